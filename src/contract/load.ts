@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../diagnostic/index.js'
+import type { Contract, ScopeName } from './model/index.js'
+import type { SourceDocument } from './source/document.js'
+
+export interface LoadOptions {
+  /** Directory that relative paths are taken from. Default: the process's. */
+  readonly cwd?: string
+  /** Nothing outside this directory is read. Default: the directory of the contract, or the git root's tree for `git:`. */
+  readonly root?: string
+  /** Overlay documents (OpenAPI Overlay 1.0 or 1.1), applied in order. */
+  readonly overlays?: readonly string[]
+  /** Allow `https` references and arguments. Default: false. */
+  readonly allowRemote?: boolean
+  /** Scope of operations for which nothing is declared. Default: none, so they are an error for `generate`. */
+  readonly defaultScope?: ScopeName
+  /**
+   * Whether the named parsers validate behind our reading. `auto`: for documents up to 2 MB, with the outcome cached by
+   * content; `always`; `never`. Default: `auto`.
+   */
+  readonly validation?: 'auto' | 'always' | 'never'
+  /** Unclassified fields and the like become errors. Default: false. */
+  readonly strict?: boolean
+}
+
+/** The outcome of reading a contract. Without a contract there is at least one error. */
+export interface Loaded {
+  readonly contract?: Contract
+  readonly diagnostics: readonly Diagnostic[]
+  /** Every file that took part, the contract's own first; overlays included. */
+  readonly documents: readonly SourceDocument[]
+}
+
+export type LoadContract = (reference: string, options?: LoadOptions) => Promise<Loaded>

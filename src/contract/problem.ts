@@ -1,0 +1,74 @@
+import type { CodeName, Diagnostic, ParamsFor, Severity } from '../diagnostic/index.js'
+import { diagnostic } from '../diagnostic/index.js'
+import { compareText } from '../util/compare.js'
+import type { Origin } from './model/index.js'
+import type { Sources } from './source/document.js'
+
+/** Where a problem stands; lines and columns are looked up for all of them at once, at the end. */
+export interface ProblemPlace {
+  readonly at: Origin
+  readonly part?: 'key' | 'value'
+  readonly help?: string | undefined
+  readonly severity?: Severity | undefined
+  readonly related?: readonly { readonly message: string; readonly at: Origin; readonly part?: 'key' | 'value' }[]
+}
+
+/** Collects the problems found while a contract is read. */
+export interface Problems {
+  report<Code extends CodeName>(code: Code, params: ParamsFor<Code>, place: ProblemPlace): void
+  /** A problem whose span is known already: a syntax error, a file that is not there. */
+  add(problem: Diagnostic): void
+  /** All of them with their positions, sorted by file, line, column and code; the same problem at the same place once. */
+  resolve(sources: Sources | undefined): readonly Diagnostic[]
+}
+
+interface Pending {
+  readonly code: CodeName
+  readonly params: Readonly<Record<string, string | number>>
+  readonly place: ProblemPlace
+}
+
+export function createProblems(): Problems {
+  const pending: Pending[] = []
+  const known: Diagnostic[] = []
+  return {
+    report(code, params, place) {
+      pending.push({ code, params, place })
+    },
+    add(problem) {
+      known.push(problem)
+    },
+    resolve(sources) {
+      const located = sources ? pending.map((problem) => problem.place) : []
+      const places = located.flatMap((place) => [place, ...(place.related ?? [])])
+      const spans = sources ? sources.spans(places) : []
+      let next = 0
+      const found = pending.map(({ code, params, place }) => {
+        const span = spans[next++]
+        const related = (place.related ?? []).flatMap(({ message }) => {
+          const relatedSpan = spans[next++]
+          return relatedSpan ? [{ message, span: relatedSpan }] : []
+        })
+        return diagnostic(code, params as never, { ...place, span, related })
+      })
+      return unique([...known, ...found].sort(byPlace))
+    },
+  }
+}
+
+function byPlace(before: Diagnostic, after: Diagnostic): number {
+  return (
+    compareText(before.span?.file ?? '', after.span?.file ?? '') ||
+    (before.span?.line ?? 0) - (after.span?.line ?? 0) ||
+    (before.span?.column ?? 0) - (after.span?.column ?? 0) ||
+    compareText(before.code, after.code) ||
+    compareText(before.message, after.message)
+  )
+}
+
+function unique(sorted: readonly Diagnostic[]): readonly Diagnostic[] {
+  return sorted.filter((problem, index) => {
+    const before = sorted[index - 1]
+    return !before || byPlace(before, problem) !== 0
+  })
+}

@@ -1,0 +1,39 @@
+import type { SourceSpan } from '../../diagnostic/index.js'
+import type { JsonValue } from '../../util/own.js'
+import type { Origin } from '../model/index.js'
+
+/** A file of a contract: its text, and what stands in it as plain data. */
+export interface SourceDocument {
+  /** Identity in `Origin.document`: the path relative to the contract's root with `/`, or the URL. */
+  readonly id: string
+  /** As shown to the user: relative to the working directory with `/`, or the URL, or `git:REF:path`. */
+  readonly file: string
+  readonly format: 'json' | 'yaml'
+  readonly text: string
+  readonly value: JsonValue
+}
+
+/** What a reference leads to. */
+export interface Resolved {
+  readonly value: JsonValue
+  readonly at: Origin
+}
+
+/**
+ * The files of one contract. Reading is synchronous and lazy: a document is read when a reference first leads to it,
+ * always through the jail. Every problem becomes a diagnostic of the set.
+ */
+export interface Sources {
+  readonly root: SourceDocument
+  /** All that have been read so far, by id. */
+  documents(): readonly SourceDocument[]
+  /**
+   * Follows one `$ref` written in `from` (the origin of the object that holds it); a chain of references is followed to
+   * its end. Undefined when it leads nowhere: then a diagnostic has been reported, once per origin.
+   */
+  resolve(ref: string, from: Origin): Resolved | undefined
+  /** The place of a node. `key` asks for the property name instead of its value. */
+  span(at: Origin, part?: 'key' | 'value'): SourceSpan
+  /** The same for many at once: one pass over each text. */
+  spans(places: readonly { readonly at: Origin; readonly part?: 'key' | 'value' }[]): readonly SourceSpan[]
+}

@@ -1,0 +1,34 @@
+import type { ParamsOf } from '../define-codes.js'
+import { annotationCodes } from './annotation.js'
+import { asyncapiCodes } from './asyncapi.js'
+import { configCodes } from './config.js'
+import { generateCodes } from './generate.js'
+import { internalCodes } from './internal.js'
+import { openapiCodes } from './openapi.js'
+import { overlayCodes } from './overlay.js'
+import { schemaCodes } from './schema.js'
+import { sourceCodes } from './source.js'
+
+/** Every code, once. TK1 load and annotations, TK2 policy, TK3 diff, TK4 generate, TK5 catalog, TK6 config and command line, TK7 runtime, TK9 our own bug. */
+export const codes = {
+  ...sourceCodes, // TK10xx
+  ...openapiCodes, // TK11xx
+  ...asyncapiCodes, // TK12xx
+  ...annotationCodes, // TK13xx
+  ...overlayCodes, // TK14xx
+  ...schemaCodes, // TK15xx
+  ...generateCodes, // TK40xx
+  ...configCodes, // TK60xx
+  ...internalCodes, // TK90xx
+} as const
+
+export type CodeName = keyof typeof codes
+
+/** The parameters that a code's message and help ask for. */
+export type ParamsFor<Code extends CodeName> = Readonly<
+  Record<
+    | ParamsOf<(typeof codes)[Code]['message']>
+    | ParamsOf<(typeof codes)[Code] extends { help: infer Help extends string } ? Help : ''>,
+    string | number
+  >
+>

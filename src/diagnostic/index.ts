@@ -1,0 +1,5 @@
+export type { CodeName, ParamsFor } from './codes/index.js'
+export { codes } from './codes/index.js'
+export type { CodeSpec, Severity } from './define-codes.js'
+export { type Diagnostic, type DiagnosticPlace, diagnostic, hasErrors, type RelatedPlace } from './diagnostic.js'
+export type { SourceSpan } from './span.js'

@@ -1,0 +1,99 @@
+import type { WireOperation } from '../wire/index.js'
+
+/** A secret to send, or how to get one. Called for each request, so that it may be refreshed. */
+export type Credential = string | ((request: CredentialRequest) => string | Promise<string>)
+export interface CredentialRequest {
+  readonly operation: string
+  /** Tenant that the call is made for; undefined where the operation needs none. */
+  readonly tenant: string | undefined
+  readonly scopes: readonly string[]
+}
+
+export type TenantSource = string | (() => string | Promise<string>)
+
+export interface ClientOptions {
+  /** Default: the first server of the contract. */
+  readonly baseUrl?: string | URL | undefined
+  /** Default: the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Sent with each request; never overrides what the contract sets. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Milliseconds for one attempt; default: the contract's, else 30,000. */
+  readonly timeout?: number | undefined
+  /** Attempts in all, of safe calls and calls with an idempotency key only; default: the contract's, else 1. */
+  readonly attempts?: number | undefined
+  /** Around each attempt, outermost first. */
+  readonly interceptors?: readonly Interceptor[] | undefined
+}
+
+export type Interceptor = (
+  request: Request,
+  next: (request: Request) => Promise<Response>,
+  call: { readonly operation: string; readonly tenant: string | undefined; readonly attempt: number },
+) => Promise<Response>
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds for one attempt. */
+  readonly timeout?: number | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+/** For operations that declare idempotency. */
+export interface IdempotentCallOptions extends CallOptions {
+  /** Default: a random UUID, made once and kept over all attempts of the call. */
+  readonly idempotencyKey?: string | undefined
+}
+
+/** What the generated client knows of an operation beyond the wire. */
+export interface ClientOperation extends WireOperation {
+  /** Milliseconds. */
+  readonly timeout?: number
+  readonly attempts?: number
+  readonly pagination?: Pagination
+}
+
+/** How one page leads to the next; decided from the contract by the plan. `items` and `next` are JSON Pointers into the body. */
+export type Pagination =
+  | {
+      readonly kind: 'cursor'
+      readonly parameter: string
+      readonly next: string
+      readonly items: string
+      readonly more?: string
+    }
+  | { readonly kind: 'page'; readonly parameter: string; readonly items: string; readonly first: number }
+  | { readonly kind: 'offset'; readonly parameter: string; readonly items: string }
+  | { readonly kind: 'link'; readonly items: string }
+
+/** One declared answer. `headers` are the declared ones, decoded, by camel-cased name; `response` has the rest. */
+export interface Result<Status extends number, Body, Headers = Readonly<Record<never, never>>> {
+  readonly status: Status
+  readonly body: Body
+  readonly headers: Headers
+  readonly response: ResponseInfo
+}
+
+export interface ResponseInfo {
+  readonly url: string
+  readonly status: number
+  readonly headers: Headers
+}
+
+/** Input of any operation, as the transport sees it. */
+export interface CallInput {
+  readonly path?: Readonly<Record<string, unknown>> | undefined
+  readonly query?: Readonly<Record<string, unknown>> | undefined
+  readonly headers?: Readonly<Record<string, unknown>> | undefined
+  readonly cookies?: Readonly<Record<string, unknown>> | undefined
+  readonly body?: unknown
+  /** Where the contract offers several media types for the body. */
+  readonly contentType?: string | undefined
+}
+
+/** A configured way to the API; what standalone functions take as first argument. */
+export interface Transport {
+  call(operation: ClientOperation, input: CallInput, options: CallOptions | undefined): Promise<unknown>
+  /** The same for another tenant; only generated code of contracts with a pathway offers it. */
+  as(tenant: string): Transport
+}

@@ -1,0 +1,98 @@
+import type { Codec } from '../codec/types.js'
+import type { Principal, Tenant } from '../context/types.js'
+import type { ClearancePolicy } from '../masking/types.js'
+import type { WireHeader, WireMedia, WireOperation, WireParameter } from '../wire/index.js'
+
+export interface ServerParameter extends WireParameter {
+  readonly codec: Codec
+}
+export interface ServerMedia extends WireMedia {
+  /** Absent for binary bodies. For `events` and `lines`: of each item. */
+  readonly codec?: Codec
+}
+export interface ServerHeader extends WireHeader {
+  readonly codec: Codec
+}
+export interface ServerResponse {
+  readonly status: string
+  readonly content: readonly ServerMedia[]
+  readonly headers?: readonly ServerHeader[]
+}
+
+/** One operation with all that is needed to serve it. */
+export interface ServerOperation extends Omit<WireOperation, 'parameters' | 'body' | 'responses' | 'idempotency'> {
+  readonly parameters?: readonly ServerParameter[]
+  readonly body?: { readonly required: boolean; readonly content: readonly ServerMedia[] }
+  readonly responses: readonly ServerResponse[]
+  readonly idempotency?: ServerIdempotency
+  /** Milliseconds. */
+  readonly timeout?: number
+}
+
+export interface ServerIdempotency {
+  readonly mode: 'required' | 'optional'
+  readonly key: { readonly in: 'header'; readonly name: string } | { readonly in: 'body'; readonly pointer: string }
+  /** Milliseconds. */
+  readonly ttl: number
+  /** Milliseconds. */
+  readonly lease: number
+  readonly onLeaseExpired: 'takeover' | 'block'
+  readonly scope: 'tenant' | 'principal'
+}
+
+/** A security scheme of the contract, as emitted. */
+export type ServerSecurityScheme =
+  | { readonly type: 'http'; readonly scheme: string; readonly tenantClaim?: string }
+  | {
+      readonly type: 'apiKey'
+      readonly in: 'header' | 'query' | 'cookie'
+      readonly name: string
+      readonly tenantClaim?: string
+    }
+  | { readonly type: 'oauth2' | 'openIdConnect'; readonly tenantClaim?: string }
+  | { readonly type: 'mutualTLS' }
+
+/** Everything that the generated server passes to the runtime. */
+export interface ServerContract {
+  readonly name: string
+  readonly version: string
+  readonly operations: readonly ServerOperation[]
+  readonly securitySchemes: Readonly<Record<string, ServerSecurityScheme>>
+  readonly dataPolicy: ClearancePolicy
+}
+
+/** What every handler gets; scopes that bind a tenant add `tenant`. */
+export interface HandlerRequest {
+  readonly signal: AbortSignal
+  /** W3C trace id, 32 hex digits. */
+  readonly traceId: string
+}
+export interface TenantHandlerRequest extends HandlerRequest {
+  /** Verified: there is no other way to get one. */
+  readonly tenant: Tenant
+  readonly principal: Principal
+}
+export interface PlatformHandlerRequest extends HandlerRequest {
+  /** Only by the operator's explicit choice. */
+  readonly tenant: Tenant | undefined
+  readonly principal: Principal
+}
+
+/** For operations that declare idempotency. */
+export interface IdempotencyContext {
+  /** As the caller sent it; undefined where it is optional and none came. */
+  readonly key: string | undefined
+  /** Rises with each takeover: pass it on to what must refuse a late owner. */
+  readonly fence: number
+  /** A key for a call further down, bound to this one. */
+  derive(step: string): string
+}
+
+/** What a handler answers: one of the declared answers, by status. */
+export interface Reply<Status extends number, Body, Headers = Readonly<Record<never, never>>> {
+  readonly status: Status
+  readonly body: Body
+  readonly headers?: Headers
+  /** Where the contract offers several media types for this status. */
+  readonly contentType?: string
+}

@@ -1,0 +1,15 @@
+export type {
+  BodyKind,
+  ParameterPlace,
+  ParameterStyle,
+  ScopeName,
+  WireEncoding,
+  WireHeader,
+  WireIdempotency,
+  WireMedia,
+  WireOperation,
+  WireParameter,
+  WireResponse,
+  WireScalar,
+  WireShape,
+} from './types.js'

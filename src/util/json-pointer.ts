@@ -1,0 +1,20 @@
+/** JSON Pointer, RFC 6901. */
+
+export function escapeToken(token: string): string {
+  return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token
+}
+
+export function unescapeToken(token: string): string {
+  // ~1 first: `~01` is the text `~1`, not a slash (RFC 6901, section 4).
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token
+}
+
+/** `child('/paths', '/orders')` is `/paths/~1orders`. */
+export function child(pointer: string, token: string | number): string {
+  return `${pointer}/${typeof token === 'number' ? token : escapeToken(token)}`
+}
+
+/** The unescaped tokens of a pointer; the empty pointer has none. */
+export function tokensOf(pointer: string): string[] {
+  return pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken)
+}
