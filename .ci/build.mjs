@@ -1,0 +1,63 @@
+/**
+ * Builds what is published. The CLI and the programmatic API share one set of ES modules, split so that a command loads
+ * only what it needs; packages that are heavy or rarely needed stay outside and are imported when they are.
+ *
+ *   node .ci/build.mjs            JavaScript only, about a second: enough to run and test
+ *   node .ci/build.mjs --types    declarations, too: for packing
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const tsc = createRequire(import.meta.url)
+  .resolve('typescript-7/package.json')
+  .replace('package.json', 'bin/tsc')
+const precompile = `${root}src/generate/render/precompile.ts`
+
+process.chdir(root)
+rmSync('dist', { recursive: true, force: true })
+rmSync('src/runtime/dist', { recursive: true, force: true })
+mkdirSync('node_modules/.cache/tsc', { recursive: true })
+
+if (existsSync(precompile)) execFileSync(process.execPath, ['--import', 'tsx', precompile], { stdio: 'inherit' })
+execFileSync(process.execPath, [tsc, '-p', 'src/runtime'], { stdio: 'inherit' })
+await build({
+  entryPoints: {
+    cli: 'src/commands/cli.ts',
+    commands: 'src/commands/index.ts',
+    index: 'src/index.ts',
+    'validation-worker': 'src/contract/validation-worker.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  chunkNames: 'chunk/[name]-[hash]',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Bundled CommonJS asks for `require` at run time.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  external: [
+    '@apidevtools/*',
+    '@asyncapi/*',
+    'ajv',
+    'ajv/*',
+    'ajv-formats',
+    'ts-morph',
+    'typescript',
+    'handlebars',
+    'jiti',
+  ],
+})
+if (process.argv.includes('--types')) {
+  execFileSync(process.execPath, [tsc, '-p', 'src', '--emitDeclarationOnly', '--outDir', 'dist/types'], {
+    stdio: 'inherit',
+  })
+}

@@ -1,0 +1,44 @@
+/**
+ * The import table: each layer, and the layers it may import. This is the only place that says so; the linter reads it
+ * and `docs/architecture.md` shows it.
+ */
+export const layers = {
+  util: [],
+  diagnostic: ['util'],
+  rule: ['util', 'diagnostic'],
+  contract: ['util', 'diagnostic', 'rule'],
+  config: ['util', 'diagnostic', 'contract'],
+  policy: ['util', 'diagnostic', 'rule', 'contract'],
+  diff: ['util', 'diagnostic', 'rule', 'contract'],
+  generate: ['util', 'diagnostic', 'contract'],
+  catalog: ['util', 'diagnostic', 'rule', 'config', 'contract', 'policy', 'diff'],
+  api: ['util', 'diagnostic', 'rule', 'config', 'contract', 'policy', 'diff', 'generate', 'catalog'],
+  commands: ['util', 'diagnostic', 'config', 'api'],
+}
+
+/** Inside `contract/`: positions and references first, then meaning. */
+export const contractLayers = {
+  model: [],
+  source: ['model'],
+  annotation: ['model', 'source'],
+  schema: ['model', 'source', 'annotation'],
+  openapi: ['model', 'source', 'annotation', 'schema'],
+  asyncapi: ['model', 'source', 'annotation', 'schema'],
+}
+
+/** Inside the runtime. */
+export const runtimeLayers = {
+  wire: ['error'],
+  error: [],
+  context: ['error'],
+  masking: ['error', 'context'],
+  codec: ['error', 'masking'],
+  audit: ['error', 'context'],
+  auth: ['error', 'context'],
+  idempotency: ['error', 'context'],
+  client: ['error', 'wire', 'context', 'codec', 'masking'],
+  server: ['error', 'wire', 'context', 'codec', 'masking', 'audit', 'auth', 'idempotency'],
+  node: ['error', 'server'],
+  fetch: ['error', 'server'],
+  testing: ['error', 'context', 'auth', 'audit', 'idempotency', 'server', 'masking'],
+}

@@ -1,0 +1,3 @@
+export { defineConfig } from './define-config.js'
+export { displayPath, findConfig, isPath, type ReadConfig, readConfig } from './read-config.js'
+export type { Config, ConfigInput, ConfigTarget, ContractConfig, ContractInput } from './types.js'

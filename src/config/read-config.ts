@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { tenantScopes } from '../contract/model/index.js'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostic/index.js'
+import { compareText } from '../util/compare.js'
+import { parseConfigFile } from './parse-config-file.js'
+import { fields, flag, list, oneOf, text } from './shape.js'
+import type { Config, ContractConfig } from './types.js'
+
+/** In order of preference. */
+const fileNames = ['ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'].map((extension) => `tenantkit.config.${extension}`)
+
+const contractShape = fields({
+  path: { shape: text, required: true },
+  out: { shape: text, required: true },
+  targets: { shape: list(oneOf(['types', 'client', 'server', 'events'])) },
+  handlers: { shape: text },
+  overlays: { shape: list(text) },
+  defaultScope: { shape: oneOf(tenantScopes) },
+  name: { shape: text },
+  root: { shape: text },
+})
+
+const configShape = fields({
+  contracts: { shape: list(contractShape), required: true },
+  templates: { shape: text },
+  validation: { shape: oneOf(['auto', 'always', 'never']) },
+  allowRemote: { shape: flag },
+})
+
+export interface ReadConfig {
+  readonly config?: Config
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads `file`, or the configuration of `directory`. Without a configuration there is at least one error. */
+export async function readConfig(directory: string, file?: string): Promise<ReadConfig> {
+  const path = file === undefined ? findConfig(directory) : resolve(directory, file)
+  if (path === undefined || !existsSync(path)) {
+    return { diagnostics: [diagnostic('TK6001', { directory: file ?? displayPath(directory, process.cwd()) })] }
+  }
+  const shown = displayPath(path, process.cwd())
+  const parsed = await parseConfigFile(path, shown)
+  if (parsed.kind === 'unreadable') return { diagnostics: [parsed.problem] }
+  const problems: Diagnostic[] = []
+  const input = configShape(parsed.value, [], { file: shown, spanOf: parsed.spanOf, problems })
+  if (!input || hasErrors(problems)) return { diagnostics: problems }
+  const base = resolve(path, '..')
+  const config: Config = Object.freeze({
+    file: path,
+    directory: base,
+    contracts: (input.contracts ?? []).map((contract) => resolveContract(contract, base)),
+    ...(input.templates !== undefined && { templates: resolve(base, input.templates) }),
+    validation: input.validation ?? 'auto',
+    allowRemote: input.allowRemote ?? false,
+  })
+  return sharedOutput(config) ?? { config, diagnostics: [] }
+}
+
+export function findConfig(directory: string): string | undefined {
+  return fileNames.map((name) => join(directory, name)).find((path) => existsSync(path))
+}
+
+/** A path as the user would write it: relative with `/` below the base, absolute elsewhere. */
+export function displayPath(path: string, base: string): string {
+  const inside = relative(base, path)
+  const shown = inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.'
+  return shown.split(sep).join('/')
+}
+
+type ContractInputRead = NonNullable<ReturnType<typeof contractShape>>
+
+function resolveContract(input: ContractInputRead, base: string): ContractConfig {
+  const { handlers, root, defaultScope, name } = input
+  return {
+    reference: isPath(input.path ?? '') ? resolve(base, input.path ?? '') : (input.path ?? ''),
+    out: resolve(base, input.out ?? ''),
+    targets: input.targets ?? ['types', 'client'],
+    overlays: (input.overlays ?? []).map((overlay) => resolve(base, overlay)),
+    ...(handlers !== undefined && { handlers: resolve(base, handlers) }),
+    ...(root !== undefined && { root: resolve(base, root) }),
+    ...(defaultScope !== undefined && { defaultScope }),
+    ...(name !== undefined && { name }),
+  }
+}
+
+/** False for `git:REF:path`, `catalog:…`, `https:…` and `-`; a drive letter is part of a path. */
+export function isPath(reference: string): boolean {
+  return reference !== '-' && !/^[a-z][a-z0-9+.-]+:/i.test(reference)
+}
+
+function sharedOutput(config: Config): ReadConfig | undefined {
+  const sorted = [...config.contracts].sort((before, after) => compareText(before.out, after.out))
+  for (const [index, contract] of sorted.entries()) {
+    const next = sorted[index + 1]
+    if (next && next.out === contract.out) {
+      const show = (path: string): string => displayPath(path, config.directory)
+      const params = { first: show(contract.reference), second: show(next.reference), out: show(contract.out) }
+      return { diagnostics: [diagnostic('TK6008', params)] }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,57 @@
+import type { ScopeName } from '../contract/model/index.js'
+
+export type ConfigTarget = 'types' | 'client' | 'server' | 'events'
+
+/** What `tenantkit.config.{ts,js,mjs,json,yaml,yml}` says. Paths are relative to the configuration's folder. */
+export interface ConfigInput {
+  readonly contracts: readonly ContractInput[]
+  /** Folder with own versions of single output skeletons, by name. Default: none. */
+  readonly templates?: string
+  /** Whether the named parsers validate, too: for documents up to 2 MB, always, or never. Default: `auto`. */
+  readonly validation?: 'auto' | 'always' | 'never'
+  /** Allow https references. Default: false. */
+  readonly allowRemote?: boolean
+}
+
+export interface ContractInput {
+  /** The contract: a path, `git:REF:path` or an https URL. */
+  readonly path: string
+  /** Folder for the generated code. It belongs to tenantkit: files that are not planned any more are removed. */
+  readonly out: string
+  /** What to generate. Default: `types` and `client`. */
+  readonly targets?: readonly ConfigTarget[]
+  /** File with the handlers, which belongs to you: missing ones are added as stubs, nothing else is touched. */
+  readonly handlers?: string
+  /** Overlay documents, applied in order. Default: none. */
+  readonly overlays?: readonly string[]
+  /** Scope of operations that declare none, for contracts that are not yours. Default: none, which is an error. */
+  readonly defaultScope?: ScopeName
+  /** Name of the API in generated code: `orders` gives `createOrdersClient`. Default: from the contract's title. */
+  readonly name?: string
+  /** Directory that `$ref` may not leave. Default: the contract's. */
+  readonly root?: string
+}
+
+/** The configuration with every default filled in and every path absolute; frozen. */
+export interface Config {
+  /** The configuration's own path; absent when everything came from the command line. */
+  readonly file?: string
+  /** Directory that paths were resolved against. */
+  readonly directory: string
+  readonly contracts: readonly ContractConfig[]
+  readonly templates?: string
+  readonly validation: 'auto' | 'always' | 'never'
+  readonly allowRemote: boolean
+}
+
+export interface ContractConfig {
+  /** Absolute path, or the reference as given when it is none. */
+  readonly reference: string
+  readonly out: string
+  readonly targets: readonly ConfigTarget[]
+  readonly handlers?: string
+  readonly overlays: readonly string[]
+  readonly defaultScope?: ScopeName
+  readonly name?: string
+  readonly root?: string
+}
