@@ -39,6 +39,42 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
+/** A security scheme of the contract, as emitted: what the client must know to send a credential. */
+export type ClientSecurityScheme =
+  | { readonly type: 'http'; readonly scheme: string }
+  | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
+  | { readonly type: 'oauth2' | 'openIdConnect' | 'mutualTLS' }
+
+/** Everything that a generated client tells `createTransport(contract, options)` about its contract. */
+export interface ClientContract {
+  readonly name: string
+  /** Absolute; absent where the contract names no absolute server: then the option is required. */
+  readonly baseUrl?: string
+  readonly securitySchemes: Readonly<Record<string, ClientSecurityScheme>>
+  /** Send the tenant along, so that the server can compare it with the verified one. Default: false. */
+  readonly propagatesTenant?: boolean
+}
+
+/** One credential for all schemes, or one for each, by the name of the scheme. */
+export type Credentials = Credential | Readonly<Record<string, Credential | undefined>>
+
+/** Options of `createTransport`; the generated options narrow `auth` and `tenant` to what the contract asks for. */
+export interface TransportOptions extends ClientOptions {
+  readonly auth?: Credentials | undefined
+  readonly tenant?: TenantSource | undefined
+}
+
+/** Arguments of a call whose input may be left out when everything in it is optional. */
+export type CallArguments<Input, Options extends CallOptions = CallOptions> = undefined extends Input
+  ? [input?: Input, options?: Options]
+  : [input: Input, options?: Options]
+
+/** A list: call it for one page, or walk over the items of all pages with `all`, which throws on an answer that is no success. */
+export interface Paged<Input, Result, Item, Options extends CallOptions = CallOptions> {
+  (...call: CallArguments<Input, Options>): Promise<Result>
+  all(...call: CallArguments<Input, Options>): AsyncIterable<Item>
+}
+
 /** For operations that declare idempotency. */
 export interface IdempotentCallOptions extends CallOptions {
   /** Default: a random UUID, made once and kept over all attempts of the call. */
@@ -51,9 +87,11 @@ export interface ClientOperation extends WireOperation {
   readonly timeout?: number
   readonly attempts?: number
   readonly pagination?: Pagination
+  /** Absolute: this operation's own server, where the contract gives it one. The option `baseUrl` wins. */
+  readonly baseUrl?: string
 }
 
-/** How one page leads to the next; decided from the contract by the plan. `items` and `next` are JSON Pointers into the body. */
+/** How one page leads to the next; decided from the contract by the plan. `parameter` is a property of `input.query`; `items` and `next` are JSON Pointers into the body. */
 export type Pagination =
   | {
       readonly kind: 'cursor'

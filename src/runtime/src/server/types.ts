@@ -15,6 +15,11 @@ export interface ServerHeader extends WireHeader {
 }
 export interface ServerResponse {
   readonly status: string
+  /**
+   * Method of `respond` that makes this answer. Its arguments, in this order: the status where `status` is a range or
+   * `default`, the content type where `content` offers several, the body where there is content, the headers.
+   */
+  readonly responder: string
   readonly content: readonly ServerMedia[]
   readonly headers?: readonly ServerHeader[]
 }

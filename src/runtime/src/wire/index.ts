@@ -1,3 +1,12 @@
+export type { BinaryContent, BinaryInput, EventStream, FileInput, ServerSentEvent } from './content.js'
+export type {
+  ClientErrorStatus,
+  HttpStatus,
+  InformationalStatus,
+  RedirectionStatus,
+  ServerErrorStatus,
+  SuccessStatus,
+} from './status.js'
 export type {
   BodyKind,
   ParameterPlace,

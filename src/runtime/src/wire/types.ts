@@ -23,7 +23,8 @@ export type ParameterStyle =
 export type WireScalar = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'any'
 export type WireShape =
   | { readonly kind: 'scalar'; readonly types: readonly WireScalar[] }
-  | { readonly kind: 'array'; readonly items: readonly WireScalar[] }
+  /** `of`: shape of each item where it is no scalar; then `items` is empty. */
+  | { readonly kind: 'array'; readonly items: readonly WireScalar[]; readonly of?: WireShape }
   | {
       readonly kind: 'object'
       readonly properties: Readonly<Record<string, WireShape>>
@@ -31,16 +32,24 @@ export type WireShape =
       readonly rest?: WireShape
     }
   | { readonly kind: 'json' }
+  /** A file of a multipart body. */
+  | { readonly kind: 'binary' }
 
+/** Generated descriptors leave out what is the default, so that they stay small. */
 export interface WireParameter {
   /** Name on the wire. */
   readonly name: string
+  /** Name in `input.query` and its like. Default: `name`. */
+  readonly property?: string
   readonly in: ParameterPlace
   readonly required?: boolean
-  readonly style: ParameterStyle
-  readonly explode: boolean
+  /** Default: `simple` in path and header, `form` in query and cookie. */
+  readonly style?: ParameterStyle
+  /** Default: true for the styles `form` and `cookie`, false for the others. */
+  readonly explode?: boolean
   readonly allowReserved?: boolean
-  readonly shape: WireShape
+  /** Default: a scalar of the type string. */
+  readonly shape?: WireShape
   /** This parameter names the tenant: the client fills it in, the server compares it with the verified one. */
   readonly tenantKey?: boolean
 }
@@ -59,7 +68,9 @@ export interface WireMedia {
   /** `application/json`; `*` stands for any type or subtype. */
   readonly mediaType: string
   readonly kind: BodyKind
-  /** For `form` and `multipart`: shape and encoding of each property. */
+  /**
+   * For `form` and `multipart`: shape and encoding of each property. For `events`: shape of the data; default: JSON.
+   */
   readonly shape?: WireShape
   readonly encoding?: Readonly<Record<string, WireEncoding>>
 }
@@ -67,9 +78,12 @@ export interface WireMedia {
 export interface WireHeader {
   /** Lower case. */
   readonly name: string
+  /** Name in `result.headers`. Default: `name`. */
+  readonly property?: string
   readonly required?: boolean
   readonly explode?: boolean
-  readonly shape: WireShape
+  /** Default: a scalar of the type string. */
+  readonly shape?: WireShape
 }
 
 export interface WireResponse {
