@@ -30,6 +30,8 @@ export type WireShape =
       readonly properties: Readonly<Record<string, WireShape>>
       /** Of properties that are not named; absent: they are refused or kept as text by the codec. */
       readonly rest?: WireShape
+      /** Where it may also be a bare scalar: what the text under the parameter's own name turns into. */
+      readonly or?: readonly WireScalar[]
     }
   | { readonly kind: 'json' }
   /** A file of a multipart body. */
