@@ -1,0 +1,229 @@
+import { child } from '../../util/json-pointer.js'
+import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
+import type { Origin, Schema, SchemaId } from '../model/index.js'
+import type { Problems } from '../problem.js'
+import type { Resolved, Sources } from '../source/document.js'
+import { readSchemaAnnotations } from './annotations.js'
+import { type Dialect, dialectOfUri, traitsOf } from './dialect.js'
+import { createDiscriminators } from './discriminator.js'
+import { type Draft, type Loose, resetLoose } from './draft.js'
+import { reportEndless } from './endless.js'
+import { type Cursor, keywords, silentKeywords } from './keywords.js'
+import { definitionName } from './name.js'
+import { createReferences } from './references.js'
+import { settle } from './settle.js'
+import { createTally } from './tally.js'
+
+export interface SchemaReaderOptions {
+  readonly sources: Sources
+  readonly problems: Problems
+  /** Of schemas that do not say otherwise by `$schema`. */
+  readonly dialect: Dialect
+}
+
+/**
+ * Reads schemas of any dialect into normalised nodes. What a reference leads to is read as well, once, from a work list:
+ * neither long chains of references nor deep nesting grow the stack.
+ */
+export interface SchemaReader {
+  /** The schema at `at`, with all that is nested in it; only mappings of discriminators wait for `schemas()`. */
+  read(value: JsonValue, at: Origin, dialect?: Dialect): Schema
+  /** A schema that has a name in the contract. It takes its place in the order of `schemas()` now. */
+  register(name: string, value: JsonValue, at: Origin, dialect?: Dialect): Schema
+  /** The schema that `ref`, written at `from`, leads to; undefined when it leads nowhere, which is reported. */
+  refer(ref: string, from: Origin, dialect?: Dialect): SchemaId | undefined
+  /** Every named or referenced schema by id. Call it last: it reports what can be judged only when all is read. */
+  schemas(): ReadonlyMap<SchemaId, Schema>
+}
+
+interface Task {
+  readonly draft: Draft
+  readonly value: JsonValue
+  readonly dialect: Dialect
+}
+
+export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
+  const { sources, problems } = options
+  const tasks: Task[] = []
+  const targets = new Map<SchemaId, Draft>()
+  // Every schema object is read once, however many references lead into a tree that was read as a whole already.
+  const entered = new Map<JsonObject, Draft>()
+  const tally = createTally()
+  const references = createReferences(sources)
+  const discriminators = createDiscriminators({ problems, refer })
+  const cursor = createCursor()
+
+  return { read, register, refer, schemas }
+
+  function read(value: JsonValue, at: Origin, dialect = options.dialect): Schema {
+    const draft = enter(value, at, dialect)
+    drain()
+    return draft
+  }
+
+  function register(name: string, value: JsonValue, at: Origin, dialect = options.dialect): Schema {
+    const draft = target(value, at, dialect)
+    draft.name ??= name
+    return draft
+  }
+
+  function refer(ref: string, from: Origin, dialect = options.dialect): SchemaId | undefined {
+    const found = references.follow(ref, from)
+    return found && enterTarget(found, dialect)
+  }
+
+  function schemas(): ReadonlyMap<SchemaId, Schema> {
+    do {
+      drain()
+      discriminators.resolveMappings(targets)
+    } while (tasks.length > 0)
+    discriminators.addImplicit(targets)
+    reportEndless(targets, problems)
+    tally.flush(problems)
+    return targets
+  }
+
+  function enterTarget({ value, at }: Resolved, dialect: Dialect): SchemaId {
+    const id = `${at.document}#${at.pointer}`
+    if (!targets.has(id)) {
+      const draft = target(value, at, references.dialectOf(at.document) ?? dialect)
+      const name = definitionName(at.pointer)
+      if (name !== undefined) draft.name ??= name
+    }
+    return id
+  }
+
+  function target(value: JsonValue, at: Origin, dialect: Dialect): Draft {
+    const id = `${at.document}#${at.pointer}`
+    const known = targets.get(id)
+    if (known) return known
+    const draft = enter(value, at, dialect)
+    targets.set(id, draft)
+    return draft
+  }
+
+  function enter(value: JsonValue, at: Origin, dialect: Dialect): Draft {
+    const known = isObject(value) ? entered.get(value) : undefined
+    // A YAML alias is the same object at another place: that is another schema.
+    if (known && known.at.pointer === at.pointer && known.at.document === at.document) return known
+    const draft: Draft = { kind: 'schema', at }
+    if (isObject(value)) entered.set(value, draft)
+    tasks.push({ draft, value, dialect })
+    return draft
+  }
+
+  function drain(): void {
+    for (let task = tasks.pop(); task; task = tasks.pop()) fill(task)
+  }
+
+  function fill({ draft, value, dialect: outer }: Task): void {
+    if (typeof value === 'boolean') {
+      draft.always = value
+    } else if (!isObject(value)) {
+      problems.report('TK1502', { found: nameOf(value) }, { at: draft.at })
+    } else {
+      cursor.draft = draft
+      cursor.dialect = dialectOf(value, draft.at, outer)
+      resetLoose(cursor.loose)
+      if (readReference(value)) readKeywords(value)
+    }
+  }
+
+  /** Whether the rest of the schema has a meaning. */
+  function readReference(value: JsonObject): boolean {
+    const ref = own(value, '$ref')
+    if (ref === undefined) return true
+    if (typeof ref !== 'string') {
+      cursor.wrong('$ref', 'a text')
+      return true
+    }
+    const { draft, dialect } = cursor
+    const id = refer(ref, draft.at, dialect)
+    if (id !== undefined) draft.ref = id
+    const { refJoinsSiblings, title } = traitsOf(dialect)
+    if (!refJoinsSiblings) ignoreSiblings(value, draft.at, title)
+    return refJoinsSiblings
+  }
+
+  function readKeywords(value: JsonObject): void {
+    const { draft, dialect } = cursor
+    const traits = traitsOf(dialect)
+    let annotated = false
+    for (const keyword of Object.keys(value)) {
+      const handler = keywords.get(keyword)
+      if (handler) handler(cursor, value[keyword] as JsonValue, keyword)
+      if (keyword.startsWith('x-')) annotated = true
+      else if (!traits.keywords.has(keyword)) {
+        const at = { document: draft.at.document, pointer: child(draft.at.pointer, keyword) }
+        if (handler) tally.count('TK1504', { keyword, dialect: traits.title }, at)
+        else if (!silentKeywords.has(keyword)) tally.count('TK1501', { keyword }, at)
+      }
+    }
+    if (annotated || draft.format === 'password') Object.assign(draft, readSchemaAnnotations(value, draft.at, problems))
+    settle(cursor)
+  }
+
+  function dialectOf(value: JsonObject, at: Origin, outer: Dialect): Dialect {
+    const uri = own(value, '$schema')
+    if (typeof uri !== 'string') return outer
+    const named = dialectOfUri(uri)
+    if (!named) problems.report('TK1506', { uri }, { at: { document: at.document, pointer: `${at.pointer}/$schema` } })
+    // OpenAPI 2.0 and 3.0 know no `$schema`: their own meaning stands.
+    return named && outer !== 'openapi-2.0' && outer !== 'openapi-3.0' ? named : outer
+  }
+
+  function ignoreSiblings(value: JsonObject, at: Origin, title: string): void {
+    let annotated = false
+    for (const keyword of Object.keys(value)) {
+      if (keyword === '$ref' || keyword === 'description' || keyword === 'summary') continue
+      if (keyword.startsWith('x-')) annotated = true
+      else {
+        const place = { document: at.document, pointer: child(at.pointer, keyword) }
+        tally.count('TK1509', { keyword, dialect: title }, place)
+      }
+    }
+    if (!annotated) return
+    const lost = readSchemaAnnotations(value, at, problems)
+    if (Object.keys(lost).length > 0) problems.report('TK1505', { dialect: title }, { at })
+  }
+
+  function createCursor(): Cursor & { draft: Draft; dialect: Dialect } {
+    const below = (path: string): Origin => {
+      const { document, pointer } = cursor.draft.at
+      return { document, pointer: pointer + path }
+    }
+    return {
+      // One cursor for all schemas: filling in one only enters those below it into the work list.
+      draft: { kind: 'schema', at: { document: '', pointer: '' } },
+      dialect: options.dialect,
+      loose: resetLoose({} as Loose),
+      child: (value, path) => enter(value, below(path), cursor.dialect),
+      define(name, value, path) {
+        target(value, below(path), cursor.dialect).name ??= name
+      },
+      dynamicRef(ref, keyword) {
+        const { draft, dialect } = cursor
+        const found = references.followDynamic(ref, draft.at)
+        if (found) {
+          const id = enterTarget(found, dialect)
+          if (draft.ref === undefined) draft.ref = id
+          else draft.allOf = [...(draft.allOf ?? []), { kind: 'schema', at: draft.at, ref: id }]
+        } else {
+          draft.dynamicRef = ref
+          problems.report('TK1508', { ref }, { at: below(`/${keyword}`) })
+        }
+      },
+      discriminator: (value) => discriminators.read(cursor.draft, value, cursor.dialect),
+      wrong: (keyword, expected) => problems.report('TK1503', { keyword, expected }, { at: below(`/${keyword}`) }),
+      unusual: (keyword, expected) => tally.count('TK1510', { keyword, expected }, below(`/${keyword}`)),
+    }
+  }
+}
+
+function nameOf(value: JsonValue): string {
+  return value === null
+    ? 'nothing'
+    : isArray(value)
+      ? 'a list'
+      : `a ${typeof value === 'string' ? 'text' : typeof value}`
+}

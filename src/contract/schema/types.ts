@@ -1,0 +1,40 @@
+import { compareText } from '../../util/compare.js'
+import { isArray, type JsonValue } from '../../util/own.js'
+import type { JsonType } from '../model/index.js'
+import type { Cursor } from './keywords.js'
+
+const names: ReadonlySet<string> = new Set<JsonType>([
+  'array',
+  'boolean',
+  'integer',
+  'null',
+  'number',
+  'object',
+  'string',
+])
+
+/** Reads `type`: one name or, since JSON Schema has it, a list; `file` of OpenAPI 2.0 is a binary string. */
+export function readTypes(cursor: Cursor, value: JsonValue): void {
+  const given = isArray(value) ? value : [value]
+  const types: JsonType[] = []
+  for (const name of given) {
+    if (name === 'file') {
+      types.push('string')
+      cursor.draft.format = 'binary'
+    } else if (name === null) {
+      // `type: null` in YAML is the value null, and only the type of that name can be meant.
+      cursor.unusual('type', 'the text "null"')
+      types.push('null')
+    } else if (typeof name === 'string' && names.has(name)) types.push(name as JsonType)
+    else return cursor.wrong('type', 'one of array, boolean, integer, null, number, object and string')
+  }
+  if (types.length === 0) return cursor.wrong('type', 'a type, or a list of at least one')
+  cursor.draft.types = normalTypes(types)
+}
+
+/** Sorted, unique, and without `integer` where `number` covers it. */
+export function normalTypes(types: Iterable<JsonType>): readonly JsonType[] {
+  const unique = new Set(types)
+  if (unique.has('number')) unique.delete('integer')
+  return [...unique].sort(compareText)
+}
