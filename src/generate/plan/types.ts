@@ -49,7 +49,10 @@ export interface PlannedSchema {
   readonly module: string
   /** `codecs/order`. */
   readonly codecModule: string
+  /** Empty: no operation reaches it. What reaches a response has open enums. */
   readonly usedIn: ReadonlySet<Direction>
+  /** A multipart body reaches it: its `format: binary` strings are files. */
+  readonly inMultipart: boolean
 }
 
 export interface PlannedTag {

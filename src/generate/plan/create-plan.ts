@@ -1,0 +1,52 @@
+import type { Contract, ScopeName } from '../../contract/model/index.js'
+import { createProblems, type Problems } from '../../contract/problem.js'
+import { planOperations } from './operations.js'
+import { planTypes } from './schemas.js'
+import { apiName, planTags } from './tags.js'
+import type { Plan, Target } from './types.js'
+
+export interface PlanOptions {
+  /** Base name of the contract's file, for the headers of generated files. */
+  readonly source: string
+  readonly targets: readonly Target[]
+  /** Names the client and the server instead of the contract's title. */
+  readonly name?: string | undefined
+  /** Scope of operations that declare none. Default: `tenant`, the strictest. */
+  readonly defaultScope?: ScopeName | undefined
+}
+
+/** Decides every name, file and branch of the output. Problems stand beside it; they never keep a plan from being made. */
+export function createPlan(
+  contract: Contract,
+  options: PlanOptions,
+): { readonly plan: Plan; readonly problems: Problems } {
+  const problems = createProblems()
+  const api = apiName(options.name ?? contract.title)
+  const { schemas, messages } = planTypes(contract)
+  const operations = planOperations(contract, options.defaultScope ?? 'tenant', problems)
+  const tags = planTags(contract, operations, api.pascal)
+  reportWebhooks(contract, options, problems)
+  return {
+    plan: {
+      contract,
+      source: options.source,
+      api,
+      targets: new Set(options.targets),
+      schemas,
+      tags,
+      messages,
+      needsTenant: operations.some(({ scope }) => scope === 'tenant' || scope === 'cross-tenant' || scope === 'shared'),
+      propagatesTenant: contract.operations.some(({ governance }) => governance.scope !== undefined),
+      hasPathways: contract.pathways.size > 0,
+    },
+    problems,
+  }
+}
+
+function reportWebhooks(contract: Contract, options: PlanOptions, problems: Problems): void {
+  if (!options.targets.includes('client') && !options.targets.includes('server')) return
+  const [first, ...rest] = contract.operations.filter(
+    ({ kind, ...of }) => kind === 'http' && 'role' in of && of.role !== 'path',
+  )
+  if (first) problems.report('TK4006', { count: 1 + rest.length, operation: first.id }, { at: first.at })
+}

@@ -1,0 +1,101 @@
+import type { Contract, HttpOperation, ScopeName } from '../../contract/model/index.js'
+import type { Problems } from '../../contract/problem.js'
+import { planMedia } from './media.js'
+import { allocateNames } from './names.js'
+import { planPagination } from './pagination.js'
+import { planHeaders, planParameters } from './parameters.js'
+import { reservedFunctionNames } from './reserved.js'
+import { isStatus, responderName, statusType } from './status.js'
+import type { PlannedBody, PlannedMedia, PlannedOperation, PlannedResponse } from './types.js'
+import { toStyle } from './words.js'
+
+const operationRules = {
+  style: 'camel',
+  kind: 'operation',
+  reserved: reservedFunctionNames,
+  suffix: 'Operation',
+} as const
+
+/** What a caller can call: the operations on paths, in the contract's order. Webhooks and callbacks only give types. */
+export function planOperations(
+  contract: Contract,
+  defaultScope: ScopeName,
+  problems: Problems,
+): readonly PlannedOperation[] {
+  const operations = contract.operations.filter(
+    (operation): operation is HttpOperation => operation.kind === 'http' && operation.role === 'path',
+  )
+  const names = allocateNames(
+    operations.map((operation) => ({
+      key: operation,
+      raw: operation.id,
+      identity: `${operation.path} ${operation.method}`,
+    })),
+    operationRules,
+  )
+  return operations.map((operation) => {
+    const camel = names.get(operation) ?? ''
+    return planOperation(operation, camel, contract, defaultScope, problems)
+  })
+}
+
+function planOperation(
+  operation: HttpOperation,
+  camel: string,
+  contract: Contract,
+  defaultScope: ScopeName,
+  problems: Problems,
+): PlannedOperation {
+  const declared = operation.governance.idempotency?.value
+  const idempotency = declared && declared.mode !== 'off' ? declared : undefined
+  const parameters = planParameters(operation, idempotency)
+  const responses = planResponses(operation, problems)
+  const body = planBody(operation, problems)
+  const pagination = planPagination(operation, parameters.query, responses, contract.schemas)
+  return {
+    operation,
+    camel,
+    pascal: toStyle(camel, 'pascal'),
+    scope: operation.governance.scope?.value.scope ?? defaultScope,
+    parameters,
+    ...(body && { body }),
+    responses,
+    ...(idempotency && { idempotency: idempotency.mode === 'required' ? 'required' : 'optional' }),
+    ...(pagination && { pagination }),
+  }
+}
+
+function planBody(operation: HttpOperation, problems: Problems): PlannedBody | undefined {
+  const { requestBody } = operation
+  if (!requestBody) return undefined
+  const content = planContent(requestBody.content, problems)
+  return content.length === 0 ? undefined : { required: requestBody.required, content }
+}
+
+function planResponses(operation: HttpOperation, problems: Problems): readonly PlannedResponse[] {
+  const usable = operation.responses.filter((response) => {
+    const known = isStatus(response.status)
+    if (!known) problems.report('TK4004', { status: response.status }, { at: response.at, part: 'key' })
+    return known
+  })
+  const statuses = usable.map(({ status }) => status)
+  return usable.map((response) => ({
+    response,
+    status: response.status,
+    statusType: statusType(response.status, statuses),
+    responder: responderName(response.status),
+    content: planContent(response.content, problems),
+    headers: planHeaders(response.headers),
+  }))
+}
+
+function planContent(
+  content: HttpOperation['responses'][number]['content'],
+  problems: Problems,
+): readonly PlannedMedia[] {
+  const planned = planMedia(content)
+  for (const media of planned.opaque) {
+    problems.report('TK4005', { mediaType: media.mediaType }, { at: media.at, part: 'key' })
+  }
+  return planned.content
+}
