@@ -109,7 +109,19 @@ export interface Result<Status extends number, Body, Headers = Readonly<Record<n
   readonly status: Status
   readonly body: Body
   readonly headers: Headers
+  /** The declared media type that the answer came in; undefined without a body. For a range (`image/*`) the actual one. */
+  readonly contentType: string | undefined
   readonly response: ResponseInfo
+}
+
+/** An answer for which the contract offers several media types with different bodies: `contentType` tells which. */
+export interface ContentResult<
+  Status extends number,
+  ContentType extends string,
+  Body,
+  Headers = Readonly<Record<never, never>>,
+> extends Result<Status, Body, Headers> {
+  readonly contentType: ContentType
 }
 
 export interface ResponseInfo {

@@ -101,3 +101,18 @@ export interface Reply<Status extends number, Body, Headers = Readonly<Record<ne
   /** Where the contract offers several media types for this status. */
   readonly contentType?: string
 }
+
+/** An answer for which the contract offers several media types: `contentType` tells which. */
+export interface ContentReply<
+  Status extends number,
+  ContentType extends string,
+  Body,
+  Headers = Readonly<Record<never, never>>,
+> extends Reply<Status, Body, Headers> {
+  readonly contentType: ContentType
+}
+
+/** An answer with headers that the contract requires. */
+export type WithHeaders<Answer extends { readonly headers?: unknown }> = Answer & {
+  readonly headers: NonNullable<Answer['headers']>
+}
