@@ -1,0 +1,55 @@
+import type { RuntimeCode } from './codes.js'
+import type { ProblemDetails } from './problem.js'
+import { TenantkitError } from './tenantkit-error.js'
+
+/** The call was refused here, before anything was sent: TK7101 to TK7110. */
+export class RequestError extends TenantkitError {
+  override readonly name = 'RequestError'
+}
+
+/** There is no answer: the network, the time limit, the caller's signal or a refused redirect (TK7121 to TK7124). */
+export class ConnectionError extends TenantkitError {
+  override readonly name: string = 'ConnectionError'
+}
+
+export interface AnswerInfo {
+  readonly operation: string
+  readonly status: number
+  readonly headers: Headers
+  readonly problem?: ProblemDetails | undefined
+}
+
+/** The answer is no success. `unwrap` and the walk over pages throw it. */
+export class ResponseError extends TenantkitError {
+  override readonly name: string = 'ResponseError'
+  readonly status: number
+  readonly #answer: AnswerInfo
+
+  constructor(code: RuntimeCode, answer: AnswerInfo, detail?: string, options?: { readonly cause?: unknown }) {
+    super(code, `${answer.operation} answered ${answer.status}${detail === undefined ? '' : `, ${detail}`}`, options)
+    this.status = answer.status
+    this.#answer = answer
+  }
+
+  get operation(): string {
+    return this.#answer.operation
+  }
+
+  /** What the server said, when it said it as `application/problem+json`. Written by the server: never shown by itself. */
+  get problem(): ProblemDetails | undefined {
+    return this.#answer.problem
+  }
+
+  get headers(): Headers {
+    return this.#answer.headers
+  }
+
+  override toJSON(): Readonly<Record<string, unknown>> {
+    return { ...super.toJSON(), status: this.status }
+  }
+}
+
+/** The answer is none of those that the contract declares, or not what it claims to be (TK7132 to TK7135). */
+export class UnexpectedResponseError extends ResponseError {
+  override readonly name = 'UnexpectedResponseError'
+}

@@ -1,0 +1,10 @@
+export {
+  type AnswerInfo,
+  ConnectionError,
+  RequestError,
+  ResponseError,
+  UnexpectedResponseError,
+} from './client-errors.js'
+export { type RuntimeCode, type RuntimeCodeSpec, type RuntimeReason, runtimeCodes } from './codes.js'
+export { isProblem, type ProblemDetails, problemMediaType } from './problem.js'
+export { causeNames, isTenantkitError, TenantkitError } from './tenantkit-error.js'
