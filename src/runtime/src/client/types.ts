@@ -24,6 +24,22 @@ export interface ClientOptions {
   readonly attempts?: number | undefined
   /** Around each attempt, outermost first. */
   readonly interceptors?: readonly Interceptor[] | undefined
+  /** W3C `traceparent` to send, asked for before each attempt; anything malformed is left out. */
+  readonly traceparent?: (() => string | undefined) | undefined
+  /** Clock and randomness, for tests. Default: the machine's. */
+  readonly environment?: Partial<ClientEnvironment> | undefined
+}
+
+/** What a client takes from the machine it runs on. */
+export interface ClientEnvironment {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. Times limits, too. */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
+  /** From 0 to 1, exclusive; spreads retries. */
+  random(): number
+  /** For idempotency keys and boundaries. */
+  uuid(): string
 }
 
 export type Interceptor = (
@@ -125,12 +141,14 @@ export interface ContentResult<
 }
 
 export interface ResponseInfo {
+  /** True for a success as the contract declares it; false for a 2xx that only `default` covers beside a declared one. */
+  readonly ok: boolean
   readonly url: string
   readonly status: number
   readonly headers: Headers
 }
 
-/** Input of any operation, as the transport sees it. */
+/** Input of any operation, as the transport sees it. A `querystring` parameter (OpenAPI 3.2) is a property of `query`. */
 export interface CallInput {
   readonly path?: Readonly<Record<string, unknown>> | undefined
   readonly query?: Readonly<Record<string, unknown>> | undefined
@@ -143,7 +161,13 @@ export interface CallInput {
 
 /** A configured way to the API; what standalone functions take as first argument. */
 export interface Transport {
-  call(operation: ClientOperation, input: CallInput, options: CallOptions | undefined): Promise<unknown>
+  /** `link`: a URL that an answer gave, of the same origin; called instead of the one that the input makes. */
+  call(
+    operation: ClientOperation,
+    input: CallInput | undefined,
+    options: CallOptions | undefined,
+    link?: string,
+  ): Promise<unknown>
   /** The same for another tenant; only generated code of contracts with a pathway offers it. */
   as(tenant: string): Transport
 }

@@ -11,6 +11,8 @@ export interface BinaryContent {
   bytes(): Promise<Uint8Array<ArrayBuffer>>
   text(): Promise<string>
   blob(): Promise<Blob>
+  /** Gives the bytes up, so that the connection is free again. */
+  cancel(): Promise<void>
 }
 
 /** One event of `text/event-stream` (HTML Living Standard, section 9.2), its data decoded. */

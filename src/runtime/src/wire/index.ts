@@ -22,3 +22,4 @@ export type {
   WireScalar,
   WireShape,
 } from './types.js'
+export type { Unrecognized } from './unrecognized.js'
