@@ -167,4 +167,6 @@ export interface Governance {
   readonly lifecycle?: Annotated<Lifecycle>
   readonly compensatedBy?: Annotated<string>
   readonly dataFlow?: Annotated<DataFlow>
+  /** Declared on this very node in a way that cannot be read: then no ancestor speaks in its stead. */
+  readonly unreadable?: ReadonlySet<string>
 }

@@ -1,0 +1,8 @@
+export { readClassification } from './classification.js'
+export { readMarkedProperties } from './classification-aliases.js'
+export { readDataPolicy } from './data-policy.js'
+export { inherit, readGovernance } from './governance.js'
+export { readPartAnnotations, readSchemaAnnotations } from './node-annotations.js'
+export { readApiIdentity, readOwner } from './owner.js'
+export { readPathways } from './pathways.js'
+export { readTenantKey } from './tenant-key.js'
