@@ -30,6 +30,8 @@ export interface ServerOperation extends Omit<WireOperation, 'parameters' | 'bod
   readonly body?: { readonly required: boolean; readonly content: readonly ServerMedia[] }
   readonly responses: readonly ServerResponse[]
   readonly idempotency?: ServerIdempotency
+  /** Name of its handler. Default: `id`. */
+  readonly handler?: string
   /** Milliseconds. */
   readonly timeout?: number
 }
