@@ -42,13 +42,15 @@ export function readGovernance(node: JsonObject, at: Origin, place: GovernancePl
 /** Nearest wins. What undoes an operation and what flows through it is said of that operation alone. */
 export function inherit(parent: Governance, own: Governance): Governance {
   const inherited = new Map<string, Annotated<unknown>>()
+  const unreadable = new Set(own.unreadable)
   for (const [field] of readers) {
+    if (field === 'compensatedBy' || field === 'dataFlow' || own[field] !== undefined || unreadable.has(field)) continue
     const value = parent[field]
-    if (value === undefined || field === 'compensatedBy' || field === 'dataFlow') continue
-    if (own.unreadable?.has(field) === true) continue
-    inherited.set(field, value.inherited ? value : { ...value, inherited: true })
+    if (value !== undefined) inherited.set(field, value.inherited ? value : { ...value, inherited: true })
+    else if (parent.unreadable?.has(field) === true) unreadable.add(field)
   }
-  return { ...(Object.fromEntries(inherited) as Governance), ...own }
+  const refused = unreadable.size > 0 && { unreadable }
+  return { ...(Object.fromEntries(inherited) as Governance), ...own, ...refused }
 }
 
 function readOwn(node: JsonObject, at: Origin, place: GovernancePlace, problems: Problems): Governance {

@@ -1,0 +1,61 @@
+import type { Contract } from '../model/index.js'
+import type { Problems } from '../problem.js'
+import { isAbove } from './category.js'
+import { checkOperation, checkReferences } from './check-operation.js'
+import { checkResidency } from './check-residency.js'
+import { type Coverage, coverageOf, percent } from './coverage.js'
+import { type EffectiveClassification, effectiveClassification } from './effective.js'
+
+export interface CheckOptions {
+  /** Unclassified fields are an error. Default: false. */
+  readonly strict?: boolean
+}
+
+/** Checks what can be judged only when the whole contract has been read, and says how much of it is annotated. */
+export function checkAnnotations(contract: Contract, problems: Problems, options: CheckOptions = {}): Coverage {
+  const effective = effectiveClassification(contract)
+  checkLowered(effective, problems)
+  checkCeilings(contract, effective, problems)
+  const ids = new Set(contract.operations.map(({ id }) => id))
+  for (const operation of contract.operations) checkOperation(contract, operation, effective, problems)
+  checkReferences(contract, effective.resolved.all, ids, problems)
+  checkResidency(contract, problems)
+  const coverage = coverageOf(contract, effective.resolved)
+  reportUnclassified(contract, coverage, options.strict === true, problems)
+  return coverage
+}
+
+function checkLowered({ resolved }: EffectiveClassification, problems: Problems): void {
+  for (const { schema, container } of resolved.lowered) {
+    const declared = schema.classification
+    if (!declared?.value.sensitivity || !container.sensitivity) continue
+    const params = { sensitivity: declared.value.sensitivity, container: container.sensitivity }
+    problems.report('TK1310', params, { at: declared.at })
+  }
+}
+
+function checkCeilings(contract: Contract, effective: EffectiveClassification, problems: Problems): void {
+  for (const schema of effective.resolved.all) {
+    const ceiling = schema.classification?.value.ceiling
+    if (!schema.classification || ceiling === undefined) continue
+    const { sensitivity } = effective.reach(schema)
+    if (sensitivity === undefined || !isAbove(sensitivity, ceiling)) continue
+    problems.report('TK1311', { ceiling, sensitivity }, { at: schema.classification.at })
+  }
+  for (const { id, governance } of contract.operations) {
+    const ceiling = governance.classification?.value.ceiling
+    const classes = effective.operations.get(id)
+    if (!governance.classification || ceiling === undefined || !classes) continue
+    for (const { sensitivity } of [classes.request, classes.response]) {
+      if (sensitivity === undefined || !isAbove(sensitivity, ceiling)) continue
+      problems.report('TK1311', { ceiling, sensitivity }, { at: governance.classification.at })
+    }
+  }
+}
+
+function reportUnclassified(contract: Contract, coverage: Coverage, strict: boolean, problems: Problems): void {
+  const { fields, classified } = coverage
+  if (classified === fields || contract.dataPolicy.unclassified === 'allow') return
+  const params = { unclassified: fields - classified, fields, percent: percent(classified, fields) }
+  problems.report('TK1312', params, { at: contract.at, severity: strict ? 'error' : undefined })
+}

@@ -1,0 +1,91 @@
+import type { Classification, Contract, Schema, SchemaId } from '../model/index.js'
+import { isAbove } from './category.js'
+import { contentSchemas } from './contract-schemas.js'
+
+/** What holds for each schema in its place, by declaration or by default of what contains it. */
+export interface ResolvedClasses {
+  /** Undefined: nobody has classified it. */
+  of(schema: Schema): Classification | undefined
+  /** Every schema that is in use, parents before what is nested in them. */
+  readonly all: readonly Schema[]
+  /** Those that declare less than what contains them, without saying why. */
+  readonly lowered: readonly { readonly schema: Schema; readonly container: Classification }[]
+}
+
+interface Task {
+  readonly schema: Schema
+  readonly container: Classification | undefined
+}
+
+/**
+ * Hands the declared sensitivity of containers down to what is nested in them and says nothing itself. A reference ends
+ * that: its target stands on its own, wherever it is used; but a target that says nothing takes the class that stands
+ * beside the reference.
+ */
+export function resolveClasses(contract: Contract): ResolvedClasses {
+  const classes = new Map<Schema, Classification>()
+  const seen = new Set<Schema>()
+  const lowered: { schema: Schema; container: Classification }[] = []
+  const start = contract.governance.classification?.value
+  const pending: Task[] = []
+  for (const schema of [...contentSchemas(contract), ...contract.schemas.values()].reverse()) {
+    pending.push({ schema, container: undefined })
+  }
+  for (let task = pending.pop(); task; task = pending.pop()) {
+    const { schema, container } = task
+    if (seen.has(schema)) continue
+    seen.add(schema)
+    const declared = schema.classification?.value
+    if (declared && container && isLowered(declared, container)) lowered.push({ schema, container })
+    const resolved = combine(declared, schema, container ?? start, contract.schemas)
+    if (resolved) classes.set(schema, resolved)
+    const handedDown = declared?.sensitivity === undefined ? container : declared
+    const below = partsOf(schema)
+    for (let index = below.length - 1; index >= 0; index--) {
+      pending.push({ schema: below[index] as Schema, container: handedDown })
+    }
+  }
+  return { of: (schema) => classes.get(schema), all: [...seen], lowered }
+}
+
+/** The schemas whose values are part of this one's value, or are the value itself. References are not followed. */
+export function partsOf(schema: Schema): readonly Schema[] {
+  const { properties, patternProperties, dependentSchemas } = schema
+  const many = [schema.prefixItems, schema.allOf, schema.anyOf, schema.oneOf]
+  const one = [schema.items, schema.contains, schema.additionalProperties, schema.contentSchema]
+  const rest = [schema.unevaluatedItems, schema.unevaluatedProperties, schema.if, schema.then, schema.else]
+  const found = [properties, patternProperties, dependentSchemas].flatMap((map) => (map ? [...map.values()] : []))
+  for (const schemas of many) if (schemas) found.push(...schemas)
+  for (const part of [...one, ...rest]) if (part && part.always === undefined) found.push(part)
+  return found
+}
+
+function isLowered(declared: Classification, container: Classification): boolean {
+  if (declared.override || declared.sensitivity === undefined || container.sensitivity === undefined) return false
+  return isAbove(container.sensitivity, declared.sensitivity)
+}
+
+/** Own words first, then those of the reference's target, then the container's. */
+function combine(
+  declared: Classification | undefined,
+  schema: Schema,
+  container: Classification | undefined,
+  schemas: ReadonlyMap<SchemaId, Schema>,
+): Classification | undefined {
+  const said = declared ?? targetClass(schema, schemas)
+  if (said?.sensitivity !== undefined || container?.sensitivity === undefined) return said
+  const { sensitivity, category } = container
+  return { sensitivity, ...(category !== undefined && { category }), ...said }
+}
+
+function targetClass(schema: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Classification | undefined {
+  const seen = new Set<Schema>()
+  for (let next = schema; next.ref !== undefined && !seen.has(next); ) {
+    seen.add(next)
+    const target = schemas.get(next.ref)
+    if (!target) return undefined
+    if (target.classification) return target.classification.value
+    next = target
+  }
+  return undefined
+}
