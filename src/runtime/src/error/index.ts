@@ -7,4 +7,5 @@ export {
 } from './client-errors.js'
 export { type RuntimeCode, type RuntimeCodeSpec, type RuntimeReason, runtimeCodes } from './codes.js'
 export { isProblem, type ProblemDetails, problemMediaType } from './problem.js'
+export { ConfigurationError, ForeignTenantError, NotImplementedError, TenantContextMissing } from './server-errors.js'
 export { causeNames, isTenantkitError, TenantkitError } from './tenantkit-error.js'

@@ -1,0 +1,181 @@
+import {
+  type CryptoKey,
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWK,
+  type JWSAlgorithm,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+  type KeyObject,
+} from 'jose'
+import { type Clock, systemClock } from '../context/index.js'
+import { ConfigurationError } from '../error/index.js'
+import { principalOf } from './principal-of.js'
+import { createTokenCache, type TokenCache } from './token-cache.js'
+import type { Authentication, Authenticator, IssuerTrust } from './types.js'
+
+/** Exactly one of the three says where keys come from. */
+export type JwtKeySource =
+  | {
+      /** Public keys: a JWK set, or a single key. */
+      readonly keys: JSONWebKeySet | JWK | CryptoKey | KeyObject
+      readonly jwksUrl?: undefined
+      readonly secret?: undefined
+    }
+  | {
+      /** Where the issuer publishes its JWK set; https, or http on the loopback. */
+      readonly jwksUrl: string | URL
+      readonly keys?: undefined
+      readonly secret?: undefined
+    }
+  | {
+      /** A shared secret of 32 bytes or more, for HS256 and its kin. Nothing else makes those acceptable. */
+      readonly secret: Uint8Array
+      readonly keys?: undefined
+      readonly jwksUrl?: undefined
+    }
+
+export type JwtOptions = JwtKeySource & {
+  readonly issuer: string | readonly string[]
+  readonly audience: string | readonly string[]
+  /** Default: the asymmetric ones, or HS256 with a `secret`. */
+  readonly algorithms?: readonly string[] | undefined
+  /** Seconds by which the clocks may differ. Default: 5. */
+  readonly clockTolerance?: number | undefined
+  /** Claims that may name the tenant, besides the one of the contract. Those present must all agree. */
+  readonly tenantClaims?: readonly string[] | undefined
+  /** Whether an issuer may speak for a tenant. Default: it may. */
+  readonly trust?: IssuerTrust | undefined
+  /** Asked for each request, also when the token's signature is known. */
+  readonly revoked?: ((claims: Readonly<JWTPayload>) => boolean | Promise<boolean>) | undefined
+  /** Tokens to remember, and milliseconds for at most how long (60,000 at most). Default: 10,000 for 60,000. */
+  readonly cache?: { readonly limit?: number | undefined; readonly lifetime?: number | undefined } | undefined
+  readonly clock?: Clock | undefined
+}
+
+const asymmetric = ['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512']
+const symmetric = ['HS256', 'HS384', 'HS512']
+
+/**
+ * Verifies JSON Web Tokens (RFC 7519, with the advice of RFC 8725): algorithms from a list, keys from the options only,
+ * `iss`, `aud`, `exp` and `sub` required, `nbf` obeyed, unknown `crit` refused.
+ *
+ * @throws ConfigurationError for keys or algorithms that cannot be meant.
+ */
+export function jwt(options: JwtOptions): Authenticator {
+  const clock = options.clock ?? systemClock
+  const key = keyOf(options)
+  const algorithms = algorithmsOf(options) as JWSAlgorithm[]
+  const cache = createTokenCache(options.cache?.limit ?? 10_000, Math.min(options.cache?.lifetime ?? 60_000, 60_000))
+  const verifier: Verifier = {
+    cache,
+    clock,
+    remote: options.jwksUrl !== undefined,
+    async verify(token) {
+      const verified = await jwtVerify(token, key, {
+        algorithms,
+        issuer: [options.issuer].flat() as string[],
+        audience: [options.audience].flat() as string[],
+        clockTolerance: options.clockTolerance ?? 5,
+        requiredClaims: ['exp', 'sub'],
+        currentDate: new Date(clock.now()),
+      })
+      return verified.payload
+    },
+  }
+  return {
+    async authenticate(credential): Promise<Authentication> {
+      if (credential.kind !== 'bearer') return { outcome: 'refused', reason: 'not-a-bearer-token' }
+      const claims = await claimsOf(credential.value, verifier)
+      if ('outcome' in claims) return claims
+      const refusal = await revocation(claims.payload, options)
+      if (refusal) return refusal
+      return {
+        outcome: 'authenticated',
+        principal: principalOf(claims.payload),
+        ...(options.tenantClaims && { tenantClaims: options.tenantClaims }),
+        ...(options.trust && { trust: options.trust }),
+      }
+    },
+  }
+}
+
+type Failure = Exclude<Authentication, { outcome: 'authenticated' }>
+
+interface Verifier {
+  readonly cache: TokenCache
+  readonly clock: Clock
+  /** Keys are fetched, so that a failure need not be the token's. */
+  readonly remote: boolean
+  verify(token: string): Promise<JWTPayload>
+}
+
+async function claimsOf(token: string, verifier: Verifier): Promise<{ readonly payload: JWTPayload } | Failure> {
+  const { cache, clock } = verifier
+  const known = cache.get(token, clock.now())
+  if (known) return { payload: known }
+  try {
+    const payload = await verifier.verify(token)
+    if (typeof payload.sub !== 'string' || payload.sub === '') return { outcome: 'refused', reason: 'subject-missing' }
+    cache.set(token, payload, clock.now())
+    return { payload }
+  } catch (error) {
+    return failureOf(error, verifier.remote)
+  }
+}
+
+/** What is the token's fault is refused; what is the key server's may pass. */
+function failureOf(error: unknown, remote: boolean): Failure {
+  const judged = error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC'
+  const keySet = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid
+  // Fetching failed, or the key server answered with something that is no key set.
+  if (remote && (keySet || !judged)) return { outcome: 'unavailable', reason: 'key-set-not-reachable' }
+  return { outcome: 'refused', reason: judged ? error.code.toLowerCase().replaceAll('_', '-') : 'token-unreadable' }
+}
+
+async function revocation(claims: JWTPayload, options: JwtOptions): Promise<Authentication | undefined> {
+  if (!options.revoked) return undefined
+  try {
+    return (await options.revoked(claims)) ? { outcome: 'refused', reason: 'token-revoked' } : undefined
+  } catch {
+    return { outcome: 'unavailable', reason: 'revocation-not-known' }
+  }
+}
+
+function keyOf(options: JwtOptions): JWTVerifyGetKey {
+  if (options.secret) {
+    const { secret } = options
+    if (secret.length < 32) throw new ConfigurationError('the secret of tokens has less than 32 bytes')
+    return async () => secret
+  }
+  if (options.jwksUrl !== undefined) return createRemoteJWKSet(usableUrl(options.jwksUrl))
+  const { keys } = options
+  if ('keys' in keys && Array.isArray(keys.keys)) return createLocalJWKSet(keys as JSONWebKeySet)
+  if ('kty' in keys && typeof keys.kty === 'string') return createLocalJWKSet({ keys: [keys as JWK] })
+  const key = keys as CryptoKey | KeyObject
+  if (key.type === 'secret')
+    throw new ConfigurationError('a shared secret of tokens goes into `secret`, not into `keys`')
+  return async () => key
+}
+
+function usableUrl(text: string | URL): URL {
+  const url = new URL(text)
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+    throw new ConfigurationError('key sets are fetched by https')
+  }
+  return url
+}
+
+/** With public keys an HS algorithm would make the public key the secret (RFC 8725, section 2.1). */
+function algorithmsOf(options: JwtOptions): readonly string[] {
+  const allowed = options.secret ? symmetric : asymmetric
+  const asked = options.algorithms ?? (options.secret ? ['HS256'] : asymmetric)
+  const wrong = asked.find((algorithm) => !allowed.includes(algorithm))
+  if (wrong !== undefined) throw new ConfigurationError(`the algorithm ${wrong} does not go with the keys of tokens`)
+  if (asked.length === 0) throw new ConfigurationError('no algorithm of tokens is allowed')
+  return asked
+}

@@ -1,0 +1,6 @@
+export { currentContext, freezeContext, runInContext, tenantOf } from './call-context.js'
+export { type Clock, systemClock } from './clock.js'
+export { type Random, randomHex, systemRandom } from './random.js'
+export { type KeyScope, scopeKey } from './scope-key.js'
+export { isTenantId } from './tenant-id.js'
+export type { CallContext, Principal, Tenant } from './types.js'

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+
+/** Who a stored thing belongs to. `undefined` is a scope of its own, never a wildcard. */
+export interface KeyScope {
+  readonly tenant: string | undefined
+  /** Absent: all principals of the tenant share what is stored. */
+  readonly principal?: string | undefined
+}
+
+/**
+ * The only way to build a key of a store, cache or breaker: SHA-256 over length-prefixed parts, so that no choice of
+ * parts can imitate another (`a:b` + `c` is not `a` + `b:c`). 64 hex digits.
+ */
+export function scopeKey(purpose: string, scope: KeyScope, ...parts: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const part of [purpose, ...optional(scope.tenant), ...optional(scope.principal), ...parts]) {
+    hash.update(`${Buffer.byteLength(part)}:`).update(part)
+  }
+  return hash.digest('hex')
+}
+
+function optional(part: string | undefined): readonly [string] | readonly [string, string] {
+  return part === undefined ? ['absent'] : ['present', part]
+}

@@ -1,0 +1,2 @@
+export { type MemoryIdempotencyOptions, memoryIdempotency } from './memory-idempotency.js'
+export type { Claim, IdempotencyStore, Reservation, ReserveOutcome } from './types.js'

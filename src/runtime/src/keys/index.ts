@@ -1,0 +1,5 @@
+export { deriveKey } from './derive.js'
+export { ephemeralKeys } from './ephemeral-keys.js'
+export { type FileKeysOptions, fileKeys } from './file-keys.js'
+export { open, type SealPlace, seal } from './seal.js'
+export type { KeyProvider, SecretKey, TenantKeys } from './types.js'
