@@ -1,4 +1,5 @@
 import type { Contract, Header, HttpOperation, MediaType, Schema, SchemaId } from '../../contract/model/index.js'
+import { children } from '../../contract/schema/index.js'
 import type { Direction } from './types.js'
 
 /** What one named schema refers to, by the direction in which the reference counts. */
@@ -48,31 +49,6 @@ export function isLeftOut(property: Schema, direction: Direction, schemas: Reado
   return false
 }
 
-/** Every schema directly below one, with the name of the property where it is one. */
-export function* subschemas(schema: Schema): Generator<{ readonly schema: Schema; readonly isProperty?: boolean }> {
-  for (const property of schema.properties?.values() ?? []) yield { schema: property, isProperty: true }
-  for (const map of [schema.patternProperties, schema.dependentSchemas]) {
-    for (const value of map?.values() ?? []) yield { schema: value }
-  }
-  for (const list of [schema.allOf, schema.anyOf, schema.oneOf, schema.prefixItems]) {
-    for (const value of list ?? []) yield { schema: value }
-  }
-  const single = [
-    schema.items,
-    schema.additionalProperties,
-    schema.contains,
-    schema.propertyNames,
-    schema.unevaluatedItems,
-    schema.unevaluatedProperties,
-    schema.not,
-    schema.if,
-    schema.then,
-    schema.else,
-    schema.contentSchema,
-  ]
-  for (const value of single) if (value) yield { schema: value }
-}
-
 function edgesOf(root: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Edges {
   const input = new Set<SchemaId>()
   const output = new Set<SchemaId>()
@@ -86,9 +62,10 @@ function edgesOf(root: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Edges {
     if (schema.ref !== undefined && entry.output) output.add(schema.ref)
     for (const id of schema.discriminator?.mapping.values() ?? []) mapped.add(id)
     if (schema.discriminator?.default !== undefined) mapped.add(schema.discriminator.default)
-    for (const below of subschemas(schema)) {
-      const inInput = !below.isProperty || !isLeftOut(below.schema, 'input', schemas)
-      const inOutput = !below.isProperty || !isLeftOut(below.schema, 'output', schemas)
+    for (const below of children(schema)) {
+      const isProperty = below.role === 'properties'
+      const inInput = !isProperty || !isLeftOut(below.schema, 'input', schemas)
+      const inOutput = !isProperty || !isLeftOut(below.schema, 'output', schemas)
       if (!inInput || !inOutput) varies = true
       const next = { schema: below.schema, input: entry.input && inInput, output: entry.output && inOutput }
       if (next.input || next.output) stack.push(next)

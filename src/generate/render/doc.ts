@@ -16,13 +16,20 @@ export function docText(text: string): DocText {
 
 /** A whole doc comment with its frame and a line end after it, indented; empty when there is nothing to say. */
 export function docComment(parts: readonly (DocText | undefined)[], indent = ''): CodeText {
-  const said = parts.filter((part): part is DocText => part !== undefined && part !== '')
-  if (said.length === 0) return '' as CodeText
+  const said = parts.filter((part): part is DocText => part !== undefined)
+  if (said.every((part) => part === '')) return '' as CodeText
   const lines = said.join('\n').split('\n')
   const [only = ''] = lines
   if (lines.length === 1 && only.length + indent.length <= width) return `${indent}/** ${only} */\n` as CodeText
   const body = lines.map((line) => (line === '' ? `${indent} *` : `${indent} * ${line}`))
   return `${indent}/**\n${body.join('\n')}\n${indent} */\n` as CodeText
+}
+
+/** Contract text in a `//` comment: one line, whatever it held. */
+export function lineComment(text: string): CodeText {
+  return `// ${neutral(text)
+    .replace(/[\s\u2028\u2029]+/g, ' ')
+    .trim()}` as CodeText
 }
 
 /** Contract text inside backquotes, for instance a default, safe in a comment and on one line. */

@@ -4,6 +4,11 @@ import type { TemplateName } from './template-names.js'
 
 export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
   'types': {"0":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "imports", {"start":{"line":3,"column":2},"end":{"line":3,"column":9}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -11,11 +16,350 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":11}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"first"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":11}}})) != null ? stack1 : "")
     + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
     + "\n";
-},"1":function(container,depth0,helpers,partials,data) {
+},"2":function(container,depth0,helpers,partials,data) {
     return "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.lambda(container.strict(depth0, "header", {"start":{"line":1,"column":2},"end":{"line":1,"column":8}} ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasImports"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":4,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"declarations"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
+  'operations': {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "const "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":4,"column":8},"end":{"line":4,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depth0, "type", {"start":{"line":4,"column":18},"end":{"line":4,"column":22}} ), depth0)) != null ? stack1 : "")
+    + " = "
+    + ((stack1 = alias2(alias1(depth0, "code", {"start":{"line":4,"column":29},"end":{"line":4,"column":33}} ), depth0)) != null ? stack1 : "")
+    + "\n\n";
+},"1":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hasInput"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + "export type "
+    + ((stack1 = alias2(alias1(depth0, "result", {"start":{"line":11,"column":14},"end":{"line":11,"column":20}} ), depth0)) != null ? stack1 : "")
+    + " ="
+    + ((stack1 = alias2(alias1(depth0, "resultType", {"start":{"line":11,"column":26},"end":{"line":11,"column":36}} ), depth0)) != null ? stack1 : "")
+    + "\n\nconst "
+    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":13,"column":8},"end":{"line":13,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depths[1], "descriptorType", {"start":{"line":13,"column":22},"end":{"line":13,"column":39}} ), depth0)) != null ? stack1 : "")
+    + " = "
+    + ((stack1 = alias2(alias1(depth0, "descriptor", {"start":{"line":13,"column":46},"end":{"line":13,"column":56}} ), depth0)) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":15,"column":2},"end":{"line":15,"column":5}} ), depth0)) != null ? stack1 : "")
+    + "export function "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":15,"column":25},"end":{"line":15,"column":29}} ), depth0)) != null ? stack1 : "")
+    + "(transport: "
+    + ((stack1 = alias2(alias1(depths[1], "transport", {"start":{"line":15,"column":45},"end":{"line":15,"column":57}} ), depth0)) != null ? stack1 : "")
+    + ", "
+    + ((stack1 = alias2(alias1(depth0, "parameters", {"start":{"line":15,"column":63},"end":{"line":15,"column":73}} ), depth0)) != null ? stack1 : "")
+    + "): Promise<"
+    + ((stack1 = alias2(alias1(depth0, "result", {"start":{"line":15,"column":88},"end":{"line":15,"column":94}} ), depth0)) != null ? stack1 : "")
+    + "> {\n  return transport.call("
+    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":16,"column":26},"end":{"line":16,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ", "
+    + ((stack1 = alias2(alias1(depth0, "argument", {"start":{"line":16,"column":40},"end":{"line":16,"column":48}} ), depth0)) != null ? stack1 : "")
+    + ", options) as Promise<"
+    + ((stack1 = alias2(alias1(depth0, "result", {"start":{"line":16,"column":74},"end":{"line":16,"column":80}} ), depth0)) != null ? stack1 : "")
+    + ">\n}\n\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "input", {"start":{"line":9,"column":2},"end":{"line":9,"column":7}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":23,"column":2},"end":{"line":23,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "  readonly "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":23,"column":26},"end":{"line":23,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depth0, "pagedType", {"start":{"line":23,"column":36},"end":{"line":23,"column":45}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":25,"column":2},"end":{"line":25,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":25,"column":17},"end":{"line":25,"column":21}} ), depth0)) != null ? stack1 : "")
+    + "("
+    + ((stack1 = alias2(alias1(depth0, "parameters", {"start":{"line":25,"column":26},"end":{"line":25,"column":36}} ), depth0)) != null ? stack1 : "")
+    + "): Promise<"
+    + ((stack1 = alias2(alias1(depth0, "result", {"start":{"line":25,"column":51},"end":{"line":25,"column":57}} ), depth0)) != null ? stack1 : "")
+    + ">\n";
+},"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.program(8, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "");
+},"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "    "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":35,"column":6},"end":{"line":35,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depths[1], "paged", {"start":{"line":35,"column":16},"end":{"line":35,"column":24}} ), depth0)) != null ? stack1 : "")
+    + "(transport, "
+    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":35,"column":40},"end":{"line":35,"column":48}} ), depth0)) != null ? stack1 : "")
+    + "),\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hasInput"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":40,"column":0}}})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "    "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":37,"column":6},"end":{"line":37,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": (input, options) => "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":37,"column":36},"end":{"line":37,"column":40}} ), depth0)) != null ? stack1 : "")
+    + "(transport, input, options),\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "    "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":39,"column":6},"end":{"line":39,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": (options) => "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":39,"column":29},"end":{"line":39,"column":33}} ), depth0)) != null ? stack1 : "")
+    + "(transport, options),\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "\n"
+    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = alias2(alias1(depth0, "header", {"start":{"line":1,"column":2},"end":{"line":1,"column":8}} ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = alias2(alias1(depth0, "imports", {"start":{"line":2,"column":2},"end":{"line":2,"column":9}} ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"constants"),{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":20,"column":2},"end":{"line":20,"column":5}} ), depth0)) != null ? stack1 : "")
+    + "export interface "
+    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":20,"column":26},"end":{"line":20,"column":34}} ), depth0)) != null ? stack1 : "")
+    + " {\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
+    + "}\n\n/** All operations of the tag, bound to one transport. */\nexport function "
+    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":31,"column":18},"end":{"line":31,"column":25}} ), depth0)) != null ? stack1 : "")
+    + "(transport: "
+    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":31,"column":41},"end":{"line":31,"column":50}} ), depth0)) != null ? stack1 : "")
+    + "): "
+    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":31,"column":57},"end":{"line":31,"column":65}} ), depth0)) != null ? stack1 : "")
+    + " {\n  return {\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "")
+    + "  }\n}\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"helpers"),{"name":"each","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "");
+},"useData":true,"useDepths":true},
+  'client': {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "/** The contract's first server; used unless the option `baseUrl` says otherwise. */\nexport const "
+    + ((stack1 = alias2(alias1(depth0, "baseUrlName", {"start":{"line":5,"column":15},"end":{"line":5,"column":26}} ), depth0)) != null ? stack1 : "")
+    + ": string = "
+    + ((stack1 = alias2(alias1(depth0, "baseUrl", {"start":{"line":5,"column":41},"end":{"line":5,"column":48}} ), depth0)) != null ? stack1 : "")
+    + "\n\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "members", {"start":{"line":10,"column":2},"end":{"line":10,"column":9}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "  /** The same client for another tenant, where a pathway of the contract leads to it. */\n  as(tenant: string): "
+    + ((stack1 = container.lambda(container.strict(depth0, "client", {"start":{"line":17,"column":24},"end":{"line":17,"column":30}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "    ..."
+    + ((stack1 = container.lambda(container.strict(depth0, "factory", {"start":{"line":30,"column":9},"end":{"line":30,"column":16}} ), depth0)) != null ? stack1 : "")
+    + "(transport),\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "    as: (tenant) => assemble(transport.as(tenant)),\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = alias2(alias1(depth0, "header", {"start":{"line":1,"column":2},"end":{"line":1,"column":8}} ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = alias2(alias1(depth0, "imports", {"start":{"line":2,"column":2},"end":{"line":2,"column":9}} ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasBaseUrl"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
+    + "export interface "
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":8,"column":19},"end":{"line":8,"column":26}} ), depth0)) != null ? stack1 : "")
+    + " extends "
+    + ((stack1 = alias2(alias1(depth0, "clientOptions", {"start":{"line":8,"column":39},"end":{"line":8,"column":52}} ), depth0)) != null ? stack1 : "")
+    + " {\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"members"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + "}\n\n"
+    + ((stack1 = alias2(alias1(depth0, "clientDoc", {"start":{"line":14,"column":2},"end":{"line":14,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "export interface "
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":14,"column":32},"end":{"line":14,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":14,"column":42},"end":{"line":14,"column":50}} ), depth0)) != null ? stack1 : "")
+    + " {\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + "}\n\nconst contract: "
+    + ((stack1 = alias2(alias1(depth0, "contractType", {"start":{"line":21,"column":18},"end":{"line":21,"column":30}} ), depth0)) != null ? stack1 : "")
+    + " = "
+    + ((stack1 = alias2(alias1(depth0, "contract", {"start":{"line":21,"column":37},"end":{"line":21,"column":45}} ), depth0)) != null ? stack1 : "")
+    + "\n\nexport function "
+    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":23,"column":18},"end":{"line":23,"column":25}} ), depth0)) != null ? stack1 : "")
+    + "(options: "
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":23,"column":39},"end":{"line":23,"column":46}} ), depth0)) != null ? stack1 : "")
+    + "): "
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":23,"column":53},"end":{"line":23,"column":59}} ), depth0)) != null ? stack1 : "")
+    + " {\n  return assemble("
+    + ((stack1 = alias2(alias1(depth0, "createTransport", {"start":{"line":24,"column":20},"end":{"line":24,"column":35}} ), depth0)) != null ? stack1 : "")
+    + "(contract, options))\n}\n\nfunction assemble(transport: "
+    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":27,"column":31},"end":{"line":27,"column":40}} ), depth0)) != null ? stack1 : "")
+    + "): "
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":27,"column":47},"end":{"line":27,"column":53}} ), depth0)) != null ? stack1 : "")
+    + " {\n  return {\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
+    + "  }\n}\n";
+},"useData":true},
+  'server-tag': {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":4,"column":2},"end":{"line":4,"column":9}} ), depth0)) != null ? stack1 : "")
+    + "\nexport type "
+    + ((stack1 = alias2(alias1(depth0, "reply", {"start":{"line":5,"column":14},"end":{"line":5,"column":19}} ), depth0)) != null ? stack1 : "")
+    + " ="
+    + ((stack1 = alias2(alias1(depth0, "replyType", {"start":{"line":5,"column":25},"end":{"line":5,"column":34}} ), depth0)) != null ? stack1 : "")
+    + "\n\nexport interface "
+    + ((stack1 = alias2(alias1(depth0, "respond", {"start":{"line":7,"column":19},"end":{"line":7,"column":26}} ), depth0)) != null ? stack1 : "")
+    + " {\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"respondMembers"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + "}\n\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "respondMembers", {"start":{"line":9,"column":2},"end":{"line":9,"column":16}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":16,"column":2},"end":{"line":16,"column":5}} ), depth0)) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":16,"column":11},"end":{"line":16,"column":15}} ), depth0)) != null ? stack1 : "")
+    + "(request: "
+    + ((stack1 = alias2(alias1(depth0, "requestName", {"start":{"line":16,"column":29},"end":{"line":16,"column":40}} ), depth0)) != null ? stack1 : "")
+    + "): "
+    + ((stack1 = alias2(alias1(depth0, "reply", {"start":{"line":16,"column":47},"end":{"line":16,"column":52}} ), depth0)) != null ? stack1 : "")
+    + " | Promise<"
+    + ((stack1 = alias2(alias1(depth0, "reply", {"start":{"line":16,"column":67},"end":{"line":16,"column":72}} ), depth0)) != null ? stack1 : "")
+    + ">\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "const "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":21,"column":8},"end":{"line":21,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depth0, "type", {"start":{"line":21,"column":18},"end":{"line":21,"column":22}} ), depth0)) != null ? stack1 : "")
+    + " = "
+    + ((stack1 = alias2(alias1(depth0, "code", {"start":{"line":21,"column":29},"end":{"line":21,"column":33}} ), depth0)) != null ? stack1 : "")
+    + "\n\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "  "
+    + ((stack1 = container.lambda(container.strict(depth0, "descriptor", {"start":{"line":26,"column":4},"end":{"line":26,"column":14}} ), depth0)) != null ? stack1 : "")
+    + ",\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return "\n"
+    + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = alias2(alias1(depth0, "header", {"start":{"line":1,"column":2},"end":{"line":1,"column":8}} ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = alias2(alias1(depth0, "imports", {"start":{"line":2,"column":2},"end":{"line":2,"column":9}} ), depth0)) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":13,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":14,"column":2},"end":{"line":14,"column":5}} ), depth0)) != null ? stack1 : "")
+    + "export interface "
+    + ((stack1 = alias2(alias1(depth0, "handlers", {"start":{"line":14,"column":26},"end":{"line":14,"column":34}} ), depth0)) != null ? stack1 : "")
+    + " {\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + "}\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"constants"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + "export const "
+    + ((stack1 = alias2(alias1(depth0, "descriptors", {"start":{"line":24,"column":15},"end":{"line":24,"column":26}} ), depth0)) != null ? stack1 : "")
+    + ": readonly "
+    + ((stack1 = alias2(alias1(depth0, "descriptorType", {"start":{"line":24,"column":41},"end":{"line":24,"column":55}} ), depth0)) != null ? stack1 : "")
+    + "[] = [\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
+    + "]\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"helpers"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
+  'server': {"0":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "members", {"start":{"line":7,"column":2},"end":{"line":7,"column":9}} ), depth0)) != null ? stack1 : "")
+    + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -28,6 +372,28 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + "\n"
     + ((stack1 = alias2(alias1(depth0, "imports", {"start":{"line":2,"column":2},"end":{"line":2,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"declarations"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":8,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = alias2(alias1(depth0, "handlersDoc", {"start":{"line":3,"column":2},"end":{"line":3,"column":13}} ), depth0)) != null ? stack1 : "")
+    + "export interface "
+    + ((stack1 = alias2(alias1(depth0, "handlers", {"start":{"line":3,"column":34},"end":{"line":3,"column":42}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":3,"column":46},"end":{"line":3,"column":54}} ), depth0)) != null ? stack1 : "")
+    + " {}\n\nexport interface "
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":5,"column":19},"end":{"line":5,"column":26}} ), depth0)) != null ? stack1 : "")
+    + " extends "
+    + ((stack1 = alias2(alias1(depth0, "serverOptions", {"start":{"line":5,"column":39},"end":{"line":5,"column":52}} ), depth0)) != null ? stack1 : "")
+    + " {\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"members"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":7}}})) != null ? stack1 : "")
+    + "}\n\nconst contract: "
+    + ((stack1 = alias2(alias1(depth0, "contractType", {"start":{"line":11,"column":18},"end":{"line":11,"column":30}} ), depth0)) != null ? stack1 : "")
+    + " = "
+    + ((stack1 = alias2(alias1(depth0, "contract", {"start":{"line":11,"column":37},"end":{"line":11,"column":45}} ), depth0)) != null ? stack1 : "")
+    + "\n\nexport function "
+    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":13,"column":18},"end":{"line":13,"column":25}} ), depth0)) != null ? stack1 : "")
+    + "(options: "
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":13,"column":39},"end":{"line":13,"column":46}} ), depth0)) != null ? stack1 : "")
+    + "): "
+    + ((stack1 = alias2(alias1(depth0, "server", {"start":{"line":13,"column":53},"end":{"line":13,"column":59}} ), depth0)) != null ? stack1 : "")
+    + " {\n  return "
+    + ((stack1 = alias2(alias1(depth0, "createServer", {"start":{"line":14,"column":11},"end":{"line":14,"column":23}} ), depth0)) != null ? stack1 : "")
+    + "(contract, options)\n}\n";
 },"useData":true},
 }

@@ -1,0 +1,2 @@
+/** What generated types import from. */
+export const runtimeModule = '@tenantkit/runtime/gen1'
