@@ -1,0 +1,71 @@
+import type { SecurityScheme } from '../../../contract/model/index.js'
+import type { Plan, PlannedOperation } from '../../plan/types.js'
+import { strLit } from '../../render/escape.js'
+import type { CodeText } from '../../render/text.js'
+import { objectLiteral } from '../wire/literal.js'
+import type { Member } from '../wire/members.js'
+import { objectType } from '../wire/members.js'
+import type { ModuleTypes } from '../wire/module-types.js'
+
+/** The schemes that operations ask for and a caller has a credential for; a client certificate is the connection's matter. */
+export function usedSchemes(plan: Plan): readonly SecurityScheme[] {
+  const asked = new Set(
+    operationsOf(plan).flatMap(({ operation }) => operation.security.flatMap(({ schemes }) => [...schemes.keys()])),
+  )
+  return [...plan.contract.securitySchemes].flatMap(([name, scheme]) =>
+    asked.has(name) && scheme.type !== 'mutualTLS' && scheme.type !== 'broker' ? [{ ...scheme, name }] : [],
+  )
+}
+
+/**
+ * The option `auth`: one credential when there is one scheme or all take a bearer token, else one for each scheme by its
+ * name. Undefined when nothing is asked for; optional when every operation can be called without.
+ */
+export function authMember(plan: Plan, types: ModuleTypes): Member | undefined {
+  const schemes = usedSchemes(plan)
+  if (schemes.length === 0) return undefined
+  const credential = types.runtime('Credential')
+  const presence = operationsOf(plan).some(asksForCredential) ? 'required' : 'undefinable'
+  if (schemes.length === 1 || schemes.every(isBearer)) return { name: 'auth', presence, type: credential }
+  const type = objectType(
+    schemes.map(({ name }) => ({
+      name,
+      presence: isAlwaysAsked(name, plan) ? 'required' : 'undefinable',
+      type: credential,
+    })),
+  )
+  return { name: 'auth', presence, type }
+}
+
+/** What the transport must know to send a credential, by the name of the scheme. */
+export function schemesLiteral(plan: Plan): CodeText {
+  return objectLiteral(usedSchemes(plan).map((scheme) => [scheme.name, schemeLiteral(scheme)]))
+}
+
+function schemeLiteral(scheme: SecurityScheme): CodeText {
+  const type = ['type', strLit(scheme.type)] as const
+  if (scheme.type === 'http') return objectLiteral([type, ['scheme', strLit(scheme.scheme.toLowerCase())]])
+  if (scheme.type !== 'apiKey') return objectLiteral([type])
+  return objectLiteral([type, ['in', strLit(scheme.in)], ['name', strLit(scheme.parameter)]])
+}
+
+function isBearer(scheme: SecurityScheme): boolean {
+  if (scheme.type === 'http') return scheme.scheme.toLowerCase() === 'bearer'
+  return scheme.type === 'oauth2' || scheme.type === 'openIdConnect'
+}
+
+function asksForCredential({ operation }: PlannedOperation): boolean {
+  return operation.security.length > 0 && operation.security.every(({ schemes }) => schemes.size > 0)
+}
+
+/** In every alternative of every operation that asks for a credential. */
+function isAlwaysAsked(name: string, plan: Plan): boolean {
+  const asking = operationsOf(plan).filter(asksForCredential)
+  return (
+    asking.length > 0 && asking.every(({ operation }) => operation.security.every(({ schemes }) => schemes.has(name)))
+  )
+}
+
+function operationsOf(plan: Plan): readonly PlannedOperation[] {
+  return plan.tags.flatMap(({ operations }) => operations)
+}

@@ -1,0 +1,89 @@
+import type { Plan, PlannedOperation, PlannedResponse } from '../../plan/types.js'
+import { docComment } from '../../render/doc.js'
+import { ident } from '../../render/escape.js'
+import type { TemplateView } from '../../render/templates.js'
+import type { CodeText, TypeText } from '../../render/text.js'
+import { answersOf, headersType } from '../wire/answers.js'
+import { contentTypeType } from '../wire/content-type.js'
+import { contentChoices } from '../wire/contents.js'
+import { unionType } from '../wire/members.js'
+import type { ModuleTypes } from '../wire/module-types.js'
+import { operationDoc } from '../wire/operation-doc.js'
+import { type InputPresence, inputDeclaration } from './input-type.js'
+import { pagedItem } from './paged-item.js'
+
+/** One operation as the templates `operations` see it. */
+export function operationView(
+  planned: PlannedOperation,
+  constant: string,
+  plan: Plan,
+  types: ModuleTypes,
+): TemplateView {
+  const input = inputDeclaration(planned, types)
+  const inputName = `${planned.pascal}Input`
+  const resultName = `${planned.pascal}Result`
+  const options = types.runtime(planned.idempotency ? 'IdempotentCallOptions' : 'CallOptions')
+  const doc = operationDoc(planned, plan)
+  const item = pagedItem(planned, types)
+  const paged = item === undefined ? undefined : pagedType(input.presence, inputName, resultName, item, options, types)
+  return {
+    name: ident(planned.camel),
+    constant: ident(constant),
+    input: input.code,
+    result: ident(resultName),
+    resultType: resultType(planned, types),
+    doc: docComment(doc),
+    memberDoc: docComment(doc, '  '),
+    parameters: parameters(input.presence, inputName, options),
+    argument: argument[input.presence],
+    hasInput: input.presence !== 'none',
+    isPaged: paged !== undefined,
+    pagedType: paged ?? ('' as TypeText),
+  }
+}
+
+const argument: Readonly<Record<InputPresence, CodeText>> = {
+  none: 'undefined' as CodeText,
+  optional: 'input' as CodeText,
+  required: 'input' as CodeText,
+}
+
+/** `input: CreateOrderInput, options?: CallOptions`. */
+function parameters(presence: InputPresence, inputName: string, options: TypeText): CodeText {
+  const input = presence === 'none' ? '' : `input${presence === 'optional' ? '?' : ''}: ${inputName}, `
+  return `${input}options?: ${options}` as CodeText
+}
+
+function pagedType(
+  presence: InputPresence,
+  inputName: string,
+  resultName: string,
+  item: TypeText,
+  options: TypeText,
+  types: ModuleTypes,
+): TypeText {
+  const input = { none: 'undefined', optional: `${inputName} | undefined`, required: inputName }[presence]
+  const optionsArgument = options === 'CallOptions' ? '' : `, ${options}`
+  return `${types.runtime('Paged')}<${input}, ${resultName}, ${item}${optionsArgument}>` as TypeText
+}
+
+/** `Result<201, Order> | Result<409, Problem>`, one a line. */
+function resultType(planned: PlannedOperation, types: ModuleTypes): TypeText {
+  return unionType(answersOf(planned).flatMap((answer) => answerTypes(answer, types)))
+}
+
+function answerTypes(answer: PlannedResponse, types: ModuleTypes): readonly TypeText[] {
+  const status = types.status(answer.statusType)
+  const headers = headersType(answer.headers, types)
+  const headersArgument = headers === undefined ? '' : `, ${headers}`
+  const choices = contentChoices(answer.content, 'output', 'received', types)
+  const [first] = choices
+  if (choices.length <= 1) {
+    const body = first ? first.type : 'undefined'
+    return [`${types.runtime('Result')}<${status}, ${body}${headersArgument}>` as TypeText]
+  }
+  return choices.map(({ mediaTypes, type }) => {
+    const contentType = contentTypeType(mediaTypes)
+    return `${types.runtime('ContentResult')}<${status}, ${contentType}, ${type}${headersArgument}>` as TypeText
+  })
+}

@@ -1,0 +1,67 @@
+import type { Plan, PlannedOperation, PlannedTag } from '../../plan/types.js'
+import { docComment, docText } from '../../render/doc.js'
+import { ident, jsonLit, numberLit, strLit } from '../../render/escape.js'
+import { createImports } from '../../render/imports.js'
+import type { CodeText } from '../../render/text.js'
+import { constantViews } from '../wire/constants.js'
+import { type Hoisted, hoistShared } from '../wire/hoist.js'
+import { objectLiteral } from '../wire/literal.js'
+import { clientRuntime, moduleTypes } from '../wire/module-types.js'
+import { idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
+import type { RenderContext } from '../wire/render-context.js'
+import { wireParts } from '../wire/wire-parts.js'
+import { absoluteServer } from './base-url.js'
+import { descriptorNames, tagNames } from './module-names.js'
+import { operationView } from './operation-view.js'
+
+/** `operations/<tag>.ts`: types, functions and the facade of one tag. */
+export function renderOperations(plan: Plan, tag: PlannedTag, context: RenderContext): CodeText {
+  const { resource, factory } = tagNames(tag)
+  const constants = descriptorNames(tag, [factory])
+  const parts = tag.operations.map((planned) => wireParts(planned, plan.contract.schemas))
+  const functions = [factory, ...constants, ...tag.operations.map(({ camel }) => camel)]
+  const hoisted = hoistShared(parts, new Set(functions))
+  const declared = [
+    ...functions,
+    resource,
+    ...hoisted.constants.map(({ name }) => name),
+    ...tag.operations.flatMap(({ pascal }) => [`${pascal}Input`, `${pascal}Result`]),
+  ]
+  const imports = createImports({ module: `operations/${tag.file}`, declared })
+  const types = moduleTypes({ plan, imports, runtime: clientRuntime, name: `${tag.pascal}Operations` })
+  const operations = tag.operations.map((planned, index) => ({
+    ...operationView(planned, constants[index] ?? '', plan, types),
+    descriptor: descriptor(planned, hoisted.operations[index], plan),
+  }))
+  const isPaged = tag.operations.some(({ pagination }) => pagination)
+  return context.templates.render('operations', {
+    header: context.header,
+    constants: constantViews(hoisted, (kind) => types.runtime(kind === 'parameter' ? 'WireParameter' : 'WireResponse')),
+    operations,
+    transport: types.runtime('Transport'),
+    descriptorType: types.runtime('ClientOperation'),
+    paged: isPaged ? imports.value(clientRuntime, 'paged') : ('' as CodeText),
+    resource: ident(resource),
+    factory: ident(factory),
+    doc: docComment([tag.description === undefined ? undefined : docText(tag.description)]),
+    helpers: types.helpers(),
+    // Last: everything above may have asked for an import.
+    imports: imports.statements(),
+  })
+}
+
+function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][number] | undefined, plan: Plan): CodeText {
+  const { operation, pagination } = planned
+  const resilience = operation.governance.resilience?.value
+  const idempotency = idempotencyEntries(planned)
+  const baseUrl = operation.servers && absoluteServer(operation.servers)
+  const isOwn = baseUrl !== undefined && baseUrl !== absoluteServer(plan.contract.servers)
+  return objectLiteral([
+    ...operationEntries(planned, parts),
+    ['idempotency', idempotency && objectLiteral(idempotency)],
+    ['timeout', resilience?.timeout === undefined ? undefined : numberLit(resilience.timeout)],
+    ['attempts', resilience?.retry && numberLit(resilience.retry.attempts)],
+    ['pagination', pagination && jsonLit({ ...pagination })],
+    ['baseUrl', isOwn ? strLit(baseUrl) : undefined],
+  ])
+}

@@ -1,0 +1,23 @@
+import type { Schema } from '../../../contract/model/index.js'
+import type { Direction } from '../../plan/types.js'
+import { eventData } from '../wire/event-data.js'
+import type { Code } from '../wire/literal.js'
+import type { Schemas } from '../wire/schema-parts.js'
+import type { ServerParts } from '../wire/wire-parts.js'
+
+/** An expression for the codec of a schema; importing what it needs. Without a schema: the one that takes anything. */
+export type CodecOf = (schema: Schema | undefined, direction: Direction) => Code
+
+/** The codecs in the server's descriptors. */
+export function serverParts(codecOf: CodecOf, schemas: Schemas): ServerParts {
+  return {
+    parameterCodec: ({ parameter }) => codecOf(parameter.schema ?? parameter.content?.schema, 'input'),
+    headerCodec: ({ header }) => codecOf(header.schema ?? header.content?.schema, 'output'),
+    mediaCodec: ({ kind, schema }, direction) => {
+      if (kind === 'binary') return undefined
+      // Text has a codec where the contract says something of it.
+      if (kind === 'text') return schema ? codecOf(schema, direction) : undefined
+      return codecOf(kind === 'events' ? eventData(schema, schemas).schema : schema, direction)
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import type { Idempotency } from '../../../contract/model/index.js'
+import type { Plan, PlannedOperation, PlannedTag } from '../../plan/types.js'
+import { docComment, docText } from '../../render/doc.js'
+import { ident, numberLit, strLit } from '../../render/escape.js'
+import { createImports } from '../../render/imports.js'
+import type { TemplateView } from '../../render/templates.js'
+import type { CodeText } from '../../render/text.js'
+import { constantViews } from '../wire/constants.js'
+import { type Hoisted, hoistShared } from '../wire/hoist.js'
+import { indented, objectLiteral } from '../wire/literal.js'
+import { type ModuleTypes, moduleTypes, serverRuntime } from '../wire/module-types.js'
+import { operationDoc } from '../wire/operation-doc.js'
+import { type Entry, idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
+import type { RenderContext } from '../wire/render-context.js'
+import { wireParts } from '../wire/wire-parts.js'
+import { replyTypes } from './reply-type.js'
+import { requestDeclaration } from './request-type.js'
+import { serverParts } from './server-parts.js'
+
+/** Names of what the server module of a tag declares beside its operations. */
+export function serverTagNames(tag: PlannedTag): { readonly handlers: string; readonly operations: string } {
+  return { handlers: `${tag.pascal}TagHandlers`, operations: `${tag.camel}Operations` }
+}
+
+/** `server/<tag>.ts`: what handlers get and answer, the interface of the tag's handlers, descriptors with codecs. */
+export function renderServerTag(plan: Plan, tag: PlannedTag, context: RenderContext): CodeText {
+  const { schemas } = plan.contract
+  const names = serverTagNames(tag)
+  const declared = [
+    ...Object.values(names),
+    ...tag.operations.flatMap(({ pascal }) => [`${pascal}Request`, `${pascal}Reply`, `${pascal}Respond`]),
+  ]
+  const imports = createImports({ module: `server/${tag.file}`, declared })
+  const codecs = serverParts((schema, direction) => context.codec(schema, direction, imports), schemas)
+  const hoisted = hoistShared(
+    tag.operations.map((planned) => wireParts(planned, schemas, codecs)),
+    new Set(declared),
+  )
+  const types = moduleTypes({ plan, imports, runtime: serverRuntime, name: `${tag.pascal}Server` })
+  return context.templates.render('server-tag', {
+    header: context.header,
+    operations: tag.operations.map((planned, index) => operationView(planned, hoisted.operations[index], plan, types)),
+    handlers: ident(names.handlers),
+    doc: docComment([tag.description === undefined ? undefined : docText(tag.description)]),
+    constants: constantViews(hoisted, (kind) =>
+      types.runtime(kind === 'parameter' ? 'ServerParameter' : 'ServerResponse'),
+    ),
+    descriptors: ident(names.operations),
+    descriptorType: types.runtime('ServerOperation'),
+    helpers: types.helpers(),
+    imports: imports.statements(),
+  })
+}
+
+function operationView(
+  planned: PlannedOperation,
+  parts: Hoisted['operations'][number] | undefined,
+  plan: Plan,
+  types: ModuleTypes,
+): TemplateView {
+  const { pascal } = planned
+  const { reply, respond } = replyTypes(planned, types)
+  return {
+    name: ident(planned.camel),
+    request: requestDeclaration(planned, types),
+    requestName: ident(`${pascal}Request`),
+    reply: ident(`${pascal}Reply`),
+    replyType: reply,
+    respond: ident(`${pascal}Respond`),
+    respondMembers: respond,
+    doc: docComment(operationDoc(planned, plan), '  '),
+    descriptor: indented(descriptor(planned, parts)) as CodeText,
+  }
+}
+
+function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][number] | undefined): CodeText {
+  const { idempotency, resilience } = planned.operation.governance
+  const timeout = resilience?.value.timeout
+  return objectLiteral([
+    ...operationEntries(planned, parts),
+    ['handler', planned.camel === planned.operation.id ? undefined : strLit(planned.camel)],
+    ['idempotency', idempotency && idempotencyLiteral(planned, idempotency.value)],
+    ['timeout', timeout === undefined ? undefined : numberLit(timeout)],
+  ])
+}
+
+const hour = 3_600_000
+const minute = 60_000
+
+function idempotencyLiteral(planned: PlannedOperation, declared: Idempotency): CodeText | undefined {
+  const common = idempotencyEntries(planned)
+  if (!common) return undefined
+  const own: readonly Entry[] = [
+    ['ttl', numberLit(declared.ttl ?? 24 * hour)],
+    ['lease', numberLit(declared.lease ?? minute)],
+    // A blocked retry costs less than an effect that happens twice.
+    ['onLeaseExpired', strLit(declared.onLeaseExpired ?? 'block')],
+    ['scope', strLit(declared.scope)],
+  ]
+  return objectLiteral([...common, ...own])
+}

@@ -1,0 +1,59 @@
+import type { Schema } from '../../../contract/model/index.js'
+import { statusTypeImports } from '../../plan/status.js'
+import type { Direction, Plan } from '../../plan/types.js'
+import { ident } from '../../render/escape.js'
+import type { Imports } from '../../render/imports.js'
+import type { CodeText, TypeText } from '../../render/text.js'
+import { createTypeModule } from '../../render/type-context.js'
+import { printHelpers, printType } from '../../render/type-printer.js'
+import type { Schemas } from './schema-parts.js'
+
+export const clientRuntime = '@tenantkit/runtime/gen1'
+export const serverRuntime = '@tenantkit/runtime/gen1/server'
+
+/** The types that one generated module refers to; each use is an import of that module. */
+export interface ModuleTypes {
+  readonly schemas: Schemas
+  /** `unknown` for no schema. */
+  of(schema: Schema | undefined, direction: Direction): TypeText
+  /** The same where strings of bytes are files. */
+  ofMultipart(schema: Schema, direction: Direction): TypeText
+  /** The type of a status, with the runtime's types that it mentions. */
+  status(type: string): TypeText
+  /** A type of the runtime. */
+  runtime(name: string): TypeText
+  /** A type that the module declares itself. */
+  declared(name: string): TypeText
+  /** Declarations of types that nest too deep to be written in place; ask for them last. */
+  helpers(): readonly CodeText[]
+}
+
+export interface ModuleTypesOptions {
+  readonly plan: Plan
+  readonly imports: Imports
+  /** The part of the runtime that the module stands on. */
+  readonly runtime: string
+  /** What helper types are named after; unique in the module. */
+  readonly name: string
+}
+
+export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions): ModuleTypes {
+  const module = createTypeModule({ plan, imports, name })
+  const runtimeType = (type: string): TypeText => imports.type(runtime, type) as string as TypeText
+  return {
+    schemas: plan.contract.schemas,
+    of: (schema, direction) => (schema ? printType(schema, { module, direction }) : ('unknown' as TypeText)),
+    ofMultipart: (schema, direction) => printType(schema, { module, direction, files: true }),
+    status(type) {
+      let text = type
+      for (const mentioned of statusTypeImports(type)) {
+        const local = imports.type(runtime, mentioned)
+        if (local !== (mentioned as string)) text = text.replaceAll(mentioned, local)
+      }
+      return text as TypeText
+    },
+    runtime: runtimeType,
+    declared: (type) => ident(type) as string as TypeText,
+    helpers: () => printHelpers(module),
+  }
+}
