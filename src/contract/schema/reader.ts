@@ -1,9 +1,9 @@
 import { child } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
-import type { Origin, Schema, SchemaId } from '../model/index.js'
+import { readMarkedProperties, readSchemaAnnotations } from '../annotation/index.js'
+import type { Annotated, Classification, Origin, Schema, SchemaId } from '../model/index.js'
 import type { Problems } from '../problem.js'
 import type { Resolved, Sources } from '../source/document.js'
-import { readSchemaAnnotations } from './annotations.js'
 import { type Dialect, dialectOfUri, traitsOf } from './dialect.js'
 import { createDiscriminators } from './discriminator.js'
 import { type Draft, type Loose, resetLoose } from './draft.js'
@@ -48,6 +48,8 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   const targets = new Map<SchemaId, Draft>()
   // Every schema object is read once, however many references lead into a tree that was read as a whole already.
   const entered = new Map<JsonObject, Draft>()
+  // What an object says of single properties, which wait on the work list to be read.
+  const marks = new Map<Schema, Annotated<Classification>>()
   const tally = createTally()
   const references = createReferences(sources)
   const discriminators = createDiscriminators({ problems, refer })
@@ -126,6 +128,8 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
       cursor.dialect = dialectOf(value, draft.at, outer)
       resetLoose(cursor.loose)
       if (readReference(value)) readKeywords(value)
+      const mark = marks.get(draft)
+      if (mark) draft.classification ??= mark
     }
   }
 
@@ -159,8 +163,16 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
         else if (!silentKeywords.has(keyword)) tally.count('TK1501', { keyword }, at)
       }
     }
-    if (annotated || draft.format === 'password') Object.assign(draft, readSchemaAnnotations(value, draft.at, problems))
+    if (annotated || draft.format === 'password') annotate(value, draft)
     settle(cursor)
+  }
+
+  function annotate(value: JsonObject, draft: Draft): void {
+    Object.assign(draft, readSchemaAnnotations(value, draft.at, problems))
+    for (const [name, mark] of readMarkedProperties(value, draft.at)) {
+      const property = draft.properties?.get(name)
+      if (property) marks.set(property, mark)
+    }
   }
 
   function dialectOf(value: JsonObject, at: Origin, outer: Dialect): Dialect {

@@ -26,7 +26,7 @@ export function createReferences(sources: Sources): References {
     const shared = identifiers.hasBases(from.document) ? undefined : inDocument(from.document)
     const known = shared?.get(ref)
     if (known) return known
-    const found = identifiers.find(ref, from) ?? sources.resolve(ref, from)
+    const found = identifiers.find(ref, from) ?? sources.resolve(ref, from, 'step')
     if (found) shared?.set(ref, found)
     return found
   }

@@ -1,0 +1,46 @@
+import { hasErrors } from '../diagnostic/index.js'
+import { isObject } from '../util/own.js'
+import { checkAnnotations, requireScopes } from './annotation/index.js'
+import type { LoadContract, LoadOptions } from './load.js'
+import type { Contract } from './model/index.js'
+import { readOpenApi } from './openapi/index.js'
+import { createProblems, type Problems } from './problem.js'
+import { openSources, type Sources } from './source/index.js'
+
+/**
+ * Loads a contract, whatever it is written in. A contract with errors is not handed out: what could not be read would
+ * be missing from everything that is made of it.
+ */
+export const loadContract: LoadContract = async (reference, options = {}) => {
+  const problems = createProblems()
+  const sources = await openSources(reference, options, problems)
+  if (!sources) return { diagnostics: problems.resolve(undefined), documents: [] }
+  const contract = await readCompletely(sources, problems)
+  const judged = contract && judge(contract, options, problems)
+  const diagnostics = problems.resolve(sources)
+  const documents = sources.documents()
+  return judged && !hasErrors(diagnostics) ? { contract: judged, diagnostics, documents } : { diagnostics, documents }
+}
+
+/** Remote references are fetched between passes: only reading finds them, and only a pass that finds none is complete. */
+async function readCompletely(sources: Sources, problems: Problems): Promise<Contract | undefined> {
+  for (;;) {
+    const contract = read(sources, problems)
+    if (sources.pending().length === 0) return contract
+    await sources.fetchPending()
+  }
+}
+
+function read(sources: Sources, problems: Problems): Contract | undefined {
+  const { root } = sources
+  if (isObject(root.value) && (Object.hasOwn(root.value, 'openapi') || Object.hasOwn(root.value, 'swagger'))) {
+    return readOpenApi(sources, problems)
+  }
+  problems.report('TK1102', {}, { at: { document: root.id, pointer: '' } })
+  return undefined
+}
+
+function judge(contract: Contract, { defaultScope, strict }: LoadOptions, problems: Problems): Contract {
+  checkAnnotations(contract, problems, { strict: strict === true })
+  return defaultScope === undefined ? contract : requireScopes(contract, defaultScope, problems)
+}

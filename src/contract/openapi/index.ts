@@ -1,0 +1,2 @@
+export { readOpenApi } from './read-openapi.js'
+export type { OpenApiVersion } from './version.js'

@@ -1,0 +1,139 @@
+import { inherit, readGovernance } from '../annotation/index.js'
+import type { Parameter } from '../model/index.js'
+import type { OperationDraft } from './operation-ids.js'
+import { parameterKey, readParameters } from './parameters.js'
+import { readPathItem, type Shared, type Surroundings } from './path-items.js'
+import { readTemplate } from './path-template.js'
+import {
+  asObject,
+  checkFields,
+  entriesIn,
+  entriesOf,
+  flagOf,
+  type Node,
+  nameOf,
+  objectOf,
+  present,
+  type Reading,
+  textOf,
+  textsOf,
+} from './reading.js'
+import { target } from './reference.js'
+import { readRequestBody, readResponse, readResponses } from './responses.js'
+import { readSecurity } from './security.js'
+import { readServers } from './servers.js'
+import { readSwaggerExchange } from './swagger/exchange.js'
+
+type Place = Surroundings & { readonly method: string; readonly shared: Shared }
+
+/** One operation, followed by the operations of its callbacks. */
+export function readOperation(reading: Reading, node: Node, place: Place): readonly OperationDraft[] {
+  checkFields(reading, node, 'operation')
+  const { shared } = place
+  const governance = inherit(shared.governance, readGovernance(node.value, node.at, 'operation', reading.problems))
+  const exchange =
+    reading.version === '2.0' ? readSwaggerExchange(reading, node, shared.node) : readExchange(reading, node)
+  const operationId = nameOf(reading, node, 'operationId')
+  const operation: OperationDraft = present({
+    kind: 'http' as const,
+    operationId: operationId === '' ? undefined : operationId,
+    within: place.within,
+    method: place.method,
+    path: place.path,
+    role: place.role,
+    summary: textOf(reading, node, 'summary'),
+    description: textOf(reading, node, 'description'),
+    externalDocs: readExternalDocs(reading, node),
+    tags: [...new Set(textsOf(reading, node, 'tags') ?? [])],
+    deprecated: flagOf(reading, node, 'deprecated') ?? false,
+    security: readSecurity(reading, node, place.schemes) ?? place.security,
+    governance,
+    ...exchange,
+    parameters: joinParameters(reading, node, place, exchange.parameters),
+    servers: readServers(reading, node) ?? shared.servers,
+    at: node.at,
+  })
+  return [operation, ...readCallbacks(reading, node, { ...place, governance }, operation)]
+}
+
+function readExchange(reading: Reading, node: Node) {
+  return {
+    parameters: readParameters(reading, node),
+    requestBody: readRequestBody(reading, node),
+    responses: readResponses(reading, node, readResponse),
+  }
+}
+
+export function readExternalDocs(reading: Reading, node: Node): string | undefined {
+  const docs = objectOf(reading, node, 'externalDocs')
+  if (!docs) return undefined
+  checkFields(reading, docs, 'external documentation')
+  return textOf(reading, docs, 'url')
+}
+
+/** Path item's and operation's own parameters, the nearer ones winning in their place; checked against the path. */
+function joinParameters(
+  reading: Reading,
+  node: Node,
+  { shared, path, role }: Place,
+  own: readonly Parameter[],
+): readonly Parameter[] {
+  const joined = new Map<string, Parameter>()
+  for (const parameter of [...shared.parameters, ...own]) joined.set(parameterKey(parameter), parameter)
+  const parameters = [...joined.values()]
+  const template = role === 'path' ? readTemplate(path) : undefined
+  return template && 'names' in template ? matchTemplate(reading, node, template.names, parameters) : parameters
+}
+
+function matchTemplate(
+  { problems }: Reading,
+  { at }: Node,
+  names: readonly string[],
+  parameters: readonly Parameter[],
+): readonly Parameter[] {
+  const declared = new Set(parameters.flatMap(({ in: place, name }) => (place === 'path' ? name : [])))
+  const missing = names.filter((name) => !declared.has(name))
+  for (const name of missing) problems.report('TK1110', { name }, { at })
+  const used = parameters.filter((parameter) => {
+    const fits = parameter.in !== 'path' || names.includes(parameter.name)
+    if (!fits) problems.report('TK1111', { name: parameter.name }, { at: parameter.at })
+    return fits
+  })
+  return [
+    ...used,
+    ...missing.map(
+      (name): Parameter => ({
+        kind: 'parameter',
+        name,
+        in: 'path',
+        required: true,
+        deprecated: false,
+        style: 'simple',
+        explode: false,
+        allowReserved: false,
+        allowEmptyValue: false,
+        schema: { kind: 'schema', at, types: ['string'] },
+        examples: [],
+        at,
+      }),
+    ),
+  ]
+}
+
+function readCallbacks(
+  reading: Reading,
+  node: Node,
+  place: Place,
+  operation: OperationDraft,
+): readonly OperationDraft[] {
+  return entriesOf(reading, node, 'callbacks').flatMap(({ key, value, at }) => {
+    const callback = target(reading, key, value, at)
+    if (!callback) return []
+    return entriesIn(callback).flatMap((entry) => {
+      const item = asObject(reading, entry.key, entry.value, entry.at)
+      if (!item) return []
+      const within = `${operation.operationId ?? place.method}${key.charAt(0).toUpperCase()}${key.slice(1)}`
+      return readPathItem(reading, item, { ...place, role: 'callback', path: entry.key, within })
+    })
+  })
+}

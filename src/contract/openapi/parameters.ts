@@ -1,0 +1,97 @@
+import { readPartAnnotations } from '../annotation/index.js'
+import type { Parameter } from '../model/index.js'
+import { readExamples } from './examples.js'
+import { readContent, readSchema } from './media-types.js'
+import {
+  below,
+  checkFields,
+  flagOf,
+  listOf,
+  type Node,
+  present,
+  type Reading,
+  requiredNameOf,
+  textOf,
+  wrongKind,
+} from './reading.js'
+import { type Target, target } from './reference.js'
+import { explodesByDefault, readStyle } from './styles.js'
+
+/** The parameters that stand at one place: of a path item, or of an operation. */
+export function readParameters(reading: Reading, node: Node): readonly Parameter[] {
+  const parameters = (listOf(reading, node, 'parameters') ?? []).flatMap(({ value, at }) => {
+    const found = target(reading, 'parameter', value, at)
+    const parameter = found && readParameter(reading, found)
+    return parameter ? [parameter] : []
+  })
+  return uniqueParameters(reading, parameters)
+}
+
+const places: ReadonlySet<string> = new Set<Parameter['in']>(['path', 'query', 'header', 'cookie', 'querystring'])
+
+/** Headers that have places of their own in the standard (Parameter Object, `in: header`). */
+const ignored: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization'])
+
+function readParameter(reading: Reading, node: Target): Parameter | undefined {
+  checkFields(reading, node, 'parameter')
+  const name = requiredNameOf(reading, node, 'name', 'a parameter')
+  const place = readPlace(reading, node)
+  if (name === undefined || place === undefined) return undefined
+  if (place === 'header' && ignored.has(name.toLowerCase())) {
+    reading.tally.count('TK1121', { name }, node.at)
+    return undefined
+  }
+  const style = readStyle(reading, node, place)
+  const content = readContent(reading, node)
+  if (content.length > 1) reading.problems.report('TK1120', { object: 'parameter' }, { at: below(node.at, 'content') })
+  return present({
+    kind: 'parameter' as const,
+    name,
+    in: place,
+    required: isRequired(reading, node, name, place),
+    description: node.description ?? textOf(reading, node, 'description'),
+    deprecated: flagOf(reading, node, 'deprecated') ?? false,
+    style,
+    explode: flagOf(reading, node, 'explode') ?? explodesByDefault(style),
+    allowReserved: flagOf(reading, node, 'allowReserved') ?? false,
+    allowEmptyValue: flagOf(reading, node, 'allowEmptyValue') ?? false,
+    schema: readSchema(reading, node, 'schema'),
+    content: content[0],
+    ...readPartAnnotations(node.value, node.at, reading.problems),
+    examples: readExamples(reading, node),
+    at: node.at,
+  })
+}
+
+function readPlace(reading: Reading, node: Node): Parameter['in'] | undefined {
+  const place = requiredNameOf(reading, node, 'in', 'a parameter')
+  if (place === undefined) return undefined
+  if (places.has(place) && (place !== 'querystring' || reading.version === '3.2')) return place as Parameter['in']
+  return wrongKind(reading, 'in', place, 'one of path, query, header and cookie', below(node.at, 'in'))
+}
+
+/** A path parameter is always required; saying otherwise, or nothing, is a slip. */
+export function isRequired(reading: Reading, node: Node, name: string, place: string): boolean {
+  const required = flagOf(reading, node, 'required') ?? false
+  if (place === 'path' && !required) reading.problems.report('TK1114', { name }, { at: node.at })
+  return required || place === 'path'
+}
+
+/** A parameter is known by its name and its place together. */
+export function parameterKey({ name, in: place }: Pick<Parameter, 'name' | 'in'>): string {
+  return `${place} ${place === 'header' ? name.toLowerCase() : name}`
+}
+
+export function uniqueParameters({ problems }: Reading, parameters: readonly Parameter[]): readonly Parameter[] {
+  const unique = new Map<string, Parameter>()
+  for (const parameter of parameters) {
+    const key = parameterKey(parameter)
+    const first = unique.get(key)
+    if (!first) unique.set(key, parameter)
+    else {
+      const related = [{ message: 'first declared here', at: first.at }]
+      problems.report('TK1113', { place: parameter.in, name: parameter.name }, { at: parameter.at, related })
+    }
+  }
+  return [...unique.values()]
+}

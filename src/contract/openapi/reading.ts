@@ -1,0 +1,145 @@
+import { didYouMean } from '../../util/did-you-mean.js'
+import { child } from '../../util/json-pointer.js'
+import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
+import type { Origin } from '../model/index.js'
+import type { Problems } from '../problem.js'
+import type { SchemaReader, Tally } from '../schema/index.js'
+import type { Sources } from '../source/document.js'
+import { fieldsOf, type ObjectName } from './fields.js'
+import type { OpenApiVersion } from './version.js'
+
+/** What all parts of the reader share while one contract is read. */
+export interface Reading {
+  readonly version: OpenApiVersion
+  readonly sources: Sources
+  readonly problems: Problems
+  readonly tally: Tally
+  readonly schemas: SchemaReader
+}
+
+/** An object of the document, with its place. */
+export interface Node {
+  readonly value: JsonObject
+  readonly at: Origin
+}
+
+/** Any value of the document, with its place. */
+export interface Entry {
+  readonly key: string
+  readonly value: JsonValue
+  readonly at: Origin
+}
+
+export function below(at: Origin, ...tokens: readonly (string | number)[]): Origin {
+  return { document: at.document, pointer: tokens.reduce<string>(child, at.pointer) }
+}
+
+/** Names fields that the standard does not know, with the near miss; once per object and field in a document. */
+export function checkFields({ version, tally }: Reading, { value, at }: Node, object: ObjectName): void {
+  const known = fieldsOf(object, version)
+  for (const field of Object.keys(value)) {
+    if (known.has(field) || field.startsWith('x-')) continue
+    const near = didYouMean(field, known)
+    const help = near === undefined ? undefined : `Did you mean \`${near}\`?`
+    tally.count('TK1105', { field, object: `a ${object}`, version }, below(at, field), help)
+  }
+}
+
+/** A text that only describes: anything else is a warning and left out. */
+export function textOf(reading: Reading, { value, at }: Node, field: string): string | undefined {
+  const text = own(value, field)
+  if (text === undefined || typeof text === 'string') return text
+  const expected = 'a text'
+  reading.problems.report('TK1104', { field, found: kindOf(text), expected }, { at: below(at, field) })
+  return typeof text === 'number' || typeof text === 'boolean' ? String(text) : undefined
+}
+
+/** A text that something depends on: anything else is an error. */
+export function nameOf(reading: Reading, node: Node, field: string): string | undefined {
+  const text = own(node.value, field)
+  if (text === undefined || typeof text === 'string') return text
+  return wrongKind(reading, field, text, 'a text', below(node.at, field))
+}
+
+/** Like `nameOf`, for what the standard requires. */
+export function requiredNameOf(reading: Reading, node: Node, field: string, object: string): string | undefined {
+  if (!Object.hasOwn(node.value, field)) reading.problems.report('TK1106', { object, field }, { at: node.at })
+  return nameOf(reading, node, field)
+}
+
+export function flagOf(reading: Reading, { value, at }: Node, field: string): boolean | undefined {
+  const flag = own(value, field)
+  if (flag === undefined || typeof flag === 'boolean') return flag
+  const expected = 'true or false'
+  if (flag !== 'true' && flag !== 'false') return wrongKind(reading, field, flag, expected, below(at, field))
+  reading.problems.report('TK1104', { field, found: 'a text', expected }, { at: below(at, field) })
+  return flag === 'true'
+}
+
+export function objectOf(reading: Reading, { value, at }: Node, field: string): Node | undefined {
+  const found = own(value, field)
+  return found === undefined ? undefined : asObject(reading, field, found, below(at, field))
+}
+
+/** The value as an object; anything else is an error. */
+export function asObject(reading: Reading, field: string, value: JsonValue, at: Origin): Node | undefined {
+  return isObject(value) ? { value, at } : wrongKind(reading, field, value, 'an object', at)
+}
+
+/** The entries of a map in document order, extensions left out. */
+export function entriesOf(reading: Reading, node: Node, field: string): readonly Entry[] {
+  const map = objectOf(reading, node, field)
+  return map ? entriesIn(map) : []
+}
+
+export function entriesIn({ value, at }: Node): readonly Entry[] {
+  const keys = Object.keys(value).filter((key) => !key.startsWith('x-'))
+  return keys.map((key) => ({ key, value: value[key] as JsonValue, at: below(at, key) }))
+}
+
+export function listOf(reading: Reading, { value, at }: Node, field: string): readonly Entry[] | undefined {
+  const list = own(value, field)
+  if (list === undefined) return undefined
+  if (!isArray(list)) return wrongKind(reading, field, list, 'a list', below(at, field))
+  return list.map((item, index) => ({ key: String(index), value: item, at: below(at, field, index) }))
+}
+
+export function objectsOf(reading: Reading, node: Node, field: string): readonly Node[] | undefined {
+  return listOf(reading, node, field)?.flatMap((item) => asObject(reading, `${field} item`, item.value, item.at) ?? [])
+}
+
+export function textsOf(reading: Reading, node: Node, field: string): readonly string[] | undefined {
+  return listOf(reading, node, field)?.flatMap(({ value, at }) =>
+    typeof value === 'string' ? value : (wrongKind(reading, `${field} item`, value, 'a text', at) ?? []),
+  )
+}
+
+/** Reports it; an empty value, which YAML writes as nothing, is only a warning and as good as absent. */
+export function wrongKind(
+  { problems }: Reading,
+  field: string,
+  value: JsonValue,
+  expected: string,
+  at: Origin,
+): undefined {
+  problems.report(value === null ? 'TK1104' : 'TK1103', { field, found: kindOf(value), expected }, { at })
+}
+
+function kindOf(value: JsonValue): string {
+  if (value === null) return 'empty'
+  if (isArray(value)) return 'a list'
+  return { string: 'a text', number: 'a number', boolean: 'a truth value', object: 'an object' }[
+    typeof value as 'string' | 'number' | 'boolean' | 'object'
+  ]
+}
+
+/** Leaves out what is undefined, so that absent stays absent under `exactOptionalPropertyTypes`. */
+export function present<T extends object>(fields: T): Present<T> {
+  const kept: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value
+  return kept as Present<T>
+}
+
+type Present<T> = {
+  [K in keyof T as undefined extends T[K] ? never : K]: T[K]
+} & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> }

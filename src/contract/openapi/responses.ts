@@ -1,0 +1,87 @@
+import type { JsonValue } from '../../util/own.js'
+import { readPartAnnotations } from '../annotation/index.js'
+import type { Link, RequestBody, Response } from '../model/index.js'
+import { readHeaders } from './headers.js'
+import { readContent } from './media-types.js'
+import {
+  checkFields,
+  entriesOf,
+  flagOf,
+  type Node,
+  nameOf,
+  objectOf,
+  present,
+  type Reading,
+  textOf,
+} from './reading.js'
+import { type Target, target } from './reference.js'
+
+export function readRequestBody(reading: Reading, node: Node): RequestBody | undefined {
+  const found = objectOf(reading, node, 'requestBody')
+  const body = found && target(reading, 'requestBody', found.value, found.at)
+  if (!body) return undefined
+  checkFields(reading, body, 'request body')
+  return present({
+    kind: 'request-body' as const,
+    description: body.description ?? textOf(reading, body, 'description'),
+    required: flagOf(reading, body, 'required') ?? false,
+    content: readContent(reading, body),
+    classification: readPartAnnotations(body.value, body.at, reading.problems).classification,
+    at: body.at,
+  })
+}
+
+/** All responses of an operation, by the reader of one of them. */
+export function readResponses(
+  reading: Reading,
+  node: Node,
+  read: (reading: Reading, status: string, response: Target) => Response,
+): readonly Response[] {
+  return entriesOf(reading, node, 'responses').flatMap(({ key, value, at }) => {
+    const status = readStatus(key)
+    if (status === undefined) {
+      reading.problems.report('TK1118', { status: key }, { at, part: 'key' })
+      return []
+    }
+    const found = target(reading, key, value, at)
+    return found ? [read(reading, status, found)] : []
+  })
+}
+
+function readStatus(key: string): string | undefined {
+  if (key === 'default' || /^[1-5]\d\d$/.test(key)) return key
+  return /^[1-5]xx$/i.test(key) ? key.toUpperCase() : undefined
+}
+
+export function readResponse(reading: Reading, status: string, node: Target): Response {
+  checkFields(reading, node, 'response')
+  return present({
+    kind: 'response' as const,
+    status,
+    description:
+      node.description ?? textOf(reading, node, 'description') ?? node.summary ?? textOf(reading, node, 'summary'),
+    headers: readHeaders(reading, node),
+    content: readContent(reading, node),
+    links: readLinks(reading, node),
+    classification: readPartAnnotations(node.value, node.at, reading.problems).classification,
+    at: node.at,
+  })
+}
+
+function readLinks(reading: Reading, node: Node): readonly Link[] {
+  return entriesOf(reading, node, 'links').flatMap(({ key, value, at }) => {
+    const link = target(reading, key, value, at)
+    if (!link) return []
+    checkFields(reading, link, 'link')
+    const parameters = new Map<string, JsonValue>()
+    for (const parameter of entriesOf(reading, link, 'parameters')) parameters.set(parameter.key, parameter.value)
+    return present({
+      name: key,
+      operationId: nameOf(reading, link, 'operationId'),
+      operationRef: nameOf(reading, link, 'operationRef'),
+      parameters,
+      description: link.description ?? textOf(reading, link, 'description'),
+      at: link.at,
+    })
+  })
+}

@@ -1,0 +1,139 @@
+import { isObject, type JsonObject, type JsonValue, own } from '../../../util/own.js'
+import { readPartAnnotations } from '../../annotation/index.js'
+import type { Parameter, ParameterStyle, Schema } from '../../model/index.js'
+import { isRequired, uniqueParameters } from '../parameters.js'
+import {
+  below,
+  checkFields,
+  flagOf,
+  listOf,
+  type Node,
+  nameOf,
+  present,
+  type Reading,
+  requiredNameOf,
+  textOf,
+  wrongKind,
+} from '../reading.js'
+import { type Target, target } from '../reference.js'
+import { readExampleFields } from './example-fields.js'
+
+/** The parameters of OpenAPI 2.0 at one place; those that make up the body are kept apart. */
+export interface SwaggerParameters {
+  readonly parameters: readonly Parameter[]
+  /** `in: body`. */
+  readonly bodies: readonly Part[]
+  /** `in: formData`. */
+  readonly fields: readonly Part[]
+}
+
+/** A parameter that is the body, or a field of it. */
+export interface Part {
+  readonly name: string
+  readonly node: Target
+}
+
+export function readSwaggerParameters(reading: Reading, node: Node): SwaggerParameters {
+  const parameters: Parameter[] = []
+  const bodies: Part[] = []
+  const fields: Part[] = []
+  for (const { value, at } of listOf(reading, node, 'parameters') ?? []) {
+    const found = target(reading, 'parameter', value, at)
+    if (!found) continue
+    const name = requiredNameOf(reading, found, 'name', 'a parameter')
+    const place = requiredNameOf(reading, found, 'in', 'a parameter')
+    if (name === undefined || place === undefined) continue
+    checkFields(reading, found, 'parameter of OpenAPI 2.0')
+    if (place === 'body') bodies.push({ name, node: found })
+    else if (place === 'formData') fields.push({ name, node: found })
+    else if (place === 'path' || place === 'query' || place === 'header') {
+      parameters.push(readParameter(reading, found, name, place))
+    } else wrongKind(reading, 'in', place, 'one of body, formData, header, path and query', below(found.at, 'in'))
+  }
+  return { parameters: uniqueParameters(reading, parameters), bodies, fields }
+}
+
+function readParameter(reading: Reading, node: Target, name: string, place: 'path' | 'query' | 'header'): Parameter {
+  return present({
+    kind: 'parameter' as const,
+    name,
+    in: place,
+    required: isRequired(reading, node, name, place),
+    description: textOf(reading, node, 'description'),
+    deprecated: flagOf(reading, node, 'x-deprecated') ?? false,
+    ...readCollectionFormat(reading, node, place),
+    allowReserved: false,
+    allowEmptyValue: flagOf(reading, node, 'allowEmptyValue') ?? false,
+    schema: readSimpleSchema(reading, node),
+    ...readPartAnnotations(node.value, node.at, reading.problems),
+    examples: readExampleFields(node),
+    at: node.at,
+  })
+}
+
+const besideSchema: ReadonlySet<string> = new Set([
+  'name',
+  'in',
+  'description',
+  'required',
+  'collectionFormat',
+  'allowEmptyValue',
+  'schema',
+])
+
+/** The schema that is written into the parameter or header itself. */
+export function readSimpleSchema(
+  reading: Reading,
+  node: Node,
+  keep: (field: string) => boolean = () => false,
+): Schema | undefined {
+  // `schema` belongs to bodies, but what it says elsewhere is clear and common.
+  const misplaced = own(node.value, 'schema')
+  if (misplaced !== undefined) return reading.schemas.read(misplaced, below(node.at, 'schema'))
+  const fields = Object.entries(node.value).filter(
+    ([field]) => keep(field) || (!besideSchema.has(field) && !field.startsWith('x-')) || field === 'x-nullable',
+  )
+  checkNestedFormats(reading, node)
+  return reading.schemas.read(withoutFormats(Object.fromEntries(fields)), node.at)
+}
+
+/** `collectionFormat` is no keyword of a schema, at any depth of `items`. */
+function withoutFormats(schema: JsonObject): JsonObject {
+  const items = own(schema, 'items')
+  if (!isObject(items)) return schema
+  const { collectionFormat: _format, ...rest } = items
+  return { ...schema, items: withoutFormats(rest) }
+}
+
+function checkNestedFormats(reading: Reading, node: Node): void {
+  let at = node.at
+  let items: JsonValue | undefined = own(node.value, 'items')
+  while (isObject(items)) {
+    at = below(at, 'items')
+    const format = own(items, 'collectionFormat')
+    if (typeof format === 'string' && format !== 'csv') reading.tally.count('TK1130', { format }, at)
+    items = own(items, 'items')
+  }
+}
+
+const formats: Readonly<Record<string, ParameterStyle>> = {
+  ssv: 'spaceDelimited',
+  tsv: 'tabDelimited',
+  pipes: 'pipeDelimited',
+  multi: 'form',
+}
+
+/** What `collectionFormat` is called since OpenAPI 3. */
+export function readCollectionFormat(
+  reading: Reading,
+  node: Node,
+  place: 'path' | 'query' | 'header',
+): { readonly style: ParameterStyle; readonly explode: boolean } {
+  const plain: ParameterStyle = place === 'query' ? 'form' : 'simple'
+  const format = nameOf(reading, node, 'collectionFormat') ?? 'csv'
+  if (format === 'csv') return { style: plain, explode: false }
+  const style = Object.hasOwn(formats, format) ? formats[format] : undefined
+  if (style && (format !== 'multi' || place === 'query')) return { style, explode: format === 'multi' }
+  reading.problems.report('TK1119', { style: format, place, used: 'csv' }, { at: below(node.at, 'collectionFormat') })
+  return { style: plain, explode: false }
+}
