@@ -18,6 +18,8 @@ export interface Problems {
   report<Code extends CodeName>(code: Code, params: ParamsFor<Code>, place: ProblemPlace): void
   /** A problem whose span is known already: a syntax error, a file that is not there. */
   add(problem: Diagnostic): void
+  /** Remembers how far the collection is; the function it returns drops everything that was reported since. */
+  checkpoint(): () => void
   /** All of them with their positions, sorted by file, line, column and code; the same problem at the same place once. */
   resolve(sources: Sources | undefined): readonly Diagnostic[]
 }
@@ -37,6 +39,13 @@ export function createProblems(): Problems {
     },
     add(problem) {
       known.push(problem)
+    },
+    checkpoint() {
+      const [reported, added] = [pending.length, known.length]
+      return () => {
+        pending.length = Math.min(pending.length, reported)
+        known.length = Math.min(known.length, added)
+      }
     },
     resolve(sources) {
       const located = sources ? pending.map((problem) => problem.place) : []

@@ -29,9 +29,20 @@ export interface Sources {
   documents(): readonly SourceDocument[]
   /**
    * Follows one `$ref` written in `from` (the origin of the object that holds it); a chain of references is followed to
-   * its end. Undefined when it leads nowhere: then a diagnostic has been reported, once per origin.
+   * its end. Undefined when it leads nowhere: then a diagnostic has been reported, once per origin. Undefined, too, when
+   * it leads to a remote document that is not there yet: see `pending`.
+   *
+   * `step` follows one reference only, so that what stands beside a `$ref` at its target (JSON Schema 2020-12) is seen.
    */
-  resolve(ref: string, from: Origin): Resolved | undefined
+  resolve(ref: string, from: Origin, mode?: 'chain' | 'step'): Resolved | undefined
+  /** URLs that references led to and that have not been fetched. Always empty unless remote references are allowed. */
+  pending(): readonly string[]
+  /**
+   * Fetches what is pending. Every problem reported since the sources were opened, or since the last fetch, is dropped,
+   * because the reading that reported it saw only a part of the contract: read again from the start, until nothing is
+   * pending.
+   */
+  fetchPending(): Promise<void>
   /** The place of a node. `key` asks for the property name instead of its value. */
   span(at: Origin, part?: 'key' | 'value'): SourceSpan
   /** The same for many at once: one pass over each text. */
