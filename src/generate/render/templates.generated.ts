@@ -45,47 +45,46 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "code", {"start":{"line":4,"column":29},"end":{"line":4,"column":33}} ), depth0)) != null ? stack1 : "")
     + "\n\n";
 },"1":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hasInput"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"named"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasInput"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
     + "export type "
-    + ((stack1 = alias2(alias1(depth0, "result", {"start":{"line":11,"column":14},"end":{"line":11,"column":20}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "result", {"start":{"line":14,"column":14},"end":{"line":14,"column":20}} ), depth0)) != null ? stack1 : "")
     + " ="
-    + ((stack1 = alias2(alias1(depth0, "resultType", {"start":{"line":11,"column":26},"end":{"line":11,"column":36}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "resultType", {"start":{"line":14,"column":26},"end":{"line":14,"column":36}} ), depth0)) != null ? stack1 : "")
     + "\n\nconst "
-    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":13,"column":8},"end":{"line":13,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "constant", {"start":{"line":16,"column":8},"end":{"line":16,"column":16}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depths[1], "descriptorType", {"start":{"line":13,"column":22},"end":{"line":13,"column":39}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depths[1], "descriptorType", {"start":{"line":16,"column":22},"end":{"line":16,"column":39}} ), depth0)) != null ? stack1 : "")
     + " = "
-    + ((stack1 = alias2(alias1(depth0, "descriptor", {"start":{"line":13,"column":46},"end":{"line":13,"column":56}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "descriptor", {"start":{"line":16,"column":46},"end":{"line":16,"column":56}} ), depth0)) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":15,"column":2},"end":{"line":15,"column":5}} ), depth0)) != null ? stack1 : "")
-    + "export function "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":15,"column":25},"end":{"line":15,"column":29}} ), depth0)) != null ? stack1 : "")
-    + "(transport: "
-    + ((stack1 = alias2(alias1(depths[1], "transport", {"start":{"line":15,"column":45},"end":{"line":15,"column":57}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "doc", {"start":{"line":18,"column":2},"end":{"line":18,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "signature", {"start":{"line":18,"column":9},"end":{"line":18,"column":18}} ), depth0)) != null ? stack1 : "")
+    + "\n  return transport.call("
+    + ((stack1 = alias3(alias2(depth0, "constant", {"start":{"line":19,"column":26},"end":{"line":19,"column":34}} ), depth0)) != null ? stack1 : "")
     + ", "
-    + ((stack1 = alias2(alias1(depth0, "parameters", {"start":{"line":15,"column":63},"end":{"line":15,"column":73}} ), depth0)) != null ? stack1 : "")
-    + "): Promise<"
-    + ((stack1 = alias2(alias1(depth0, "result", {"start":{"line":15,"column":88},"end":{"line":15,"column":94}} ), depth0)) != null ? stack1 : "")
-    + "> {\n  return transport.call("
-    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":16,"column":26},"end":{"line":16,"column":34}} ), depth0)) != null ? stack1 : "")
-    + ", "
-    + ((stack1 = alias2(alias1(depth0, "argument", {"start":{"line":16,"column":40},"end":{"line":16,"column":48}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "argument", {"start":{"line":19,"column":40},"end":{"line":19,"column":48}} ), depth0)) != null ? stack1 : "")
     + ", options) as Promise<"
-    + ((stack1 = alias2(alias1(depth0, "result", {"start":{"line":16,"column":74},"end":{"line":16,"column":80}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "result", {"start":{"line":19,"column":74},"end":{"line":19,"column":80}} ), depth0)) != null ? stack1 : "")
     + ">\n}\n\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return ((stack1 = container.lambda(container.strict(depth0, "input", {"start":{"line":9,"column":2},"end":{"line":9,"column":7}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = container.lambda(container.strict(depth0, "named", {"start":{"line":9,"column":2},"end":{"line":9,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1;
+
+  return ((stack1 = container.lambda(container.strict(depth0, "input", {"start":{"line":12,"column":2},"end":{"line":12,"column":7}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -93,47 +92,23 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "");
-},"4":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":23,"column":2},"end":{"line":23,"column":11}} ), depth0)) != null ? stack1 : "")
-    + "  readonly "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":23,"column":26},"end":{"line":23,"column":30}} ), depth0)) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = alias2(alias1(depth0, "pagedType", {"start":{"line":23,"column":36},"end":{"line":23,"column":45}} ), depth0)) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":25,"column":2},"end":{"line":25,"column":11}} ), depth0)) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":25,"column":17},"end":{"line":25,"column":21}} ), depth0)) != null ? stack1 : "")
-    + "("
-    + ((stack1 = alias2(alias1(depth0, "parameters", {"start":{"line":25,"column":26},"end":{"line":25,"column":36}} ), depth0)) != null ? stack1 : "")
-    + "): Promise<"
-    + ((stack1 = alias2(alias1(depth0, "result", {"start":{"line":25,"column":51},"end":{"line":25,"column":57}} ), depth0)) != null ? stack1 : "")
-    + ">\n";
-},"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.program(8, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "");
-},"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return "    "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":35,"column":6},"end":{"line":35,"column":10}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":26,"column":2},"end":{"line":26,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "  readonly "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":26,"column":26},"end":{"line":26,"column":30}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depths[1], "paged", {"start":{"line":35,"column":16},"end":{"line":35,"column":24}} ), depth0)) != null ? stack1 : "")
-    + "(transport, "
-    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":35,"column":40},"end":{"line":35,"column":48}} ), depth0)) != null ? stack1 : "")
-    + "),\n";
-},"8":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = alias2(alias1(depth0, "pagedType", {"start":{"line":26,"column":36},"end":{"line":26,"column":45}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":28,"column":2},"end":{"line":28,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "memberSignature", {"start":{"line":28,"column":15},"end":{"line":28,"column":30}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -141,24 +116,43 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hasInput"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":40,"column":0}}})) != null ? stack1 : "");
-},"9":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.program(9, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "");
+},"8":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "    "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":37,"column":6},"end":{"line":37,"column":10}} ), depth0)) != null ? stack1 : "")
-    + ": (input, options) => "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":37,"column":36},"end":{"line":37,"column":40}} ), depth0)) != null ? stack1 : "")
-    + "(transport, input, options),\n";
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":38,"column":6},"end":{"line":38,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depths[1], "paged", {"start":{"line":38,"column":16},"end":{"line":38,"column":24}} ), depth0)) != null ? stack1 : "")
+    + "(transport, "
+    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":38,"column":40},"end":{"line":38,"column":48}} ), depth0)) != null ? stack1 : "")
+    + "),\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hasInput"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":43,"column":0}}})) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "    "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":39,"column":6},"end":{"line":39,"column":10}} ), depth0)) != null ? stack1 : "")
-    + ": (options) => "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":39,"column":29},"end":{"line":39,"column":33}} ), depth0)) != null ? stack1 : "")
-    + "(transport, options),\n";
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":40,"column":6},"end":{"line":40,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": (input, options) => "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":40,"column":36},"end":{"line":40,"column":40}} ), depth0)) != null ? stack1 : "")
+    + "(transport, input, options),\n";
 },"11":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "    "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":42,"column":6},"end":{"line":42,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": (options) => "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":42,"column":29},"end":{"line":42,"column":33}} ), depth0)) != null ? stack1 : "")
+    + "(transport, options),\n";
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
@@ -177,22 +171,22 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "imports", {"start":{"line":2,"column":2},"end":{"line":2,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"constants"),{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":20,"column":2},"end":{"line":20,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":23,"column":2},"end":{"line":23,"column":5}} ), depth0)) != null ? stack1 : "")
     + "export interface "
-    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":20,"column":26},"end":{"line":20,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":23,"column":26},"end":{"line":23,"column":34}} ), depth0)) != null ? stack1 : "")
     + " {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
     + "}\n\n/** All operations of the tag, bound to one transport. */\nexport function "
-    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":31,"column":18},"end":{"line":31,"column":25}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":34,"column":18},"end":{"line":34,"column":25}} ), depth0)) != null ? stack1 : "")
     + "(transport: "
-    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":31,"column":41},"end":{"line":31,"column":50}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":34,"column":41},"end":{"line":34,"column":50}} ), depth0)) != null ? stack1 : "")
     + "): "
-    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":31,"column":57},"end":{"line":31,"column":65}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":34,"column":57},"end":{"line":34,"column":65}} ), depth0)) != null ? stack1 : "")
     + " {\n  return {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "")
     + "  }\n}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"helpers"),{"name":"each","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"helpers"),{"name":"each","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true},
   'client': {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
@@ -269,58 +263,64 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + "  }\n}\n";
 },"useData":true},
   'server-tag': {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = alias2(alias1(depth0, "request", {"start":{"line":4,"column":2},"end":{"line":4,"column":9}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"named"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "request", {"start":{"line":7,"column":2},"end":{"line":7,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\nexport type "
-    + ((stack1 = alias2(alias1(depth0, "reply", {"start":{"line":5,"column":14},"end":{"line":5,"column":19}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "reply", {"start":{"line":8,"column":14},"end":{"line":8,"column":19}} ), depth0)) != null ? stack1 : "")
     + " ="
-    + ((stack1 = alias2(alias1(depth0, "replyType", {"start":{"line":5,"column":25},"end":{"line":5,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "replyType", {"start":{"line":8,"column":25},"end":{"line":8,"column":34}} ), depth0)) != null ? stack1 : "")
     + "\n\nexport interface "
-    + ((stack1 = alias2(alias1(depth0, "respond", {"start":{"line":7,"column":19},"end":{"line":7,"column":26}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias3(alias2(depth0, "respond", {"start":{"line":10,"column":19},"end":{"line":10,"column":26}} ), depth0)) != null ? stack1 : "")
     + " {\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"respondMembers"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"respondMembers"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
     + "}\n\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return ((stack1 = container.lambda(container.strict(depth0, "respondMembers", {"start":{"line":9,"column":2},"end":{"line":9,"column":16}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = container.lambda(container.strict(depth0, "named", {"start":{"line":5,"column":2},"end":{"line":5,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
+    var stack1;
 
-  return ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":16,"column":2},"end":{"line":16,"column":5}} ), depth0)) != null ? stack1 : "")
-    + "  "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":16,"column":11},"end":{"line":16,"column":15}} ), depth0)) != null ? stack1 : "")
-    + "(request: "
-    + ((stack1 = alias2(alias1(depth0, "requestName", {"start":{"line":16,"column":29},"end":{"line":16,"column":40}} ), depth0)) != null ? stack1 : "")
-    + "): "
-    + ((stack1 = alias2(alias1(depth0, "reply", {"start":{"line":16,"column":47},"end":{"line":16,"column":52}} ), depth0)) != null ? stack1 : "")
-    + " | Promise<"
-    + ((stack1 = alias2(alias1(depth0, "reply", {"start":{"line":16,"column":67},"end":{"line":16,"column":72}} ), depth0)) != null ? stack1 : "")
-    + ">\n";
+  return ((stack1 = container.lambda(container.strict(depth0, "respondMembers", {"start":{"line":12,"column":2},"end":{"line":12,"column":16}} ), depth0)) != null ? stack1 : "")
+    + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return "const "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":21,"column":8},"end":{"line":21,"column":12}} ), depth0)) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = alias2(alias1(depth0, "type", {"start":{"line":21,"column":18},"end":{"line":21,"column":22}} ), depth0)) != null ? stack1 : "")
-    + " = "
-    + ((stack1 = alias2(alias1(depth0, "code", {"start":{"line":21,"column":29},"end":{"line":21,"column":33}} ), depth0)) != null ? stack1 : "")
-    + "\n\n";
+  return ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":19,"column":2},"end":{"line":19,"column":5}} ), depth0)) != null ? stack1 : "")
+    + "  "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":19,"column":11},"end":{"line":19,"column":15}} ), depth0)) != null ? stack1 : "")
+    + "(request: "
+    + ((stack1 = alias2(alias1(depth0, "requestName", {"start":{"line":19,"column":29},"end":{"line":19,"column":40}} ), depth0)) != null ? stack1 : "")
+    + "): "
+    + ((stack1 = alias2(alias1(depth0, "reply", {"start":{"line":19,"column":47},"end":{"line":19,"column":52}} ), depth0)) != null ? stack1 : "")
+    + " | Promise<"
+    + ((stack1 = alias2(alias1(depth0, "reply", {"start":{"line":19,"column":67},"end":{"line":19,"column":72}} ), depth0)) != null ? stack1 : "")
+    + ">\n";
 },"4":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "const "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":24,"column":8},"end":{"line":24,"column":12}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depth0, "type", {"start":{"line":24,"column":18},"end":{"line":24,"column":22}} ), depth0)) != null ? stack1 : "")
+    + " = "
+    + ((stack1 = alias2(alias1(depth0, "code", {"start":{"line":24,"column":29},"end":{"line":24,"column":33}} ), depth0)) != null ? stack1 : "")
+    + "\n\n";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "  "
-    + ((stack1 = container.lambda(container.strict(depth0, "descriptor", {"start":{"line":26,"column":4},"end":{"line":26,"column":14}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "descriptor", {"start":{"line":29,"column":4},"end":{"line":29,"column":14}} ), depth0)) != null ? stack1 : "")
     + ",\n";
-},"5":function(container,depth0,helpers,partials,data) {
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
@@ -338,22 +338,22 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + "\n"
     + ((stack1 = alias2(alias1(depth0, "imports", {"start":{"line":2,"column":2},"end":{"line":2,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":13,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":14,"column":2},"end":{"line":14,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":17,"column":2},"end":{"line":17,"column":5}} ), depth0)) != null ? stack1 : "")
     + "export interface "
-    + ((stack1 = alias2(alias1(depth0, "handlers", {"start":{"line":14,"column":26},"end":{"line":14,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "handlers", {"start":{"line":17,"column":26},"end":{"line":17,"column":34}} ), depth0)) != null ? stack1 : "")
     + " {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
     + "}\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"constants"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"constants"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
     + "export const "
-    + ((stack1 = alias2(alias1(depth0, "descriptors", {"start":{"line":24,"column":15},"end":{"line":24,"column":26}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "descriptors", {"start":{"line":27,"column":15},"end":{"line":27,"column":26}} ), depth0)) != null ? stack1 : "")
     + ": readonly "
-    + ((stack1 = alias2(alias1(depth0, "descriptorType", {"start":{"line":24,"column":41},"end":{"line":24,"column":55}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "descriptorType", {"start":{"line":27,"column":41},"end":{"line":27,"column":55}} ), depth0)) != null ? stack1 : "")
     + "[] = [\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
     + "]\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"helpers"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"helpers"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
   'server': {"0":function(container,depth0,helpers,partials,data) {
     var stack1;

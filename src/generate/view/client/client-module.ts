@@ -1,18 +1,19 @@
 import type { Plan } from '../../plan/types.js'
 import { docComment, docOwn, docText } from '../../render/doc.js'
 import { ident, strLit } from '../../render/escape.js'
+import { fileHeader } from '../../render/header.js'
 import { createImports } from '../../render/imports.js'
+import type { Templates } from '../../render/templates.js'
 import type { CodeText, TypeText } from '../../render/text.js'
 import { objectLiteral, trueLiteral } from '../wire/literal.js'
 import { type Member, memberLines } from '../wire/members.js'
 import { clientRuntime, type ModuleTypes, moduleTypes } from '../wire/module-types.js'
-import type { RenderContext } from '../wire/render-context.js'
 import { absoluteServer } from './base-url.js'
 import { authMember, schemesLiteral } from './client-auth.js'
 import { tagNames } from './module-names.js'
 
 /** `client.ts`: the options, the client with all operations of all tags, and how to make one. */
-export function renderClientModule(plan: Plan, context: RenderContext): CodeText {
+export function renderClientModule(plan: Plan, templates: Templates): CodeText {
   const { camel, pascal } = plan.api
   const names = {
     options: `${pascal}ClientOptions`,
@@ -29,8 +30,8 @@ export function renderClientModule(plan: Plan, context: RenderContext): CodeText
     return { resource: imports.type(from, resource), factory: imports.value(from, factory) }
   })
   const { contract } = plan
-  return context.templates.render('client', {
-    header: context.header,
+  return templates.render('client', {
+    header: fileHeader(plan.source),
     hasBaseUrl: baseUrl !== undefined,
     baseUrlName: ident(names.baseUrl),
     baseUrl: strLit(baseUrl ?? ''),

@@ -1,5 +1,6 @@
 import type { PlannedBody, PlannedOperation } from '../../plan/types.js'
 import type { CodeText, TypeText } from '../../render/text.js'
+import { requestBodyName } from '../wire/body-names.js'
 import { contentTypeType, isRange } from '../wire/content-type.js'
 import { type ContentChoice, contentChoices } from '../wire/contents.js'
 import { callerGroups } from '../wire/input-members.js'
@@ -15,7 +16,7 @@ export function inputDeclaration(
   types: ModuleTypes,
 ): { readonly presence: InputPresence; readonly code: CodeText } {
   const groups = callerGroups(planned, types)
-  const alternatives = planned.body ? bodyAlternatives(planned.body, types) : [[]]
+  const alternatives = planned.body ? bodyAlternatives(planned, planned.body, types) : [[]]
   const [only = []] = alternatives
   const name = `${planned.pascal}Input`
   if (alternatives.length === 1) {
@@ -34,8 +35,12 @@ export function inputDeclaration(
 }
 
 /** One alternative for each type that the body may have; the content type tells them apart and defaults to the first. */
-function bodyAlternatives(body: PlannedBody, types: ModuleTypes): readonly (readonly Member[])[] {
-  const choices = contentChoices(body.content, 'input', 'sent', types)
+function bodyAlternatives(
+  planned: PlannedOperation,
+  body: PlannedBody,
+  types: ModuleTypes,
+): readonly (readonly Member[])[] {
+  const choices = contentChoices(body.content, 'input', 'sent', requestBodyName(planned), types)
   const presence = body.required ? 'required' : 'undefinable'
   const alternatives = choices.map((choice, index): readonly Member[] => [
     ...contentTypeMember(choice, index === 0, body.content.length),

@@ -4,11 +4,13 @@ import { ident } from '../../render/escape.js'
 import type { TemplateView } from '../../render/templates.js'
 import type { CodeText, TypeText } from '../../render/text.js'
 import { answersOf, headersType } from '../wire/answers.js'
+import { answerBodyName } from '../wire/body-names.js'
 import { contentTypeType } from '../wire/content-type.js'
 import { contentChoices } from '../wire/contents.js'
 import { unionType } from '../wire/members.js'
 import type { ModuleTypes } from '../wire/module-types.js'
 import { operationDoc } from '../wire/operation-doc.js'
+import { signature } from '../wire/signature.js'
 import { type InputPresence, inputDeclaration } from './input-type.js'
 import { pagedItem } from './paged-item.js'
 
@@ -26,15 +28,24 @@ export function operationView(
   const doc = operationDoc(planned, plan)
   const item = pagedItem(planned, types)
   const paged = item === undefined ? undefined : pagedType(input.presence, inputName, resultName, item, options, types)
+  const call = parameters(input.presence, inputName, options)
+  const end = `: Promise<${resultName}>`
+  const result = resultType(planned, types)
   return {
+    named: types.takeNamed(),
     name: ident(planned.camel),
     constant: ident(constant),
     input: input.code,
     result: ident(resultName),
-    resultType: resultType(planned, types),
+    resultType: result,
     doc: docComment(doc),
     memberDoc: docComment(doc, '  '),
-    parameters: parameters(input.presence, inputName, options),
+    signature: signature(
+      `export function ${planned.camel}`,
+      [`transport: ${types.runtime('Transport')}`, ...call],
+      `${end} {`,
+    ),
+    memberSignature: signature(planned.camel, call, end, '  '),
     argument: argument[input.presence],
     hasInput: input.presence !== 'none',
     isPaged: paged !== undefined,
@@ -48,10 +59,10 @@ const argument: Readonly<Record<InputPresence, CodeText>> = {
   required: 'input' as CodeText,
 }
 
-/** `input: CreateOrderInput, options?: CallOptions`. */
-function parameters(presence: InputPresence, inputName: string, options: TypeText): CodeText {
-  const input = presence === 'none' ? '' : `input${presence === 'optional' ? '?' : ''}: ${inputName}, `
-  return `${input}options?: ${options}` as CodeText
+/** `input: CreateOrderInput` and `options?: CallOptions`. */
+function parameters(presence: InputPresence, inputName: string, options: TypeText): readonly string[] {
+  const input = presence === 'none' ? [] : [`input${presence === 'optional' ? '?' : ''}: ${inputName}`]
+  return [...input, `options?: ${options}`]
 }
 
 function pagedType(
@@ -69,14 +80,14 @@ function pagedType(
 
 /** `Result<201, Order> | Result<409, Problem>`, one a line. */
 function resultType(planned: PlannedOperation, types: ModuleTypes): TypeText {
-  return unionType(answersOf(planned).flatMap((answer) => answerTypes(answer, types)))
+  return unionType(answersOf(planned).flatMap((answer) => answerTypes(planned, answer, types)))
 }
 
-function answerTypes(answer: PlannedResponse, types: ModuleTypes): readonly TypeText[] {
+function answerTypes(planned: PlannedOperation, answer: PlannedResponse, types: ModuleTypes): readonly TypeText[] {
   const status = types.status(answer.statusType)
   const headers = headersType(answer.headers, types)
   const headersArgument = headers === undefined ? '' : `, ${headers}`
-  const choices = contentChoices(answer.content, 'output', 'received', types)
+  const choices = contentChoices(answer.content, 'output', 'received', answerBodyName(planned, answer), types)
   const [first] = choices
   if (choices.length <= 1) {
     const body = first ? first.type : 'undefined'

@@ -1,21 +1,23 @@
 import type { Plan, PlannedOperation, PlannedTag } from '../../plan/types.js'
 import { docComment, docText } from '../../render/doc.js'
 import { ident, jsonLit, numberLit, strLit } from '../../render/escape.js'
+import { fileHeader } from '../../render/header.js'
 import { createImports } from '../../render/imports.js'
+import type { Templates } from '../../render/templates.js'
 import type { CodeText } from '../../render/text.js'
+import { bodyNames } from '../wire/body-names.js'
 import { constantViews } from '../wire/constants.js'
 import { type Hoisted, hoistShared } from '../wire/hoist.js'
 import { objectLiteral } from '../wire/literal.js'
 import { clientRuntime, moduleTypes } from '../wire/module-types.js'
 import { idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
-import type { RenderContext } from '../wire/render-context.js'
 import { wireParts } from '../wire/wire-parts.js'
 import { absoluteServer } from './base-url.js'
 import { descriptorNames, tagNames } from './module-names.js'
 import { operationView } from './operation-view.js'
 
 /** `operations/<tag>.ts`: types, functions and the facade of one tag. */
-export function renderOperations(plan: Plan, tag: PlannedTag, context: RenderContext): CodeText {
+export function renderOperations(plan: Plan, tag: PlannedTag, templates: Templates): CodeText {
   const { resource, factory } = tagNames(tag)
   const constants = descriptorNames(tag, [factory])
   const parts = tag.operations.map((planned) => wireParts(planned, plan.contract.schemas))
@@ -25,6 +27,7 @@ export function renderOperations(plan: Plan, tag: PlannedTag, context: RenderCon
     ...functions,
     resource,
     ...hoisted.constants.map(({ name }) => name),
+    ...bodyNames(tag.operations),
     ...tag.operations.flatMap(({ pascal }) => [`${pascal}Input`, `${pascal}Result`]),
   ]
   const imports = createImports({ module: `operations/${tag.file}`, declared })
@@ -34,8 +37,8 @@ export function renderOperations(plan: Plan, tag: PlannedTag, context: RenderCon
     descriptor: descriptor(planned, hoisted.operations[index], plan),
   }))
   const isPaged = tag.operations.some(({ pagination }) => pagination)
-  return context.templates.render('operations', {
-    header: context.header,
+  return templates.render('operations', {
+    header: fileHeader(plan.source),
     constants: constantViews(hoisted, (kind) => types.runtime(kind === 'parameter' ? 'WireParameter' : 'WireResponse')),
     operations,
     transport: types.runtime('Transport'),

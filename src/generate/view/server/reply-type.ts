@@ -3,11 +3,12 @@ import { docComment, docText } from '../../render/doc.js'
 import { ident } from '../../render/escape.js'
 import type { CodeText, TypeText } from '../../render/text.js'
 import { answersOf, headersType } from '../wire/answers.js'
+import { answerBodyName } from '../wire/body-names.js'
 import { contentTypeType } from '../wire/content-type.js'
 import { contentChoices } from '../wire/contents.js'
-import { indented } from '../wire/literal.js'
 import { unionType } from '../wire/members.js'
 import type { ModuleTypes } from '../wire/module-types.js'
+import { signature } from '../wire/signature.js'
 
 /** What an operation may answer: the union of its replies, and the methods of `respond` that make them. */
 export interface ReplyTypes {
@@ -20,9 +21,9 @@ export function replyTypes(planned: PlannedOperation, types: ModuleTypes): Reply
   const replies: TypeText[] = []
   const methods: string[] = []
   for (const answer of answersOf(planned)) {
-    for (const one of repliesTo(answer, types)) {
+    for (const one of repliesTo(planned, answer, types)) {
       replies.push(one.type)
-      methods.push(`${methodDoc(answer)}  ${indented(`${ident(answer.responder)}(${one.parameters}): ${one.type}`)}`)
+      methods.push(methodDoc(answer) + signature(ident(answer.responder), one.parameters, `: ${one.type}`, '  '))
     }
   }
   return { reply: unionType(replies), respond: methods.join('\n') as CodeText }
@@ -30,11 +31,11 @@ export function replyTypes(planned: PlannedOperation, types: ModuleTypes): Reply
 
 interface OneReply {
   readonly type: TypeText
-  readonly parameters: string
+  readonly parameters: readonly string[]
 }
 
 /** One for each type of the body; methods of one status overload each other by their content type. */
-function repliesTo(answer: PlannedResponse, types: ModuleTypes): readonly OneReply[] {
+function repliesTo(planned: PlannedOperation, answer: PlannedResponse, types: ModuleTypes): readonly OneReply[] {
   const statusType = types.status(answer.statusType)
   const headers = headersType(answer.headers, types)
   const isRequired = answer.headers.some(({ header }) => header.required)
@@ -45,10 +46,10 @@ function repliesTo(answer: PlannedResponse, types: ModuleTypes): readonly OneRep
     const reply = `${types.runtime(name)}<${all.join(', ')}>`
     return {
       type: (isRequired ? `${types.runtime('WithHeaders')}<${reply}>` : reply) as TypeText,
-      parameters: [...status, ...parameters, ...headersParameter].join(', '),
+      parameters: [...status, ...parameters, ...headersParameter],
     }
   }
-  const choices = contentChoices(answer.content, 'output', 'sent', types)
+  const choices = contentChoices(answer.content, 'output', 'sent', answerBodyName(planned, answer), types)
   if (choices.length === 0) return [made('Reply', [statusType, 'undefined'], [])]
   return choices.map(({ mediaTypes, type }) => {
     if (answer.content.length === 1) return made('Reply', [statusType, type], [`body: ${type}`])

@@ -1,6 +1,7 @@
 import type { ScopeName } from '../../../contract/model/index.js'
 import type { PlannedBody, PlannedOperation } from '../../plan/types.js'
 import type { CodeText, TypeText } from '../../render/text.js'
+import { requestBodyName } from '../wire/body-names.js'
 import { contentTypeType, isRange } from '../wire/content-type.js'
 import { contentChoices } from '../wire/contents.js'
 import { handlerGroups } from '../wire/input-members.js'
@@ -13,7 +14,7 @@ export function requestDeclaration(planned: PlannedOperation, types: ModuleTypes
   const base = types.runtime(requestBase[planned.scope])
   const groups = handlerGroups(planned, types)
   const last = [...idempotencyMember(planned, types), respondMember(planned)]
-  const alternatives = planned.body ? bodyAlternatives(planned.body, types) : [[]]
+  const alternatives = planned.body ? bodyAlternatives(planned, planned.body, types) : [[]]
   const [only = []] = alternatives
   if (alternatives.length === 1) {
     return `export interface ${name} extends ${base} {\n${memberLines([...groups, ...only, ...last])}\n}\n` as CodeText
@@ -40,8 +41,12 @@ function respondMember(planned: PlannedOperation): Member {
   return { name: 'respond', presence: 'required', type: `${planned.pascal}Respond` as TypeText }
 }
 
-function bodyAlternatives(body: PlannedBody, types: ModuleTypes): readonly (readonly Member[])[] {
-  const choices = contentChoices(body.content, 'input', 'received', types)
+function bodyAlternatives(
+  planned: PlannedOperation,
+  body: PlannedBody,
+  types: ModuleTypes,
+): readonly (readonly Member[])[] {
+  const choices = contentChoices(body.content, 'input', 'received', requestBodyName(planned), types)
   const isSingle = body.content.length === 1 && !isRange(body.content[0]?.mediaType ?? '')
   const alternatives = choices.map(({ mediaTypes, type }): readonly Member[] => {
     const presence = body.required || choices.length > 1 ? 'required' : 'optional'

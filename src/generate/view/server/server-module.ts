@@ -2,16 +2,17 @@ import type { Clearance, SecurityScheme } from '../../../contract/model/index.js
 import type { Plan } from '../../plan/types.js'
 import { docComment, docOwn, docText } from '../../render/doc.js'
 import { ident, strLit } from '../../render/escape.js'
+import { fileHeader } from '../../render/header.js'
 import { createImports } from '../../render/imports.js'
+import type { Templates } from '../../render/templates.js'
 import type { CodeText } from '../../render/text.js'
 import { arrayLiteral, objectLiteral } from '../wire/literal.js'
 import { type Member, memberLines } from '../wire/members.js'
 import { type ModuleTypes, moduleTypes, serverRuntime } from '../wire/module-types.js'
-import type { RenderContext } from '../wire/render-context.js'
 import { serverTagNames } from './tag-module.js'
 
 /** `server.ts`: all handlers of all tags, the options, and how to make the server. */
-export function renderServerModule(plan: Plan, context: RenderContext): CodeText {
+export function renderServerModule(plan: Plan, templates: Templates): CodeText {
   const { contract, api } = plan
   const names = {
     handlers: `${api.pascal}Handlers`,
@@ -25,8 +26,8 @@ export function renderServerModule(plan: Plan, context: RenderContext): CodeText
     const from = `server/${tag.file}`
     return { handlers: imports.type(from, handlers), operations: imports.value(from, operations) }
   })
-  return context.templates.render('server', {
-    header: context.header,
+  return templates.render('server', {
+    header: fileHeader(plan.source),
     handlers: ident(names.handlers),
     handlersDoc: docComment([docText(contract.title), docOwn('A missing operation does not compile.')]),
     heritage: (tags.length === 0 ? '' : ` extends ${tags.map(({ handlers }) => handlers).join(', ')}`) as CodeText,

@@ -2,20 +2,21 @@ import type { Idempotency } from '../../../contract/model/index.js'
 import type { Plan, PlannedOperation, PlannedTag } from '../../plan/types.js'
 import { docComment, docText } from '../../render/doc.js'
 import { ident, numberLit, strLit } from '../../render/escape.js'
+import { fileHeader } from '../../render/header.js'
 import { createImports } from '../../render/imports.js'
-import type { TemplateView } from '../../render/templates.js'
+import type { Templates, TemplateView } from '../../render/templates.js'
 import type { CodeText } from '../../render/text.js'
+import { bodyNames } from '../wire/body-names.js'
 import { constantViews } from '../wire/constants.js'
 import { type Hoisted, hoistShared } from '../wire/hoist.js'
 import { indented, objectLiteral } from '../wire/literal.js'
 import { type ModuleTypes, moduleTypes, serverRuntime } from '../wire/module-types.js'
 import { operationDoc } from '../wire/operation-doc.js'
 import { type Entry, idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
-import type { RenderContext } from '../wire/render-context.js'
 import { wireParts } from '../wire/wire-parts.js'
 import { replyTypes } from './reply-type.js'
 import { requestDeclaration } from './request-type.js'
-import { serverParts } from './server-parts.js'
+import { type CodecReference, serverParts } from './server-parts.js'
 
 /** Names of what the server module of a tag declares beside its operations. */
 export function serverTagNames(tag: PlannedTag): { readonly handlers: string; readonly operations: string } {
@@ -23,22 +24,23 @@ export function serverTagNames(tag: PlannedTag): { readonly handlers: string; re
 }
 
 /** `server/<tag>.ts`: what handlers get and answer, the interface of the tag's handlers, descriptors with codecs. */
-export function renderServerTag(plan: Plan, tag: PlannedTag, context: RenderContext): CodeText {
+export function renderServerTag(plan: Plan, tag: PlannedTag, templates: Templates, codecOf: CodecReference): CodeText {
   const { schemas } = plan.contract
   const names = serverTagNames(tag)
   const declared = [
     ...Object.values(names),
+    ...bodyNames(tag.operations),
     ...tag.operations.flatMap(({ pascal }) => [`${pascal}Request`, `${pascal}Reply`, `${pascal}Respond`]),
   ]
   const imports = createImports({ module: `server/${tag.file}`, declared })
-  const codecs = serverParts((schema, direction) => context.codec(schema, direction, imports), schemas)
+  const codecs = serverParts((schema, direction) => codecOf(schema, direction, imports), schemas)
   const hoisted = hoistShared(
     tag.operations.map((planned) => wireParts(planned, schemas, codecs)),
     new Set(declared),
   )
   const types = moduleTypes({ plan, imports, runtime: serverRuntime, name: `${tag.pascal}Server` })
-  return context.templates.render('server-tag', {
-    header: context.header,
+  return templates.render('server-tag', {
+    header: fileHeader(plan.source),
     operations: tag.operations.map((planned, index) => operationView(planned, hoisted.operations[index], plan, types)),
     handlers: ident(names.handlers),
     doc: docComment([tag.description === undefined ? undefined : docText(tag.description)]),
@@ -60,9 +62,11 @@ function operationView(
 ): TemplateView {
   const { pascal } = planned
   const { reply, respond } = replyTypes(planned, types)
+  const request = requestDeclaration(planned, types)
   return {
+    named: types.takeNamed(),
     name: ident(planned.camel),
-    request: requestDeclaration(planned, types),
+    request,
     requestName: ident(`${pascal}Request`),
     reply: ident(`${pascal}Reply`),
     replyType: reply,

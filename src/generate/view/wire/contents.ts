@@ -1,5 +1,6 @@
 import type { Direction, PlannedMedia } from '../../plan/types.js'
 import type { TypeText } from '../../render/text.js'
+import { numberedName } from './body-names.js'
 import { eventData } from './event-data.js'
 import type { ModuleTypes } from './module-types.js'
 
@@ -9,11 +10,12 @@ export interface ContentChoice {
   readonly type: TypeText
 }
 
-/** The types that a body may have, each with its media types, in the contract's order. */
+/** The types that a body may have, each with its media types, in the contract's order. Long ones are named `name`. */
 export function contentChoices(
   content: readonly PlannedMedia[],
   direction: Direction,
   way: 'sent' | 'received',
+  name: string,
   types: ModuleTypes,
 ): readonly ContentChoice[] {
   const choices = new Map<TypeText, string[]>()
@@ -23,7 +25,10 @@ export function contentChoices(
     if (mediaTypes) mediaTypes.push(media.mediaType)
     else choices.set(type, [media.mediaType])
   }
-  return [...choices].map(([type, mediaTypes]) => ({ type, mediaTypes }))
+  return [...choices].map(([type, mediaTypes], index) => ({
+    type: types.named(numberedName(name, index), type),
+    mediaTypes,
+  }))
 }
 
 function mediaType(media: PlannedMedia, direction: Direction, way: 'sent' | 'received', types: ModuleTypes): TypeText {

@@ -26,9 +26,10 @@ export function memberLines(members: readonly Member[]): CodeText {
   return members.map((member) => `${doc(member)}  ${indented(memberText(member))}`).join('\n') as CodeText
 }
 
-/** What stands after `=`: ` A`, or the members of a union, one a line. */
+/** What stands after `=`: ` A`, or the members of a union, one a line when they do not fit one. */
 export function unionType(types: readonly TypeText[]): TypeText {
-  if (types.length === 1) return ` ${types[0]}` as TypeText
+  const line = types.join(' | ')
+  if (types.length === 1 || (line.length <= 80 && !line.includes('\n'))) return ` ${line}` as TypeText
   return types.map((type) => `\n  | ${indented(type, '    ')}`).join('') as TypeText
 }
 

@@ -24,6 +24,10 @@ export interface ModuleTypes {
   runtime(name: string): TypeText
   /** A type that the module declares itself. */
   declared(name: string): TypeText
+  /** The name of a type that is worth one, because it does not fit a line; short ones stay as they are. */
+  named(name: string, type: TypeText): TypeText
+  /** Declarations of what `named` has named since it was last asked, each with a line end. */
+  takeNamed(): CodeText
   /** Declarations of types that nest too deep to be written in place; ask for them last. */
   helpers(): readonly CodeText[]
 }
@@ -40,6 +44,8 @@ export interface ModuleTypesOptions {
 export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions): ModuleTypes {
   const module = createTypeModule({ plan, imports, name })
   const runtimeType = (type: string): TypeText => imports.type(runtime, type) as string as TypeText
+  const taken = new Set<string>()
+  let pending: string[] = []
   return {
     schemas: plan.contract.schemas,
     of: (schema, direction) => (schema ? printType(schema, { module, direction }) : ('unknown' as TypeText)),
@@ -54,6 +60,17 @@ export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions
     },
     runtime: runtimeType,
     declared: (type) => ident(type) as string as TypeText,
+    named(wanted, type) {
+      if (!type.includes('\n') || taken.has(wanted)) return type
+      taken.add(wanted)
+      pending.push(`export type ${ident(wanted)} = ${type}\n`)
+      return ident(wanted) as string as TypeText
+    },
+    takeNamed() {
+      const text = pending.join('\n')
+      pending = []
+      return text as CodeText
+    },
     helpers: () => printHelpers(module),
   }
 }
