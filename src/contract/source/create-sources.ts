@@ -29,7 +29,7 @@ export function createSources(
     resolve(ref, from, mode = 'chain') {
       const outcome = resolver.resolve(ref, from, mode)
       tellOfDocuments()
-      if (outcome.kind === 'place') return outcome
+      if (outcome.kind === 'place') return { value: outcome.value, at: outcome.at }
       if (outcome.kind === 'failure') tellOfReference(outcome)
       return undefined
     },

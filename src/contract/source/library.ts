@@ -4,6 +4,7 @@ import type { ReadFailure } from './input/store.js'
 import { type OpenDocument, type Opened, openDocument } from './open-document.js'
 import { failure, type ReferenceFailure } from './reference/reference-failure.js'
 import type { Library as ReferenceLibrary } from './reference/resolve-reference.js'
+import type { Fetched } from './remote/fetch-document.js'
 
 /** All documents of a contract that have been read so far. */
 export interface Library extends ReferenceLibrary {
@@ -15,11 +16,8 @@ export interface Library extends ReferenceLibrary {
   fetchPending(): Promise<void>
 }
 
-/** Fetches a remote document: its bytes and the URL it came from in the end, or why not. */
-export type FetchRemote = (
-  url: string,
-  maxBytes: number,
-) => Promise<{ readonly kind: 'fetched'; readonly url: string; readonly bytes: Buffer } | ReferenceFailure>
+/** Fetches a remote document, under the rules for it. */
+export type FetchRemote = (url: string, maxBytes: number) => Promise<Fetched>
 
 export function createLibrary(budget: Budget, fetchRemote: FetchRemote | undefined): Library {
   const byId = new Map<string, OpenDocument>()

@@ -7,7 +7,9 @@ import type { Sources } from './document.js'
 import { readArgument } from './input/read-argument.js'
 import { createLibrary } from './library.js'
 import { defaultLimits, type Limits } from './limits.js'
-import { openDocument } from './open-document.js'
+import { type OpenDocument, type Opened, openDocument } from './open-document.js'
+import { fetchDocument, type Network } from './remote/fetch-document.js'
+import { nodeNetwork } from './remote/node-network.js'
 
 export interface SourceOptions {
   /** Directory that relative paths are taken from. Default: the process's. */
@@ -21,6 +23,8 @@ export interface SourceOptions {
   /** What `-` reads. Default: the process's standard input. */
   readonly stdin?: (() => string) | undefined
   readonly limits?: Partial<Limits> | undefined
+  /** How remote documents are fetched. Default: https from this machine. */
+  readonly network?: Network | undefined
   /** Milliseconds on a clock that only goes forward. Default: the process's. */
   readonly now?: (() => number) | undefined
 }
@@ -34,21 +38,26 @@ export async function openSources(
   options: SourceOptions,
   problems: Problems,
 ): Promise<Sources | undefined> {
-  const budget = createBudget({ ...defaultLimits, ...options.limits }, options.now ?? (() => performance.now()))
+  const limits = { ...defaultLimits, ...options.limits }
+  const budget = createBudget(limits, options.now ?? (() => performance.now()))
   const cwd = options.cwd ?? process.cwd()
-  const raw = await readArgument(
-    reference,
-    { ...options, cwd, exists: (path) => existsSync(resolve(cwd, path)) },
-    budget,
-  )
-  if ('code' in raw) {
-    problems.add(raw)
-    return undefined
+  const network = options.network ?? nodeNetwork
+  const fetchRemote = options.allowRemote
+    ? (url: string, maxBytes: number) => fetchDocument(url, maxBytes, limits, network)
+    : undefined
+  const { root, stdin } = options
+  const exists = (path: string) => existsSync(resolve(cwd, path))
+
+  const open = async (argument: string, within: string | undefined): Promise<OpenDocument | undefined> => {
+    const raw = await readArgument(argument, { cwd, root: within, stdin, exists, fetchRemote }, budget)
+    const opened: Opened = 'code' in raw ? { problems: [raw] } : openDocument(raw, budget)
+    for (const problem of opened.problems) problems.add(problem)
+    return opened.open
   }
-  const opened = openDocument(raw, budget)
-  for (const problem of opened.problems) problems.add(problem)
-  if (!opened.open) return undefined
-  const library = createLibrary(budget, undefined)
-  library.add(opened.open)
-  return createSources(opened.open, library, problems)
+
+  const contract = await open(reference, root)
+  if (!contract) return undefined
+  const library = createLibrary(budget, fetchRemote)
+  library.add(contract)
+  return createSources(contract, library, problems)
 }

@@ -133,7 +133,7 @@ export function createResolver(library: Library): Resolver {
 
   function begin(ref: string, open: OpenDocument): Walk | ReferenceFailure | 'pending' {
     const { uri, fragment } = splitReference(ref)
-    const target = targetOf(uri, open, ref)
+    const target = targetOf(uri, open)
     if (target === 'pending' || 'kind' in target) return target
     const name = decoded(fragment)
     if (name === undefined) return failure('TK1040', { ref, reason: 'a `%` in it starts no valid escape' })
@@ -149,7 +149,7 @@ export function createResolver(library: Library): Resolver {
     )
   }
 
-  function targetOf(uri: string, open: OpenDocument, ref: string): Walk | ReferenceFailure | 'pending' {
+  function targetOf(uri: string, open: OpenDocument): Walk | ReferenceFailure | 'pending' {
     if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) {
       for (const candidate of library.all()) {
         const pointer = namesOf(candidate).uris.get(uri)
@@ -159,7 +159,7 @@ export function createResolver(library: Library): Resolver {
     const target = parseReference(uri, open.base, library.allowRemote)
     if (target.kind === 'failure') return target
     if (target.kind === 'same') return { open, tokens: [] }
-    const found = library.open(target, ref, open)
+    const found = library.open(target, uri, open)
     return found === 'pending' || 'kind' in found ? found : { open: found, tokens: [] }
   }
 

@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process'
+import { posix } from 'node:path'
+import type { DocumentStore, ReadBytes, ReadFailure } from './store.js'
+
+/** A tree of a git repository at a revision: what is in it cannot change while a contract is read. */
+export interface GitTree {
+  readonly hash: string
+  /** Path of the working directory inside the tree, with a `/` at its end, or empty. */
+  readonly prefix: string
+}
+
+/** Finds the tree of a revision; the reason in words when there is none. */
+export function findGitTree(cwd: string, ref: string): GitTree | { readonly reason: string } {
+  const inside = git(cwd, ['rev-parse', '--show-prefix'])
+  if (!Buffer.isBuffer(inside)) return inside
+  const hash = git(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{tree}`])
+  if (!Buffer.isBuffer(hash)) return { reason: hash.reason || `there is no revision \`${ref}\`` }
+  return { hash: hash.toString('utf8').trim(), prefix: inside.toString('utf8').replace(/\n$/, '') }
+}
+
+interface Entry {
+  readonly mode: string
+  readonly hash: string
+  readonly size: number
+}
+
+/**
+ * Documents in a tree of git, read as `git show` would, but without its filters and without a shell. `root` is a folder
+ * of the tree, or empty for all of it.
+ */
+export function createGitStore(cwd: string, ref: string, tree: GitTree, root: string): DocumentStore {
+  let entries: ReadonlyMap<string, Entry> | undefined
+  const inTree = (path: string) => posix.join(root, path)
+  return {
+    root: `git:${ref}:${root}`,
+    read(path, maxBytes): ReadBytes | ReadFailure {
+      entries ??= listTree(cwd, tree.hash)
+      const full = inTree(path)
+      const entry = entries.get(full)
+      if (!entry) return isFolder(entries, full) ? { kind: 'not-a-file', what: 'a folder' } : { kind: 'missing' }
+      // What a link leads to may be outside of the tree, where nothing has a revision.
+      if (entry.mode === '120000') return { kind: 'not-a-file', what: 'a symbolic link' }
+      if (entry.mode === '160000') return { kind: 'not-a-file', what: 'a submodule' }
+      if (entry.size > maxBytes) return { kind: 'too-large' }
+      const bytes = git(cwd, ['cat-file', 'blob', entry.hash], entry.size)
+      return Buffer.isBuffer(bytes) ? { kind: 'read', path, bytes } : { kind: 'unreadable', reason: bytes.reason }
+    },
+    label: (path) => `git:${ref}:${inTree(path)}`,
+  }
+}
+
+/** Every file of the tree at once: asking for each of a thousand files would start git as often again. */
+function listTree(cwd: string, hash: string): ReadonlyMap<string, Entry> {
+  const listed = git(cwd, ['ls-tree', '-r', '-l', '-z', '--full-tree', hash], 1024 * 1024 * 1024)
+  const entries = new Map<string, Entry>()
+  if (!Buffer.isBuffer(listed)) return entries
+  for (const line of listed.toString('utf8').split('\0')) {
+    const [, mode, object, size, path] = /^(\d+) \w+ ([0-9a-f]+) +(\d+|-)\t(.*)$/s.exec(line) ?? []
+    if (mode !== undefined && object !== undefined && path !== undefined) {
+      entries.set(path, { mode, hash: object, size: Number(size) || 0 })
+    }
+  }
+  return entries
+}
+
+function isFolder(entries: ReadonlyMap<string, Entry>, path: string): boolean {
+  for (const name of entries.keys()) if (name.startsWith(`${path}/`)) return true
+  return path === '' || path === '.'
+}
+
+const timeout = 30_000
+
+/** Runs git without a shell, a prompt or the network; its first line of complaint when it fails. */
+function git(cwd: string, args: readonly string[], maxBytes = 0): Buffer | { readonly reason: string } {
+  try {
+    return execFileSync('git', ['-C', cwd, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: maxBytes + 1024 * 1024,
+      timeout,
+      windowsHide: true,
+      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
+    })
+  } catch (error) {
+    return { reason: reasonOf(error) }
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) throw error
+  if ('code' in error && error.code === 'ENOENT') return 'git is not installed'
+  const complaint = 'stderr' in error ? String(error.stderr).trim() : ''
+  return complaint.split('\n', 1)[0]?.replace(/^fatal: /, '') ?? ''
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Diagnostic, diagnostic } from '../../../diagnostic/index.js'
+import { startOf } from '../budget.js'
+import type { RawDocument } from '../open-document.js'
+import { createFolderStore } from './folder-store.js'
+
+const file = '<stdin>'
+
+/** Reads the contract from standard input; its references start at the working directory. */
+export function readStdin(options: {
+  readonly cwd: string
+  readonly root?: string | undefined
+  readonly stdin?: (() => string) | undefined
+}): RawDocument | Diagnostic {
+  const { cwd, root = cwd, stdin = () => readFileSync(0) } = options
+  try {
+    const store = createFolderStore(resolve(cwd, root), cwd)
+    return { id: file, file, base: { kind: 'local', store, path: file }, content: stdin() }
+  } catch (error) {
+    // Nothing is connected, or a terminal that has no more to say (EAGAIN).
+    const reason = error instanceof Error ? error.message : String(error)
+    return diagnostic('TK1003', { file, reason }, { span: startOf(file) })
+  }
+}
