@@ -1,7 +1,7 @@
 import { readPartAnnotations } from '../annotation/index.js'
 import type { Header } from '../model/index.js'
 import { readContent, readSchema } from './media-types.js'
-import { below, checkFields, entriesOf, flagOf, type Node, present, type Reading, textOf } from './reading.js'
+import { below, checkFields, entriesOf, flagOf, type Node, once, present, type Reading, textOf } from './reading.js'
 import { type Target, target } from './reference.js'
 
 /** Headers of a response or of a part of a multipart body. */
@@ -12,17 +12,17 @@ export function readHeaders(reading: Reading, node: Node): readonly Header[] {
       return []
     }
     const found = target(reading, key, value, at)
-    return found ? [readHeader(reading, key, found)] : []
+    return found ? [{ ...once(reading, 'header', found, () => readHeader(reading, found)), name: key }] : []
   })
 }
 
-function readHeader(reading: Reading, name: string, node: Target): Header {
+function readHeader(reading: Reading, node: Target): Header {
   checkFields(reading, node, 'header')
   const content = readContent(reading, node)
   if (content.length > 1) reading.problems.report('TK1120', { object: 'header' }, { at: below(node.at, 'content') })
   return present({
     kind: 'header' as const,
-    name,
+    name: '',
     required: flagOf(reading, node, 'required') ?? false,
     description: node.description ?? textOf(reading, node, 'description'),
     deprecated: flagOf(reading, node, 'deprecated') ?? false,

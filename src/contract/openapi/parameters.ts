@@ -1,5 +1,5 @@
 import { readPartAnnotations } from '../annotation/index.js'
-import type { Parameter } from '../model/index.js'
+import type { Origin, Parameter } from '../model/index.js'
 import { readExamples } from './examples.js'
 import { readContent, readSchema } from './media-types.js'
 import {
@@ -8,6 +8,7 @@ import {
   flagOf,
   listOf,
   type Node,
+  once,
   present,
   type Reading,
   requiredNameOf,
@@ -19,12 +20,12 @@ import { explodesByDefault, readStyle } from './styles.js'
 
 /** The parameters that stand at one place: of a path item, or of an operation. */
 export function readParameters(reading: Reading, node: Node): readonly Parameter[] {
-  const parameters = (listOf(reading, node, 'parameters') ?? []).flatMap(({ value, at }) => {
+  const listed = (listOf(reading, node, 'parameters') ?? []).flatMap(({ value, at }) => {
     const found = target(reading, 'parameter', value, at)
-    const parameter = found && readParameter(reading, found)
-    return parameter ? [parameter] : []
+    const parameter = found && once(reading, 'parameter', found, () => readParameter(reading, found))
+    return parameter ? [{ parameter, at }] : []
   })
-  return uniqueParameters(reading, parameters)
+  return uniqueParameters(reading, listed)
 }
 
 const places: ReadonlySet<string> = new Set<Parameter['in']>(['path', 'query', 'header', 'cookie', 'querystring'])
@@ -82,16 +83,23 @@ export function parameterKey({ name, in: place }: Pick<Parameter, 'name' | 'in'>
   return `${place} ${place === 'header' ? name.toLowerCase() : name}`
 }
 
-export function uniqueParameters({ problems }: Reading, parameters: readonly Parameter[]): readonly Parameter[] {
-  const unique = new Map<string, Parameter>()
-  for (const parameter of parameters) {
-    const key = parameterKey(parameter)
+export interface ListedParameter {
+  readonly parameter: Parameter
+  /** Its place in the list: of the reference, if it is one. */
+  readonly at: Origin
+}
+
+export function uniqueParameters({ problems }: Reading, listed: readonly ListedParameter[]): readonly Parameter[] {
+  const unique = new Map<string, ListedParameter>()
+  for (const item of listed) {
+    const key = parameterKey(item.parameter)
     const first = unique.get(key)
-    if (!first) unique.set(key, parameter)
+    if (!first) unique.set(key, item)
     else {
+      const { name, in: place } = item.parameter
       const related = [{ message: 'first declared here', at: first.at }]
-      problems.report('TK1113', { place: parameter.in, name: parameter.name }, { at: parameter.at, related })
+      problems.report('TK1113', { place, name }, { at: item.at, related })
     }
   }
-  return [...unique.values()]
+  return [...unique.values()].map(({ parameter }) => parameter)
 }

@@ -37,7 +37,14 @@ export function readOpenApi(sources: Sources, problems: Problems): Contract | un
   if (!found) return undefined
   const dialect = dialectOfDocument(node.value) ?? 'json-schema-2020-12'
   const schemas = createSchemaReader({ sources, problems, dialect })
-  const reading: Reading = { version: found.version, sources, problems, tally: createTally(), schemas }
+  const reading: Reading = {
+    version: found.version,
+    sources,
+    problems,
+    tally: createTally(),
+    schemas,
+    known: new Map(),
+  }
   const contract = readDocument(reading, node, found.declared)
   reading.tally.flush(problems)
   return contract

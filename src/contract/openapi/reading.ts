@@ -15,6 +15,8 @@ export interface Reading {
   readonly problems: Problems
   readonly tally: Tally
   readonly schemas: SchemaReader
+  /** What has been read already of objects that several references lead to, by kind. */
+  readonly known: Map<ObjectName, Map<JsonObject, unknown>>
 }
 
 /** An object of the document, with its place. */
@@ -41,7 +43,7 @@ export function checkFields({ version, tally }: Reading, { value, at }: Node, ob
     if (known.has(field) || field.startsWith('x-')) continue
     const near = didYouMean(field, known)
     const help = near === undefined ? undefined : `Did you mean \`${near}\`?`
-    tally.count('TK1105', { field, object: `a ${object}`, version }, below(at, field), help)
+    tally.count('TK1105', { field, object: withArticle(object), version }, below(at, field), help)
   }
 }
 
@@ -76,9 +78,41 @@ export function flagOf(reading: Reading, { value, at }: Node, field: string): bo
   return flag === 'true'
 }
 
+/**
+ * The object in a field. The standard allows no reference in most of them, but many contracts that are split into files
+ * have one, and nothing else can be meant: it is followed.
+ */
 export function objectOf(reading: Reading, { value, at }: Node, field: string): Node | undefined {
   const found = own(value, field)
-  return found === undefined ? undefined : asObject(reading, field, found, below(at, field))
+  if (found === undefined) return undefined
+  const node = asObject(reading, field, found, below(at, field))
+  return node && followMisplaced(reading, field, node)
+}
+
+/** The object itself, or where the reference leads that stands in its place. */
+export function followMisplaced(reading: Reading, field: string, node: Node): Node | undefined {
+  const ref = own(node.value, '$ref')
+  if (typeof ref !== 'string') return node
+  reading.tally.count('TK1131', { field }, below(node.at, '$ref'))
+  const resolved = reading.sources.resolve(ref, node.at)
+  return resolved && asObject(reading, field, resolved.value, resolved.at)
+}
+
+/** Reads an object once, however many references lead to it. */
+export function once<T>({ known }: Reading, kind: ObjectName, node: Node, read: () => T): T {
+  let ofKind = known.get(kind)
+  if (!ofKind) {
+    ofKind = new Map()
+    known.set(kind, ofKind)
+  }
+  // A reference with a description of its own makes another object of the same target.
+  if ('description' in node || 'summary' in node) return read()
+  if (!ofKind.has(node.value)) ofKind.set(node.value, read())
+  return ofKind.get(node.value) as T
+}
+
+function withArticle(object: string): string {
+  return `${/^[aeiou]/i.test(object) ? 'an' : 'a'} ${object}`
 }
 
 /** The value as an object; anything else is an error. */

@@ -1,15 +1,16 @@
-import type { JsonValue } from '../../util/own.js'
+import { type JsonValue, own } from '../../util/own.js'
 import { readPartAnnotations } from '../annotation/index.js'
 import type { Link, RequestBody, Response } from '../model/index.js'
 import { readHeaders } from './headers.js'
 import { readContent } from './media-types.js'
 import {
+  below,
   checkFields,
   entriesOf,
   flagOf,
   type Node,
   nameOf,
-  objectOf,
+  once,
   present,
   type Reading,
   textOf,
@@ -17,9 +18,12 @@ import {
 import { type Target, target } from './reference.js'
 
 export function readRequestBody(reading: Reading, node: Node): RequestBody | undefined {
-  const found = objectOf(reading, node, 'requestBody')
-  const body = found && target(reading, 'requestBody', found.value, found.at)
-  if (!body) return undefined
+  const found = own(node.value, 'requestBody')
+  const body = found === undefined ? undefined : target(reading, 'requestBody', found, below(node.at, 'requestBody'))
+  return body && once(reading, 'request body', body, () => readBody(reading, body))
+}
+
+function readBody(reading: Reading, body: Target): RequestBody {
   checkFields(reading, body, 'request body')
   return present({
     kind: 'request-body' as const,
@@ -54,10 +58,14 @@ function readStatus(key: string): string | undefined {
 }
 
 export function readResponse(reading: Reading, status: string, node: Target): Response {
+  return { ...once(reading, 'response', node, () => readStatusless(reading, node)), status }
+}
+
+function readStatusless(reading: Reading, node: Target): Response {
   checkFields(reading, node, 'response')
   return present({
     kind: 'response' as const,
-    status,
+    status: '',
     description:
       node.description ?? textOf(reading, node, 'description') ?? node.summary ?? textOf(reading, node, 'summary'),
     headers: readHeaders(reading, node),

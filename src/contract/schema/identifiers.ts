@@ -11,8 +11,8 @@ export interface Identifiers {
   find(ref: string, from: Origin): Resolved | undefined
   /** The schema with this `$dynamicAnchor`, if there is exactly one. */
   dynamicTarget(name: string): Resolved | undefined
-  /** Whether `$recursiveRef` is redirected by a `$recursiveAnchor` in the document. */
-  isRecursive(from: Origin): boolean
+  /** The nearest schema around `from` that has a `$recursiveAnchor`, which is what a `$recursiveRef` there means. */
+  recursiveTarget(from: Origin): Resolved | undefined
 }
 
 interface Index {
@@ -23,10 +23,11 @@ interface Index {
   /** By absolute URI with the anchor as its fragment. */
   readonly anchors: ReadonlyMap<string, Resolved>
   readonly dynamic: readonly (Resolved & { readonly name: string })[]
-  readonly recursive: boolean
+  /** By pointer. */
+  readonly recursive: ReadonlyMap<string, Resolved>
 }
 
-const nothing: Index = { bases: new Map(), resources: new Map(), anchors: new Map(), dynamic: [], recursive: false }
+const nothing: Index = { bases: new Map(), resources: new Map(), anchors: new Map(), dynamic: [], recursive: new Map() }
 
 export function createIdentifiers(sources: Sources): Identifiers {
   const indexes = new Map<string, Index>()
@@ -38,7 +39,7 @@ export function createIdentifiers(sources: Sources): Identifiers {
       const found = all().flatMap((index) => index.dynamic.filter((target) => target.name === name))
       return found.length === 1 ? found[0] : undefined
     },
-    isRecursive: (from) => indexOf(from.document).recursive,
+    recursiveTarget: ({ document, pointer }) => climb(pointer, (above) => indexOf(document).recursive.get(above)),
   }
 
   function find(ref: string, from: Origin): Resolved | undefined {
@@ -81,7 +82,7 @@ function build(document: SourceDocument): Index {
   const resources = new Map<string, Resolved>()
   const anchors = new Map<string, Resolved>()
   const dynamic: (Resolved & { readonly name: string })[] = []
-  let recursive = false
+  const recursive = new Map<string, Resolved>()
   const pending: { readonly value: JsonValue; readonly pointer: string; readonly base: string }[] = [
     { value: document.value, pointer: '', base: uriOf(document.id) },
   ]
@@ -109,7 +110,7 @@ function build(document: SourceDocument): Index {
     }
     // Up to draft 7 an anchor is an `$id` that is only a fragment.
     if (id?.startsWith('#') && id.length > 1) anchors.set(`${base}${id}`, found)
-    recursive ||= own(value, '$recursiveAnchor') === true
+    if (own(value, '$recursiveAnchor') === true) recursive.set(pointer, found)
     for (const key of Object.keys(value)) {
       if (!isData(key)) pending.push({ value: value[key] as JsonValue, pointer: child(pointer, key), base })
     }
@@ -130,11 +131,16 @@ function isData(key: string): boolean {
 }
 
 function baseOf(index: Index, from: Origin): string {
-  for (let pointer = from.pointer; pointer !== ''; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
-    const base = index.bases.get(pointer)
-    if (base !== undefined) return base
+  return climb(from.pointer, (pointer) => index.bases.get(pointer)) ?? uriOf(from.document)
+}
+
+/** Asks at the pointer and at every one above it, the nearest first. */
+function climb<T>(pointer: string, ask: (pointer: string) => T | undefined): T | undefined {
+  for (let above = pointer; above !== ''; above = above.slice(0, above.lastIndexOf('/'))) {
+    const found = ask(above)
+    if (found !== undefined) return found
   }
-  return uriOf(from.document)
+  return ask('')
 }
 
 /** An address for a document that has none, only so that relative identifiers can be compared. */

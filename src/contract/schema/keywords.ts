@@ -1,6 +1,6 @@
 import { compareText } from '../../util/compare.js'
 import { escapeToken } from '../../util/json-pointer.js'
-import { isArray, isObject, type JsonValue } from '../../util/own.js'
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../util/own.js'
 import type { Schema } from '../model/index.js'
 import type { Draft, Loose } from './draft.js'
 import { readTypes } from './types.js'
@@ -11,6 +11,8 @@ export interface Cursor {
   readonly loose: Loose
   /** The schema `value`, which stands at `path` (escaped, with a leading `/`) below this one. */
   child(value: JsonValue, path: string): Schema
+  /** The schemas in the map `value`, which stands at `path`. */
+  entries(value: JsonObject, path: string): ReadonlyMap<string, Schema>
   /** A schema that has a name of its own, in `$defs`. */
   define(name: string, value: JsonValue, path: string): void
   dynamicRef(value: string, keyword: string): void
@@ -187,9 +189,7 @@ function map(field: 'properties' | 'patternProperties' | 'dependentSchemas'): Ke
   return (cursor, value) => {
     if (!isObject(value)) return cursor.wrong(field, 'a map of schemas')
     const read = new Map<string, Schema>(field === 'dependentSchemas' ? cursor.draft[field] : undefined)
-    for (const name of Object.keys(value)) {
-      read.set(name, cursor.child(value[name] as JsonValue, `/${field}/${escapeToken(name)}`))
-    }
+    cursor.entries(value, `/${field}`).forEach((schema, name) => read.set(name, schema))
     cursor.draft[field] = read
   }
 }

@@ -71,6 +71,10 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
 
   function refer(ref: string, from: Origin, dialect = options.dialect): SchemaId | undefined {
     const found = references.follow(ref, from)
+    if (found?.at.pointer === '' && references.dialectOf(found.at.document) !== undefined) {
+      problems.report('TK1502', { found: 'the whole contract' }, { at: from })
+      return undefined
+    }
     return found && enterTarget(found, dialect)
   }
 
@@ -167,6 +171,27 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     settle(cursor)
   }
 
+  /** A map may not be a reference, but contracts that are split into files have it, and its meaning is clear. */
+  function readEntries(map: JsonObject, start: Origin, dialect: Dialect): ReadonlyMap<string, Schema> {
+    const found = new Map<string, Schema>()
+    const visited = new Set<JsonObject>()
+    let current: Resolved | undefined = { value: map, at: start }
+    while (current && isObject(current.value) && !visited.has(current.value)) {
+      const { value } = current
+      const at: Origin = current.at
+      visited.add(value)
+      const ref = own(value, '$ref')
+      for (const name of Object.keys(value)) {
+        if (found.has(name) || (name === '$ref' && typeof ref === 'string')) continue
+        const place = { document: at.document, pointer: child(at.pointer, name) }
+        found.set(name, enter(value[name] as JsonValue, place, dialect))
+      }
+      if (typeof ref === 'string') tally.count('TK1512', {}, { document: at.document, pointer: `${at.pointer}/$ref` })
+      current = typeof ref === 'string' ? sources.resolve(ref, at, 'step') : undefined
+    }
+    return found
+  }
+
   function annotate(value: JsonObject, draft: Draft): void {
     Object.assign(draft, readSchemaAnnotations(value, draft.at, problems))
     for (const [name, mark] of readMarkedProperties(value, draft.at)) {
@@ -187,7 +212,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   function ignoreSiblings(value: JsonObject, at: Origin, title: string): void {
     let annotated = false
     for (const keyword of Object.keys(value)) {
-      if (keyword === '$ref' || keyword === 'description' || keyword === 'summary') continue
+      if (describing.has(keyword)) continue
       if (keyword.startsWith('x-')) annotated = true
       else {
         const place = { document: at.document, pointer: child(at.pointer, keyword) }
@@ -210,6 +235,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
       dialect: options.dialect,
       loose: resetLoose({} as Loose),
       child: (value, path) => enter(value, below(path), cursor.dialect),
+      entries: (value, path) => readEntries(value, below(path), cursor.dialect),
       define(name, value, path) {
         target(value, below(path), cursor.dialect).name ??= name
       },
@@ -231,6 +257,9 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     }
   }
 }
+
+/** What may stand beside a reference without anything being lost. */
+const describing: ReadonlySet<string> = new Set(['$ref', 'title', 'summary', 'description'])
 
 function nameOf(value: JsonValue): string {
   return value === null

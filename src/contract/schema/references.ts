@@ -34,7 +34,7 @@ export function createReferences(sources: Sources): References {
   function followDynamic(ref: string, from: Origin): Resolved | undefined {
     const name = ref.slice(ref.indexOf('#') + 1)
     // `$recursiveRef` is always `#`; a `$dynamicRef` to a pointer is a plain reference.
-    if (name === '') return identifiers.isRecursive(from) ? undefined : follow(ref, from)
+    if (name === '') return identifiers.recursiveTarget(from) ?? follow(ref, from)
     if (name.startsWith('/')) return follow(ref, from)
     return identifiers.dynamicTarget(name)
   }

@@ -89,6 +89,15 @@ export const schemaCodes = defineCodes({
     bad: "maxLength: '20'",
     good: 'maxLength: 20',
   },
+  TK1512: {
+    name: 'map-of-schemas-is-reference',
+    severity: 'warning',
+    message: 'a map of schemas may not be a reference; it is followed all the same (places: {count})',
+    help: 'Refer to a whole schema, from `allOf` where others stand beside it.',
+    why: 'A reference stands for a schema; other tools read this as a property of the name `$ref`.',
+    bad: 'properties:\n  $ref: address.yaml',
+    good: 'allOf:\n  - $ref: address.yaml',
+  },
   TK1511: {
     name: 'discriminator-not-readable',
     severity: 'error',

@@ -117,7 +117,7 @@ function readResponse(reading: Reading, status: string, node: Target, produces: 
   checkFields(reading, node, 'response')
   const schema = schemaOf(reading, node)
   const examples = objectOf(reading, node, 'examples')?.value
-  const binary = own(objectOf(reading, node, 'schema')?.value ?? {}, 'type') === 'file'
+  const binary = isFile(own(node.value, 'schema'))
   const fallback = binary ? 'application/octet-stream' : 'application/json'
   const types = produces.length > 0 ? produces : [fallback]
   return present({
@@ -130,6 +130,10 @@ function readResponse(reading: Reading, status: string, node: Target, produces: 
     classification: readPartAnnotations(node.value, node.at, reading.problems).classification,
     at: node.at,
   })
+}
+
+function isFile(schema: JsonValue | undefined): boolean {
+  return isObject(schema) && own(schema, 'type') === 'file'
 }
 
 function contentOf(

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue, own } from '../../../util/own.js'
 import { readPartAnnotations } from '../../annotation/index.js'
 import type { Parameter, ParameterStyle, Schema } from '../../model/index.js'
-import { isRequired, uniqueParameters } from '../parameters.js'
+import { isRequired, type ListedParameter, uniqueParameters } from '../parameters.js'
 import {
   below,
   checkFields,
@@ -9,6 +9,7 @@ import {
   listOf,
   type Node,
   nameOf,
+  once,
   present,
   type Reading,
   requiredNameOf,
@@ -34,7 +35,7 @@ export interface Part {
 }
 
 export function readSwaggerParameters(reading: Reading, node: Node): SwaggerParameters {
-  const parameters: Parameter[] = []
+  const parameters: ListedParameter[] = []
   const bodies: Part[] = []
   const fields: Part[] = []
   for (const { value, at } of listOf(reading, node, 'parameters') ?? []) {
@@ -47,7 +48,8 @@ export function readSwaggerParameters(reading: Reading, node: Node): SwaggerPara
     if (place === 'body') bodies.push({ name, node: found })
     else if (place === 'formData') fields.push({ name, node: found })
     else if (place === 'path' || place === 'query' || place === 'header') {
-      parameters.push(readParameter(reading, found, name, place))
+      const parameter = once(reading, 'parameter', found, () => readParameter(reading, found, name, place))
+      parameters.push({ parameter, at })
     } else wrongKind(reading, 'in', place, 'one of body, formData, header, path and query', below(found.at, 'in'))
   }
   return { parameters: uniqueParameters(reading, parameters), bodies, fields }
