@@ -2,7 +2,7 @@ import type { JsonObject } from '../../util/own.js'
 import { type Clearance, type DataPolicy, type Origin, sensitivities } from '../model/index.js'
 import type { Problems } from '../problem.js'
 import { category } from './category.js'
-import { readExtension } from './extension.js'
+import { readDocumentExtension } from './extension.js'
 import { about, choice, dictionary, list, record, type ValueOf } from './shape.js'
 import { claim, identifier, prose } from './text.js'
 
@@ -24,7 +24,7 @@ export const dataPolicyShape = record({
 
 /** `x-data-policy`. One that cannot be read shows nothing that is not public. */
 export function readDataPolicy(root: JsonObject, at: Origin, problems: Problems): DataPolicy {
-  const read = readExtension(root, at, 'x-data-policy', dataPolicyShape, problems)
+  const read = readDocumentExtension(root, at, 'x-data-policy', dataPolicyShape, problems)
   if (read === 'unreadable') {
     return {
       default: { max: 'public', reveal: [] },

@@ -1,6 +1,6 @@
 import type { Severity } from '../../diagnostic/index.js'
 import { child } from '../../util/json-pointer.js'
-import { type JsonObject, own } from '../../util/own.js'
+import { isObject, type JsonObject, own } from '../../util/own.js'
 import type { Annotated, Origin } from '../model/index.js'
 import type { Problems } from '../problem.js'
 import type { Shape } from './shape.js'
@@ -21,6 +21,19 @@ export function readExtension<T>(
   const place = extensionAt(at, extension)
   const read = shape.read(value, { extension, at: place, problems, severity })
   return read === undefined ? 'unreadable' : { value: read, at: place }
+}
+
+/** The same for what is said of a whole document, which its `info` may say for it. */
+export function readDocumentExtension<T>(
+  root: JsonObject,
+  at: Origin,
+  extension: string,
+  shape: Shape<T>,
+  problems: Problems,
+): Extension<T> {
+  const info = own(root, 'info')
+  if (Object.hasOwn(root, extension) || !isObject(info)) return readExtension(root, at, extension, shape, problems)
+  return readExtension(info, extensionAt(at, 'info'), extension, shape, problems)
 }
 
 export function extensionAt(at: Origin, extension: string): Origin {

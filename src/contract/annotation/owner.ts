@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../util/own.js'
 import type { Annotated, Origin, Owner } from '../model/index.js'
 import type { Problems } from '../problem.js'
-import { readExtension } from './extension.js'
+import { readDocumentExtension, readExtension } from './extension.js'
 import { about, choice, either, map, record, text } from './shape.js'
 import { prose } from './text.js'
 
@@ -19,7 +19,7 @@ export const ownerShape = either(
 
 /** `x-owner`: who answers for the contract. */
 export function readOwner(root: JsonObject, at: Origin, problems: Problems): Annotated<Owner> | undefined {
-  const read = readExtension(root, at, 'x-owner', ownerShape, problems)
+  const read = readDocumentExtension(root, at, 'x-owner', ownerShape, problems)
   return read === 'unreadable' ? undefined : read
 }
 

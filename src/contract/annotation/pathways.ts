@@ -3,7 +3,7 @@ import type { JsonObject } from '../../util/own.js'
 import { type Origin, type Pathway, sensitivities } from '../model/index.js'
 import type { Problems } from '../problem.js'
 import { category } from './category.js'
-import { readExtension } from './extension.js'
+import { readDocumentExtension } from './extension.js'
 import { about, choice, dictionary, list, record } from './shape.js'
 import { identifier, prose } from './text.js'
 
@@ -24,7 +24,7 @@ export const pathwaysShape = dictionary(
 
 /** `x-tenant-pathways`. Pathways that cannot be read do not exist, so nothing may use them. */
 export function readPathways(root: JsonObject, at: Origin, problems: Problems): ReadonlyMap<string, Pathway> {
-  const read = readExtension(root, at, 'x-tenant-pathways', pathwaysShape, problems)
+  const read = readDocumentExtension(root, at, 'x-tenant-pathways', pathwaysShape, problems)
   if (read === undefined || read === 'unreadable') return new Map()
   const { document, pointer } = read.at
   return new Map(

@@ -1,0 +1,1 @@
+export { type AsyncApiOptions, readAsyncApi } from './read-asyncapi.js'
