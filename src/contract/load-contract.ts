@@ -1,6 +1,7 @@
 import { hasErrors } from '../diagnostic/index.js'
 import { isObject } from '../util/own.js'
 import { checkAnnotations, requireScopes } from './annotation/index.js'
+import { readAsyncApi } from './asyncapi/index.js'
 import type { LoadContract, LoadOptions } from './load.js'
 import type { Contract } from './model/index.js'
 import { readOpenApi } from './openapi/index.js'
@@ -36,6 +37,7 @@ function read(sources: Sources, problems: Problems): Contract | undefined {
   if (isObject(root.value) && (Object.hasOwn(root.value, 'openapi') || Object.hasOwn(root.value, 'swagger'))) {
     return readOpenApi(sources, problems)
   }
+  if (isObject(root.value) && Object.hasOwn(root.value, 'asyncapi')) return readAsyncApi(sources, problems)
   problems.report('TK1102', {}, { at: { document: root.id, pointer: '' } })
   return undefined
 }
