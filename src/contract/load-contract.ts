@@ -34,10 +34,9 @@ async function readCompletely(sources: Sources, problems: Problems): Promise<Con
 
 function read(sources: Sources, problems: Problems): Contract | undefined {
   const { root } = sources
-  if (isObject(root.value) && (Object.hasOwn(root.value, 'openapi') || Object.hasOwn(root.value, 'swagger'))) {
-    return readOpenApi(sources, problems)
-  }
-  if (isObject(root.value) && Object.hasOwn(root.value, 'asyncapi')) return readAsyncApi(sources, problems)
+  const has = (field: string) => isObject(root.value) && Object.hasOwn(root.value, field)
+  if (has('openapi') || has('swagger')) return readOpenApi(sources, problems)
+  if (has('asyncapi')) return readAsyncApi(sources, problems)
   problems.report('TK1102', {}, { at: { document: root.id, pointer: '' } })
   return undefined
 }

@@ -13,8 +13,16 @@ const names: ReadonlySet<string> = new Set<JsonType>([
   'string',
 ])
 
+/** Nearly every schema has one type: all of these share a list. */
+const singles: ReadonlyMap<string, readonly JsonType[]> = new Map([...names].map((name) => [name, [name as JsonType]]))
+
 /** Reads `type`: one name or, since JSON Schema has it, a list; `file` of OpenAPI 2.0 is a binary string. */
 export function readTypes(cursor: Cursor, value: JsonValue): void {
+  const single = typeof value === 'string' ? singles.get(value) : undefined
+  if (single) {
+    cursor.draft.types = single
+    return
+  }
   const given = isArray(value) ? value : [value]
   const types: JsonType[] = []
   for (const name of given) {
