@@ -1,44 +1,87 @@
-import type { Contract, Header, MediaType, Message, Operation, Schema } from '../model/index.js'
+import type {
+  Annotated,
+  Classification,
+  Contract,
+  Header,
+  MediaType,
+  Message,
+  Operation,
+  Schema,
+} from '../model/index.js'
 
-/** The schemas that stand in operations and channels themselves, in document order. */
-export function contentSchemas(contract: Contract): readonly Schema[] {
+/** A schema that stands in an operation or a channel, with what the part that holds it says of its class. */
+export interface Content {
+  readonly schema: Schema
+  readonly container?: Classification
+}
+
+/** Bodies and messages, in document order. */
+export function bodyContents(contract: Contract): readonly Content[] {
   return [
-    ...contract.operations.flatMap((operation) => [...requestSchemas(operation), ...responseSchemas(operation)]),
-    ...contract.channels.flatMap((channel) => [
-      ...channel.parameters.map(({ schema }) => schema),
-      ...channel.messages.flatMap(messageSchemas),
-    ]),
+    ...contract.operations.flatMap((operation) => [...requestBodies(operation), ...responseBodies(operation)]),
+    ...contract.channels.flatMap(({ messages }) => messages.flatMap(messageContents)),
   ]
 }
 
-/** Of what comes in with a call: parameters and body; for channels the messages. */
+/** Parameters and headers, in document order. */
+export function parameterContents(contract: Contract): readonly Content[] {
+  return [
+    ...contract.operations.flatMap((operation) => [...requestParameters(operation), ...responseHeaders(operation)]),
+    ...contract.channels.flatMap(({ parameters }) => parameters.map(({ schema }) => ({ schema }))),
+  ]
+}
+
+/** The schemas of what comes in with a call: parameters and body; for channels the messages. */
 export function requestSchemas(operation: Operation): readonly Schema[] {
-  if (operation.kind === 'channel') return operation.messages.flatMap(messageSchemas)
-  return [
-    ...operation.parameters.flatMap(({ schema, content }) => [...(schema ? [schema] : []), ...mediaSchemas(content)]),
-    ...(operation.requestBody?.content.flatMap(mediaSchemas) ?? []),
-  ]
+  return [...requestParameters(operation), ...requestBodies(operation)].map(({ schema }) => schema)
 }
 
-/** Of what comes back: headers and bodies; for channels the reply's messages. */
+/** The schemas of what comes back: headers and bodies; for channels the reply's messages. */
 export function responseSchemas(operation: Operation): readonly Schema[] {
-  if (operation.kind === 'channel') return operation.reply?.messages.flatMap(messageSchemas) ?? []
-  return operation.responses.flatMap(({ headers, content }) => [
-    ...headers.flatMap(headerSchemas),
-    ...content.flatMap(mediaSchemas),
+  return [...responseHeaders(operation), ...responseBodies(operation)].map(({ schema }) => schema)
+}
+
+function requestParameters(operation: Operation): readonly Content[] {
+  if (operation.kind === 'channel') return []
+  return operation.parameters.flatMap(({ schema, content, classification }) => [
+    ...held(schema, classification),
+    ...(content ? mediaContents(content, classification) : []),
   ])
 }
 
-function messageSchemas({ headers, payload }: Message): readonly Schema[] {
-  return [...(headers ? [headers] : []), ...(payload ? [payload] : [])]
+function requestBodies(operation: Operation): readonly Content[] {
+  if (operation.kind === 'channel') return operation.messages.flatMap(messageContents)
+  const { requestBody } = operation
+  return requestBody?.content.flatMap((media) => mediaContents(media, requestBody.classification)) ?? []
 }
 
-function headerSchemas({ schema, content }: Header): readonly Schema[] {
-  return [...(schema ? [schema] : []), ...mediaSchemas(content)]
+function responseHeaders(operation: Operation): readonly Content[] {
+  return operation.kind === 'channel'
+    ? []
+    : operation.responses.flatMap(({ headers }) => headers.flatMap(headerContents))
 }
 
-function mediaSchemas(media: MediaType | undefined): readonly Schema[] {
-  if (!media) return []
-  const encoded = [...media.encoding.values()].flatMap(({ headers }) => headers.flatMap(headerSchemas))
-  return [...(media.schema ? [media.schema] : []), ...(media.itemSchema ? [media.itemSchema] : []), ...encoded]
+function responseBodies(operation: Operation): readonly Content[] {
+  if (operation.kind === 'channel') return operation.reply?.messages.flatMap(messageContents) ?? []
+  return operation.responses.flatMap(({ content, classification }) =>
+    content.flatMap((media) => mediaContents(media, classification)),
+  )
+}
+
+function messageContents({ headers, payload, classification }: Message): readonly Content[] {
+  return [...held(headers, classification), ...held(payload, classification)]
+}
+
+function headerContents({ schema, content, classification }: Header): readonly Content[] {
+  return [...held(schema, classification), ...(content ? mediaContents(content, classification) : [])]
+}
+
+function mediaContents(media: MediaType, outer: Annotated<Classification> | undefined): readonly Content[] {
+  const classification = media.classification ?? outer
+  const encoded = [...media.encoding.values()].flatMap(({ headers }) => headers.flatMap(headerContents))
+  return [...held(media.schema, classification), ...held(media.itemSchema, classification), ...encoded]
+}
+
+function held(schema: Schema | undefined, classification: Annotated<Classification> | undefined): readonly Content[] {
+  return schema ? [{ schema, ...(classification && { container: classification.value }) }] : []
 }

@@ -19,7 +19,7 @@ export function coverageOf(contract: Contract, resolved: ResolvedClasses): Cover
   const referenced = new Set(resolved.all.flatMap(({ ref }) => ref ?? []))
   let fields = 0
   let classified = 0
-  for (const schema of resolved.all) {
+  for (const schema of resolved.fields) {
     if (!holdsValue(schema, partsOf(schema))) continue
     const id = `${schema.at.document}#${schema.at.pointer}`
     fields++

@@ -1,20 +1,17 @@
 import type { Classification, Contract, Schema, SchemaId } from '../model/index.js'
 import { isAbove } from './category.js'
-import { contentSchemas } from './contract-schemas.js'
+import { bodyContents, type Content, parameterContents } from './contract-schemas.js'
 
 /** What holds for each schema in its place, by declaration or by default of what contains it. */
 export interface ResolvedClasses {
   /** Undefined: nobody has classified it. */
   of(schema: Schema): Classification | undefined
-  /** Every schema that is in use, parents before what is nested in them. */
+  /** Every schema there is, parents before what is nested in them. */
   readonly all: readonly Schema[]
+  /** Those of bodies, messages and named schemas: without those of parameters and headers. */
+  readonly fields: readonly Schema[]
   /** Those that declare less than what contains them, without saying why. */
   readonly lowered: readonly { readonly schema: Schema; readonly container: Classification }[]
-}
-
-interface Task {
-  readonly schema: Schema
-  readonly container: Classification | undefined
 }
 
 /**
@@ -27,25 +24,29 @@ export function resolveClasses(contract: Contract): ResolvedClasses {
   const seen = new Set<Schema>()
   const lowered: { schema: Schema; container: Classification }[] = []
   const start = contract.governance.classification?.value
-  const pending: Task[] = []
-  for (const schema of [...contentSchemas(contract), ...contract.schemas.values()].reverse()) {
-    pending.push({ schema, container: undefined })
-  }
-  for (let task = pending.pop(); task; task = pending.pop()) {
-    const { schema, container } = task
-    if (seen.has(schema)) continue
-    seen.add(schema)
-    const declared = schema.classification?.value
-    if (declared && container && isLowered(declared, container)) lowered.push({ schema, container })
-    const resolved = combine(declared, schema, container ?? start, contract.schemas)
-    if (resolved) classes.set(schema, resolved)
-    const handedDown = declared?.sensitivity === undefined ? container : declared
-    const below = partsOf(schema)
-    for (let index = below.length - 1; index >= 0; index--) {
-      pending.push({ schema: below[index] as Schema, container: handedDown })
+  handDown([...contract.schemas.values()].map((schema) => ({ schema })))
+  handDown(bodyContents(contract))
+  const fields = [...seen]
+  handDown(parameterContents(contract))
+  return { of: (schema) => classes.get(schema), all: [...seen], fields, lowered }
+
+  function handDown(roots: readonly Content[]): void {
+    const pending = [...roots].reverse()
+    for (let task = pending.pop(); task; task = pending.pop()) {
+      const { schema, container } = task
+      if (seen.has(schema)) continue
+      seen.add(schema)
+      const declared = schema.classification?.value
+      if (declared && container && isLowered(declared, container)) lowered.push({ schema, container })
+      const resolved = combine(declared, schema, container ?? start, contract.schemas)
+      if (resolved) classes.set(schema, resolved)
+      const handedDown = declared?.sensitivity === undefined ? container : declared
+      const below = partsOf(schema)
+      for (let index = below.length - 1; index >= 0; index--) {
+        pending.push({ schema: below[index] as Schema, ...(handedDown && { container: handedDown }) })
+      }
     }
   }
-  return { of: (schema) => classes.get(schema), all: [...seen], lowered }
 }
 
 /** The schemas whose values are part of this one's value, or are the value itself. References are not followed. */
