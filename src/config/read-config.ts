@@ -41,7 +41,7 @@ export async function readConfig(directory: string, file?: string): Promise<Read
   }
   const shown = displayPath(path, process.cwd())
   const parsed = await parseConfigFile(path, shown)
-  if (parsed.kind === 'unreadable') return { diagnostics: [parsed.problem] }
+  if (parsed.kind === 'unreadable') return { diagnostics: parsed.problems }
   const problems: Diagnostic[] = []
   const input = configShape(parsed.value, [], { file: shown, spanOf: parsed.spanOf, problems })
   if (!input || hasErrors(problems)) return { diagnostics: problems }

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, type SourceSpan } from '../diagnostic/inde
 import { didYouMean } from '../util/did-you-mean.js'
 
 /** Looks up the position of a configuration value by its path; absent for configurations that are programs. */
-export type SpanOf = (path: readonly (string | number)[]) => SourceSpan | undefined
+export type SpanOf = (path: readonly (string | number)[], part: 'key' | 'value') => SourceSpan | undefined
 
 /** Reads one value of the configuration; reports what is wrong and gives undefined then. */
 export type Shape<T> = (value: unknown, path: readonly (string | number)[], context: ShapeContext) => T | undefined
@@ -71,7 +71,11 @@ function refuse(
 ): undefined {
   const place = path.length === 0 ? 'the configuration' : `\`${path.join('.')}\``
   problems.push(
-    diagnostic('TK6003', { file, place, expected }, { span: spanOf(path), help: near && `Did you mean \`${near}\`?` }),
+    diagnostic(
+      'TK6003',
+      { file, place, expected },
+      { span: spanOf(path, 'value'), help: near && `Did you mean \`${near}\`?` },
+    ),
   )
   return undefined
 }
@@ -84,5 +88,5 @@ function reportUnknown(
 ): void {
   const near = didYouMean(name, known)
   const help = near ? `Did you mean \`${near}\`?` : `Known are ${known.map((key) => `\`${key}\``).join(', ')}.`
-  problems.push(diagnostic('TK6004', { file, key: path.join('.') }, { span: spanOf(path), help }))
+  problems.push(diagnostic('TK6004', { file, key: path.join('.') }, { span: spanOf(path, 'key'), help }))
 }

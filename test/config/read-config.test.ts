@@ -48,7 +48,7 @@ describe('readConfig', () => {
     ['contracts: [{path: a, out: b, overlay: c}]', ['TK6004 `contracts.0.overlay`']],
     ['contracts: [{path: "", out: b}]', ['TK6003 a text that is not empty']],
     ['contracts: [{path: a, out: x}, {path: b, out: ./x}]', ['TK6008 `a` and `b`']],
-    ['contracts: [', ['TK6002 ']],
+    ['contracts: [', ['TK1007 ']],
   ])('refuses %j', async (text, expected) => {
     const { config, diagnostics } = await readConfig(tempFolder({ 'tenantkit.config.yaml': text }))
     expect(config).toBeUndefined()
@@ -65,6 +65,15 @@ describe('readConfig', () => {
     const text = 'contracts: [{path: a, out: b, overlay: [c], targets: [sever]}]'
     const { diagnostics } = await readConfig(tempFolder({ 'tenantkit.config.yaml': text }))
     expect(diagnostics.map(({ help }) => help)).toEqual(['Did you mean `overlays`?', 'Did you mean `server`?'])
+  })
+
+  it('points at the mistake', async () => {
+    const text = 'contracts:\n  - path: a\n    out: b\n    overlay: c\n    targets: [sever]\n'
+    const { diagnostics } = await readConfig(tempFolder({ 'tenantkit.config.yaml': text }))
+    expect(diagnostics.map(({ span }) => [span?.line, span?.column, span?.endColumn])).toEqual([
+      [4, 5, 12],
+      [5, 15, 20],
+    ])
   })
 
   it('says so when there is none', async () => {
