@@ -3,6 +3,7 @@ import { annotationCodes } from './annotation.js'
 import { asyncapiCodes } from './asyncapi.js'
 import { configCodes } from './config.js'
 import { generateCodes } from './generate.js'
+import { handlerCodes } from './handlers.js'
 import { internalCodes } from './internal.js'
 import { openapiCodes } from './openapi.js'
 import { overlayCodes } from './overlay.js'
@@ -18,6 +19,7 @@ export const codes = {
   ...overlayCodes, // TK14xx
   ...schemaCodes, // TK15xx
   ...generateCodes, // TK40xx
+  ...handlerCodes, // TK404x
   ...configCodes, // TK60xx
   ...internalCodes, // TK90xx
 } as const

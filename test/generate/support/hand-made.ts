@@ -31,7 +31,9 @@ export function contractOf(parts: Partial<Contract>): Contract {
   }
 }
 
-export function operationOf(parts: Partial<HttpOperation> & Pick<HttpOperation, 'id' | 'method' | 'path'>): HttpOperation {
+export function operationOf(
+  parts: Partial<HttpOperation> & Pick<HttpOperation, 'id' | 'method' | 'path'>,
+): HttpOperation {
   return {
     kind: 'http',
     named: true,
