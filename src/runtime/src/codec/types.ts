@@ -1,10 +1,13 @@
-import type { Sensitivity } from '../masking/types.js'
+/** In rising order: `public < internal < confidential < restricted`. */
+export type Sensitivity = 'public' | 'internal' | 'confidential' | 'restricted'
 
 /** Where a value stands inside a payload; built only along the way that is walked. */
 export interface Path {
   readonly parent: Path | undefined
   /** A declared property name or an index; `*` for a name that the caller chose. */
   readonly key: string | number
+  /** Number of keys from the payload's root: 1 for a property of the payload itself. */
+  readonly depth: number
 }
 
 /** One violation. Never carries the value, nor a name that the caller chose. */
@@ -57,5 +60,11 @@ export interface View {
  */
 export interface Codec<T = unknown> {
   check(value: unknown, at: Path | undefined, issues: Issues): boolean
+  /** Throws when the value is none that the schema describes, and before anything is written for a foreign tenant. */
   write(value: T, view: View): string
+  /**
+   * Shows `view.guard` every `x-tenant-key` value of a checked value; absent where the schema has none. `write` does it
+   * by itself: this is for what comes in.
+   */
+  guard?(value: unknown, view: View): void
 }

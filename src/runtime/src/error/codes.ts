@@ -1,3 +1,4 @@
+import { maskingCodes } from './masking-codes.js'
 import { serverCodes } from './server-codes.js'
 
 /** What is said of one code of the runtime. `status`: the HTTP status that the server answers with, where it answers. */
@@ -12,6 +13,7 @@ export interface RuntimeCodeSpec {
 /** Every code of the runtime, once: TK70 shared, TK71 client, TK72 server, TK73 idempotency, TK74 masking and keys. Never renumbered. */
 export const runtimeCodes = {
   ...serverCodes,
+  ...maskingCodes,
   TK7101: { name: 'value-not-writable', title: 'a value of the call cannot be written the way the contract asks' },
   TK7102: { name: 'value-missing', title: 'a value that the operation needs is missing' },
   TK7103: { name: 'tenant-missing', title: 'the operation needs a tenant and none is configured' },

@@ -1,5 +1,6 @@
-/** In rising order: `public < internal < confidential < restricted`. */
-export type Sensitivity = 'public' | 'internal' | 'confidential' | 'restricted'
+import type { Sensitivity } from '../codec/types.js'
+
+export type { Sensitivity } from '../codec/types.js'
 
 /** What a caller may see unmasked. */
 export interface Clearance {
@@ -18,3 +19,16 @@ export interface ClearancePolicy {
 
 /** Where a value is about to go. Only a response knows who reads it; the others show nothing above `internal`. */
 export type Sink = 'response' | 'log' | 'trace' | 'metric' | 'audit' | 'event' | 'error' | 'idempotency-store'
+
+/**
+ * What masks with a key ask for. Synchronous: the keys of the tenant are fetched before anything is written. `field`
+ * (`Order.email`) is the place that a result is bound to.
+ */
+export interface MaskKeys {
+  /** The same pseudonym for the same text of the same field and tenant; it cannot be turned back. */
+  pseudonym(text: string, field: string): string
+  /** The same for joining records over fields: bound to the tenant only. */
+  token(text: string): string
+  /** Ciphertext that only its tenant's keys open, and only as this field. */
+  encrypt(text: string, field: string): string
+}

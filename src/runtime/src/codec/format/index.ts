@@ -1,0 +1,6 @@
+export { isDate, isDateTime, isTime } from './date-time.js'
+export { isDuration } from './duration.js'
+export { isEmail, isHostname, isIpv4, isIpv6 } from './internet.js'
+export { isFloat, isInt32, isInt64 } from './number.js'
+export { isByte, isJsonPointer, isRegex, isUuid } from './text.js'
+export { isUri, isUriReference } from './uri.js'

@@ -1,0 +1,43 @@
+/** What generated codecs import. Stable, and safe for browsers: nothing below imports from `node:`. */
+export { equals, isUnique } from '../../codec/equal.js'
+export {
+  isByte,
+  isDate,
+  isDateTime,
+  isDuration,
+  isEmail,
+  isFloat,
+  isHostname,
+  isInt32,
+  isInt64,
+  isIpv4,
+  isIpv6,
+  isJsonPointer,
+  isRegex,
+  isTime,
+  isUri,
+  isUriReference,
+  isUuid,
+} from '../../codec/format/index.js'
+export { createIssues, silent } from '../../codec/issues.js'
+export { isMultiple } from '../../codec/multiple.js'
+export { isTooDeep, within } from '../../codec/path.js'
+export { matchesBounded, pattern } from '../../codec/pattern.js'
+export { countOf, type JsonRecord, own, record } from '../../codec/record.js'
+export { acceptAll, missing, refuse, refuseAll, refuseAt, tooDeep } from '../../codec/refuse.js'
+export { isLonger, isShorter } from '../../codec/text-length.js'
+export type { Codec, Issue, Issues, MaskRule, Path, View } from '../../codec/types.js'
+export { anything } from '../../codec/write/anything.js'
+export { merge } from '../../codec/write/merge.js'
+export { bool, numeric, scalar, text } from '../../codec/write/scalar.js'
+export {
+  braced,
+  fieldsOf,
+  hidden,
+  itemsOf,
+  list,
+  masked,
+  noAlternative,
+  unwritten,
+  type Write,
+} from '../../codec/write/structure.js'

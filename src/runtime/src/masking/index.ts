@@ -1,0 +1,6 @@
+export { clearanceOf, dominates, isAtLeast, lesser } from './clearance.js'
+export { createMaskKeys, type MaskKeysOptions, openMasked } from './mask-keys.js'
+export { maskValue } from './mask-value.js'
+export { type Sensitive, sensitive } from './sensitive.js'
+export type { Clearance, ClearancePolicy, MaskKeys, Sensitivity, Sink } from './types.js'
+export { createView, type ViewOptions } from './view.js'
