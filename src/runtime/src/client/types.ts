@@ -141,8 +141,11 @@ export interface ContentResult<
 }
 
 export interface ResponseInfo {
+  /** Id of the operation that was called. */
+  readonly operation: string
   /** True for a success as the contract declares it; false for a 2xx that only `default` covers beside a declared one. */
   readonly ok: boolean
+  /** Without keys that the client sent in the query. */
   readonly url: string
   readonly status: number
   readonly headers: Headers

@@ -2,6 +2,9 @@
  * What generated types and clients import. Stable: a change that would break generated code gets a `gen2` beside it.
  * Safe for browsers: nothing below imports from `node:`.
  */
+
+export { eachItem, paged } from '../client/paged.js'
+export { createTransport } from '../client/transport.js'
 export type {
   CallArguments,
   CallInput,
@@ -25,6 +28,7 @@ export type {
   Transport,
   TransportOptions,
 } from '../client/types.js'
+export { type SuccessBody, unwrap } from '../client/unwrap.js'
 export {
   ConnectionError,
   isProblem,

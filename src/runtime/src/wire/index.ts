@@ -8,7 +8,16 @@ export { encodeCookies } from './encode-cookie.js'
 export { encodeHeader, headerName, headerValue, isToken } from './encode-header.js'
 export { encodePath, encodePathParameter } from './encode-path.js'
 export { encodeQuery } from './encode-query.js'
+export { type EventParser, eventParser, eventText, readEvents } from './event-stream.js'
+export { safeFileName } from './file-name.js'
+export { decodeForm, encodeForm } from './form.js'
 export type { WireIssue } from './issue.js'
+export { lineText, readLines } from './json-lines.js'
+export { isJsonType, type MediaType, matchMedia, parseMediaType } from './media-type.js'
+export { decodeMultipart, encodeMultipart } from './multipart.js'
+export { type MultipartLimits, type Part, parseParts } from './multipart-parts.js'
+export { negotiate } from './negotiate.js'
+export { escapeText } from './percent.js'
 export { isRecord, own, setOwn } from './record.js'
 export type {
   ClientErrorStatus,
@@ -18,6 +27,7 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from './status.js'
+export { streamOf } from './text-stream.js'
 export type {
   BodyKind,
   ParameterPlace,
@@ -33,4 +43,5 @@ export type {
   WireScalar,
   WireShape,
 } from './types.js'
+export { textAs } from './unflatten.js'
 export type { Unrecognized } from './unrecognized.js'
