@@ -20,8 +20,18 @@ export interface OperationClasses {
   readonly response: Reach
 }
 
-/** Computes the effective classification of a whole contract at once. */
+const known = new WeakMap<Contract, EffectiveClassification>()
+
+/** Computes the effective classification of a whole contract at once; loading and generating share the outcome. */
 export function effectiveClassification(contract: Contract): EffectiveClassification {
+  const before = known.get(contract)
+  if (before) return before
+  const effective = compute(contract)
+  known.set(contract, effective)
+  return effective
+}
+
+function compute(contract: Contract): EffectiveClassification {
   const resolved = resolveClasses(contract)
   const reach = createReach(resolved, contract.schemas)
   const operations = contract.operations.map((operation) => {
