@@ -1,7 +1,10 @@
+import { effectiveClassification } from '../../../contract/annotation/index.js'
+import { compareText } from '../../../util/compare.js'
 import type { Plan, PlannedOperation } from '../../plan/types.js'
 import { docCode, docLine, docOwn, docTag, docText } from '../../render/doc.js'
 import type { DocText } from '../../render/text.js'
 
+/** Client and server say the same of an operation, so it is worked out once. */
 const written = new WeakMap<PlannedOperation, readonly DocText[]>()
 
 /** What is said of an operation wherever it is called or handled: its text from the contract, then what governs it. */
@@ -11,13 +14,11 @@ export function operationDoc(planned: PlannedOperation, plan: Plan): readonly Do
   const { operation } = planned
   const texts = [operation.summary, operation.description === operation.summary ? undefined : operation.description]
   const doc: DocText[] = []
-  for (const text of texts) {
-    if (text === undefined || text.trim() === '') continue
-    doc.push(paragraph(docText(text)))
-  }
+  for (const text of texts) if (text !== undefined && text.trim() !== '') doc.push(paragraph(docText(text)))
   doc.push(docOwn(governance(planned)))
-  if (planned.responses.length > 0)
-    doc.push(docOwn(`Answers: ${planned.responses.map(({ status }) => status).join(', ')}.`))
+  if (planned.responses.length > 0) doc.push(docText(`Answers: ${planned.responses.map(answerText).join('; ')}.`))
+  const sensitive = sensitiveText(planned, plan)
+  if (sensitive !== undefined) doc.push(docOwn(sensitive))
   doc.push(docLine(docCode(`${operation.method.toUpperCase()} ${operation.path}`), docOwn('in'), docCode(plan.source)))
   if (operation.deprecated) doc.push(docTag('deprecated'))
   written.set(planned, doc)
@@ -32,4 +33,23 @@ function paragraph(text: DocText): DocText {
 function governance({ scope, idempotency }: PlannedOperation): string {
   const key = idempotency === 'required' ? 'Idempotent' : 'Idempotent when a key is given'
   return `Scope: ${scope}.${idempotency ? ` ${key}: the key is made once per call and kept over all attempts.` : ''}`
+}
+
+/** `404 No such order`: the status and the first words of its description, unless they say nothing. */
+function answerText({ status, response: { description = '' } }: PlannedOperation['responses'][number]): string {
+  const [line = ''] = description.trim().split(/[\r\n]/, 1)
+  const [sentence = ''] = line.split(/[.;](?:\s|$)/, 1)
+  if (sentence === '' || emptyWords.test(sentence)) return status
+  return `${status} ${sentence.length > longestAnswer ? `${sentence.slice(0, longestAnswer - 3)}...` : sentence}`
+}
+
+const longestAnswer = 60
+const emptyWords = /^(?:ok|(?:default |success(?:ful)? )?response|success(?:ful)?(?: operation)?)$/i
+
+/** What in the answers is masked for callers who are not cleared for it. */
+function sensitiveText({ operation }: PlannedOperation, { contract }: Plan): string | undefined {
+  const reach = effectiveClassification(contract).operations.get(operation.id)?.response
+  if (reach?.sensitivity !== 'confidential' && reach?.sensitivity !== 'restricted') return undefined
+  const categories = [...reach.categories].sort(compareText).join(', ')
+  return `Holds ${reach.sensitivity} data${categories === '' ? '' : `: ${categories}`}.`
 }
