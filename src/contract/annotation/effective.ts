@@ -20,14 +20,15 @@ export interface OperationClasses {
   readonly response: Reach
 }
 
-const known = new WeakMap<Contract, EffectiveClassification>()
+/** By the schemas: copies of a contract that differ in scopes only have them in common. */
+const known = new WeakMap<Contract['schemas'], EffectiveClassification>()
 
 /** Computes the effective classification of a whole contract at once; loading and generating share the outcome. */
 export function effectiveClassification(contract: Contract): EffectiveClassification {
-  const before = known.get(contract)
+  const before = known.get(contract.schemas)
   if (before) return before
   const effective = compute(contract)
-  known.set(contract, effective)
+  known.set(contract.schemas, effective)
   return effective
 }
 
