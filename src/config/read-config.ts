@@ -54,7 +54,8 @@ export async function readConfig(directory: string, file?: string): Promise<Read
     validation: input.validation ?? 'auto',
     allowRemote: input.allowRemote ?? false,
   })
-  return sharedOutput(config) ?? { config, diagnostics: [] }
+  const shared = sharedOutput(config.contracts, base)
+  return shared ? { diagnostics: [shared] } : { config, diagnostics: [] }
 }
 
 export function findConfig(directory: string): string | undefined {
@@ -89,14 +90,18 @@ export function isPath(reference: string): boolean {
   return reference !== '-' && !/^[a-z][a-z0-9+.-]+:/i.test(reference)
 }
 
-function sharedOutput(config: Config): ReadConfig | undefined {
-  const sorted = [...config.contracts].sort((before, after) => compareText(before.out, after.out))
+/** The problem of two contracts that would go into one folder, if there are any. */
+export function sharedOutput(contracts: readonly ContractConfig[], directory: string): Diagnostic | undefined {
+  const sorted = [...contracts].sort((before, after) => compareText(before.out, after.out))
   for (const [index, contract] of sorted.entries()) {
     const next = sorted[index + 1]
     if (next && next.out === contract.out) {
-      const show = (path: string): string => displayPath(path, config.directory)
-      const params = { first: show(contract.reference), second: show(next.reference), out: show(contract.out) }
-      return { diagnostics: [diagnostic('TK6008', params)] }
+      const show = (path: string): string => displayPath(path, directory)
+      return diagnostic('TK6008', {
+        first: show(contract.reference),
+        second: show(next.reference),
+        out: show(contract.out),
+      })
     }
   }
   return undefined
