@@ -14,13 +14,14 @@ export type Locate = (at: Origin, part: 'key' | 'value') => Origin
 /** The view of a contract's documents that the readers work with. */
 export function createSources(
   root: OpenDocument,
+  overlays: readonly OpenDocument[],
   library: Library,
   problems: Problems,
-  locate: Locate = (at) => at,
+  locate: Locate,
 ): Sources {
   const resolver = createResolver(library)
   const reported = new Set<string>()
-  let told = new Set<OpenDocument>([root])
+  let told = new Set<object>([root, ...overlays])
   const dropPass = problems.checkpoint()
 
   const sources: Sources = {
@@ -38,7 +39,7 @@ export function createSources(
       await library.fetchPending()
       dropPass()
       reported.clear()
-      told = new Set([root])
+      told = new Set([root, ...overlays])
       tellOfDocuments()
     },
     span: (at, part) => sources.spans([{ at, ...(part && { part }) }])[0] as SourceSpan,

@@ -4,7 +4,7 @@ import type { Origin } from '../model/index.js'
 
 /** A file of a contract: its text, and what stands in it as plain data. */
 export interface SourceDocument {
-  /** Identity in `Origin.document`: the path relative to the contract's root with `/`, or the URL. */
+  /** Identity in `Origin.document`: the path relative to the contract's root with `/`, the URL, or `overlay:` and its file. */
   readonly id: string
   /** As shown to the user: relative to the working directory with `/`, or the URL, or `git:REF:path`. */
   readonly file: string

@@ -11,7 +11,7 @@ export interface Library extends ReferenceLibrary {
   /** Adds a document that was opened elsewhere: the root, an overlay. */
   add(open: OpenDocument): void
   /** Problems of documents that are not among those told of yet; they are added to those. */
-  untold(told: Set<OpenDocument>): readonly Diagnostic[]
+  untold(told: Set<object>): readonly Diagnostic[]
   pending(): readonly string[]
   fetchPending(): Promise<void>
 }
@@ -47,8 +47,8 @@ export function createLibrary(budget: Budget, fetchRemote: FetchRemote | undefin
       return outcome
     },
     untold(told) {
-      const fresh = [...byId.values(), ...broken].filter((open) => !told.has(open as OpenDocument))
-      for (const open of fresh) told.add(open as OpenDocument)
+      const fresh = [...byId.values(), ...broken].filter((open) => !told.has(open))
+      for (const open of fresh) told.add(open)
       return fresh.flatMap(({ problems }) => problems)
     },
     pending: () => [...pending].sort(),

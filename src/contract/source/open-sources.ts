@@ -8,6 +8,7 @@ import { readArgument } from './input/read-argument.js'
 import { createLibrary } from './library.js'
 import { defaultLimits, type Limits } from './limits.js'
 import { type OpenDocument, type Opened, openDocument } from './open-document.js'
+import { applyOverlays } from './overlay/apply-overlays.js'
 import { fetchDocument, type Network } from './remote/fetch-document.js'
 import { nodeNetwork } from './remote/node-network.js'
 
@@ -48,16 +49,23 @@ export async function openSources(
   const { root, stdin } = options
   const exists = (path: string) => existsSync(resolve(cwd, path))
 
-  const open = async (argument: string, within: string | undefined): Promise<OpenDocument | undefined> => {
+  const open = async (argument: string, within?: string): Promise<Opened> => {
     const raw = await readArgument(argument, { cwd, root: within, stdin, exists, fetchRemote }, budget)
     const opened: Opened = 'code' in raw ? { problems: [raw] } : openDocument(raw, budget)
     for (const problem of opened.problems) problems.add(problem)
-    return opened.open
+    return opened
   }
 
-  const contract = await open(reference, root)
+  const { open: contract } = await open(reference, root)
   if (!contract) return undefined
+  const overlays: OpenDocument[] = []
+  for (const overlay of options.overlays ?? []) {
+    const { open: opened } = await open(overlay)
+    // Its name in the jail of its own folder could be that of a document of the contract.
+    if (opened) overlays.push({ ...opened, document: { ...opened.document, id: `overlay:${opened.document.file}` } })
+  }
+  const overlaid = applyOverlays(contract, overlays, problems, budget)
   const library = createLibrary(budget, fetchRemote)
-  library.add(contract)
-  return createSources(contract, library, problems)
+  for (const document of [overlaid.contract, ...overlays]) library.add(document)
+  return createSources(overlaid.contract, overlays, library, problems, overlaid.locate)
 }

@@ -25,6 +25,13 @@ export function createFolderStore(root: string, cwd: string): DocumentStore {
       return Buffer.isBuffer(bytes) ? { kind: 'read', path: slashed(relative(realRoot, real)), bytes } : bytes
     },
     label: (path) => slashed(relative(realCwd, join(realRoot, path))),
+    identify(path) {
+      try {
+        return realpathSync(join(realRoot, path))
+      } catch {
+        return join(realRoot, path)
+      }
+    },
   }
 }
 

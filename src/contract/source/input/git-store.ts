@@ -46,6 +46,7 @@ export function createGitStore(cwd: string, ref: string, tree: GitTree, root: st
       return Buffer.isBuffer(bytes) ? { kind: 'read', path, bytes } : { kind: 'unreadable', reason: bytes.reason }
     },
     label: (path) => `git:${ref}:${inTree(path)}`,
+    identify: (path) => `git:${tree.hash}:${inTree(path)}`,
   }
 }
 

@@ -21,4 +21,6 @@ export interface DocumentStore {
   read(path: string, maxBytes: number): ReadBytes | ReadFailure
   /** How a path is shown to the user. */
   label(path: string): string
+  /** What a path stands for outside of this store; it may lead out of it. */
+  identify(path: string): string
 }
