@@ -7,6 +7,7 @@ import type { Contract } from './model/index.js'
 import { readOpenApi } from './openapi/index.js'
 import { createProblems, type Problems } from './problem.js'
 import { openSources, type Sources } from './source/index.js'
+import { validateContract } from './validation/validate-contract.js'
 
 /**
  * Loads a contract, whatever it is written in. A contract with errors is not handed out: what could not be read would
@@ -15,12 +16,14 @@ import { openSources, type Sources } from './source/index.js'
 export const loadContract: LoadContract = async (reference, options = {}) => {
   const problems = createProblems()
   const sources = await openSources(reference, options, problems)
-  if (!sources) return { diagnostics: problems.resolve(undefined), documents: [] }
+  const located = (later: Problems) => later.resolve(sources)
+  if (!sources) return { diagnostics: problems.resolve(undefined), documents: [], located }
   const contract = await readCompletely(sources, problems)
   const judged = contract && judge(contract, options, problems)
+  if (judged && !problems.hasErrors()) await validateContract(judged, sources, problems, options)
   const diagnostics = problems.resolve(sources)
   const documents = sources.documents()
-  return judged && !hasErrors(diagnostics) ? { contract: judged, diagnostics, documents } : { diagnostics, documents }
+  return { ...(judged && !hasErrors(diagnostics) && { contract: judged }), diagnostics, documents, located }
 }
 
 /** Remote references are fetched between passes: only reading finds them, and only a pass that finds none is complete. */

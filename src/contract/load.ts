@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic/index.js'
 import type { Contract, ScopeName } from './model/index.js'
+import type { Problems } from './problem.js'
 import type { SourceDocument } from './source/document.js'
 
 export interface LoadOptions {
@@ -28,6 +29,8 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[]
   /** Every file that took part, the contract's own first; overlays included. */
   readonly documents: readonly SourceDocument[]
+  /** Positions for problems that a later stage finds in the contract. */
+  readonly located: (problems: Problems) => readonly Diagnostic[]
 }
 
 export type LoadContract = (reference: string, options?: LoadOptions) => Promise<Loaded>

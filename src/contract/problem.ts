@@ -1,5 +1,5 @@
 import type { CodeName, Diagnostic, ParamsFor, Severity } from '../diagnostic/index.js'
-import { diagnostic } from '../diagnostic/index.js'
+import { codes, diagnostic, hasErrors } from '../diagnostic/index.js'
 import { compareText } from '../util/compare.js'
 import type { Origin } from './model/index.js'
 import type { Sources } from './source/document.js'
@@ -18,6 +18,10 @@ export interface Problems {
   report<Code extends CodeName>(code: Code, params: ParamsFor<Code>, place: ProblemPlace): void
   /** A problem whose span is known already: a syntax error, a file that is not there. */
   add(problem: Diagnostic): void
+  /** Whether a problem has been reported at this very place. */
+  has(at: Origin): boolean
+  /** Whether any of the problems is an error. */
+  hasErrors(): boolean
   /** Remembers how far the collection is; the function it returns drops everything that was reported since. */
   checkpoint(): () => void
   /** All of them with their positions, sorted by file, line, column and code; the same problem at the same place once. */
@@ -39,6 +43,13 @@ export function createProblems(): Problems {
     },
     add(problem) {
       known.push(problem)
+    },
+    has({ document, pointer }) {
+      return pending.some(({ place: { at } }) => at.pointer === pointer && at.document === document)
+    },
+    hasErrors() {
+      const severityOf = ({ code, place }: Pending) => place.severity ?? codes[code].severity
+      return hasErrors(known) || pending.some((problem) => severityOf(problem) === 'error')
     },
     checkpoint() {
       const [reported, added] = [pending.length, known.length]

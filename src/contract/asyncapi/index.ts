@@ -1,1 +1,2 @@
 export { type AsyncApiOptions, readAsyncApi } from './read-asyncapi.js'
+export { type Finding, hasOuterReferences, validateAsyncApi } from './validate.js'

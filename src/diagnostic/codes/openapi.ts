@@ -199,16 +199,16 @@ export const openapiCodes = defineCodes({
   TK1126: {
     name: 'not-valid-against-standard',
     severity: 'warning',
-    message: 'the schema of OpenAPI {version} does not accept this: {reason}',
+    message: 'this is not valid {standard}: {reason}',
     help: 'Correct it: other tools may refuse the contract.',
     why: 'What is meant is clear here, but only what the standard allows is read the same by everyone.',
   },
   TK1127: {
     name: 'validation-left-out',
     severity: 'info',
-    message: 'the contract was read, but not checked against the schema of the standard: {reason}',
-    help: 'Have it checked with `validation: always`.',
-    why: 'The check takes seconds for large contracts and does not change what is generated.',
+    message: 'the contract was read, but not checked against the schema of {standard}: {reason}',
+    help: 'Large contracts are checked with `validation: always`; nothing else changes.',
+    why: 'The check against the standard finds what other tools may refuse; what is generated does not depend on it.',
   },
   TK1128: {
     name: 'server-variable-undeclared',
