@@ -1,4 +1,5 @@
-#!/usr/bin/env -S node --import tsx
+#!/usr/bin/env tsx
 // Runs the sources as they are; Node 20 cannot strip types, so `tsx` does.
-const { runCli } = await import('../src/commands/cli.ts')
-await runCli(process.argv.slice(2))
+import { runCli } from '../src/commands/cli.ts'
+
+await runCli(process.argv.slice(2), './src/commands/index.ts')

@@ -1,14 +1,16 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Config, run } from '@oclif/core'
 import { failure } from './base-command.js'
 
-/** Runs one command line; sets the exit code, never throws. */
-export async function runCli(argv: readonly string[]): Promise<void> {
+/** Runs one command line; sets the exit code, never throws. `commands` is the module of the command table, from the package's root. */
+export async function runCli(argv: readonly string[], commands = './dist/commands.js'): Promise<void> {
   try {
-    const config = await Config.load({ root: packageRoot() })
-    await run([...argv], config)
+    const root = packageRoot()
+    const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    pjson.oclif.commands.target = commands
+    await run([...argv], await Config.load({ root, pjson }))
   } catch (error) {
     failure(error, argv.includes('--json'))
   }
@@ -17,7 +19,6 @@ export async function runCli(argv: readonly string[]): Promise<void> {
 /** The folder of package.json, from `dist/` as well as from the sources. */
 function packageRoot(): string {
   let directory = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory)
-    directory = dirname(directory)
+  while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory) directory = dirname(directory)
   return directory
 }

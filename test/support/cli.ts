@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+
+export interface Ran {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const program = resolve(import.meta.dirname, '../../bin/run.js')
+
+/** Runs the built command line in a folder, as a user would; without colour. */
+export function tenantkit(args: readonly string[], cwd: string, input = ''): Ran {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env,
+  })
+  return { status, stdout, stderr }
+}
