@@ -62,9 +62,9 @@ function setValue(
   else if (parameter.required && !noted) refuser(issues, place, parameter.name)('required', 'a value')
 }
 
-/** An exploded object in the style `form`: its properties stand beside the other parameters. */
+/** An exploded object, but in the style `deepObject`: its properties stand beside the other parameters. */
 function isSpread({ style = 'form', explode = style === 'form', shape }: WireParameter): boolean {
-  return style === 'form' && explode && shape?.kind === 'object'
+  return style !== 'deepObject' && explode && shape?.kind === 'object'
 }
 
 function decodeOne(parameter: WireParameter, pairs: QueryPairs, taken: ReadonlySet<string>, refuse: Refuse): unknown {
@@ -92,7 +92,6 @@ function decodeOne(parameter: WireParameter, pairs: QueryPairs, taken: ReadonlyS
   const [only] = named
   if (!only) return undefined
   if (named.length > 1) return refuse('duplicate', 'one value')
-  if (explode && shape?.kind === 'object') return refuse('style', `an object that the style ${style} can carry`)
   const item = delimiters[style] ?? /,/
   return delimitedAs(only.raw, shape, { item, decode: unescapeQuery }, refuse)
 }

@@ -2,7 +2,7 @@ import { itemShape, propertyShape } from './flat.js'
 import { notWritable, type Refuse, type Target } from './issue.js'
 import { type Escape, escapeText } from './percent.js'
 import { isRecord, setOwn } from './record.js'
-import { isLeftOut, parseJson, parseScalar, textOf } from './scalar.js'
+import { isLeftOut, jsonOf, parseJson, parseScalar, textOf } from './scalar.js'
 import type { WireShape } from './types.js'
 
 /** Brackets deeper than this are refused both ways. */
@@ -23,7 +23,9 @@ export function encodeDeepObject(
   const write = (key: string, at: unknown, as: WireShape | undefined, depth: number): void => {
     if (isLeftOut(at, as)) return
     if (depth > maxDepth) throw notWritable(target, `nested at most ${maxDepth} levels deep`)
-    if (Array.isArray(at)) {
+    if (as?.kind === 'json') {
+      pairs.push(`${escapeText(key)}=${escape(jsonOf(at, target))}`)
+    } else if (Array.isArray(at)) {
       const flat = at.every((item: unknown) => !isComposite(item))
       at.forEach((item: unknown, index) => write(`${key}[${flat ? '' : index}]`, item, itemShape(as), depth + 1))
     } else if (isComposite(at)) {
