@@ -6,13 +6,14 @@ import { objectLiteral } from '../wire/literal.js'
 import type { Member } from '../wire/members.js'
 import { objectType } from '../wire/members.js'
 import type { ModuleTypes } from '../wire/module-types.js'
+import { requirementsOf, schemesOf } from '../wire/security.js'
 
 /** The schemes that operations ask for and a caller has a credential for; a client certificate is the connection's matter. */
 export function usedSchemes(plan: Plan): readonly SecurityScheme[] {
   const asked = new Set(
-    operationsOf(plan).flatMap(({ operation }) => operation.security.flatMap(({ schemes }) => [...schemes.keys()])),
+    operationsOf(plan).flatMap((planned) => requirementsOf(planned, plan).flatMap((schemes) => [...schemes.keys()])),
   )
-  return [...plan.contract.securitySchemes].flatMap(([name, scheme]) =>
+  return [...schemesOf(plan)].flatMap(([name, scheme]) =>
     asked.has(name) && scheme.type !== 'mutualTLS' && scheme.type !== 'broker' ? [{ ...scheme, name }] : [],
   )
 }
@@ -25,12 +26,14 @@ export function authMember(plan: Plan, types: ModuleTypes): Member | undefined {
   const schemes = usedSchemes(plan)
   if (schemes.length === 0) return undefined
   const credential = types.runtime('Credential')
-  const presence = operationsOf(plan).some(asksForCredential) ? 'required' : 'undefinable'
+  const names = new Set(schemes.map(({ name }) => name))
+  const asking = operationsOf(plan).filter((planned) => asksForCredential(planned, names, plan))
+  const presence = asking.length > 0 ? 'required' : 'undefinable'
   if (schemes.length === 1 || schemes.every(isBearer)) return { name: 'auth', presence, type: credential }
   const type = objectType(
     schemes.map(({ name }) => ({
       name,
-      presence: isAlwaysAsked(name, plan) ? 'required' : 'undefinable',
+      presence: isAlwaysAsked(name, asking, plan) ? 'required' : 'undefinable',
       type: credential,
     })),
   )
@@ -54,16 +57,15 @@ function isBearer(scheme: SecurityScheme): boolean {
   return scheme.type === 'oauth2' || scheme.type === 'openIdConnect'
 }
 
-function asksForCredential({ operation }: PlannedOperation): boolean {
-  return operation.security.length > 0 && operation.security.every(({ schemes }) => schemes.size > 0)
+/** No alternative does without. */
+function asksForCredential(planned: PlannedOperation, names: ReadonlySet<string>, plan: Plan): boolean {
+  const alternatives = requirementsOf(planned, plan)
+  return alternatives.length > 0 && alternatives.every((schemes) => [...schemes.keys()].some((name) => names.has(name)))
 }
 
 /** In every alternative of every operation that asks for a credential. */
-function isAlwaysAsked(name: string, plan: Plan): boolean {
-  const asking = operationsOf(plan).filter(asksForCredential)
-  return (
-    asking.length > 0 && asking.every(({ operation }) => operation.security.every(({ schemes }) => schemes.has(name)))
-  )
+function isAlwaysAsked(name: string, asking: readonly PlannedOperation[], plan: Plan): boolean {
+  return asking.length > 0 && asking.every((planned) => requirementsOf(planned, plan).every((one) => one.has(name)))
 }
 
 function operationsOf(plan: Plan): readonly PlannedOperation[] {

@@ -1,5 +1,4 @@
 import type { Plan, PlannedOperation, PlannedResponse } from '../../plan/types.js'
-import { docComment } from '../../render/doc.js'
 import { ident } from '../../render/escape.js'
 import type { TemplateView } from '../../render/templates.js'
 import type { CodeText, TypeText } from '../../render/text.js'
@@ -38,8 +37,8 @@ export function operationView(
     input: input.code,
     result: ident(resultName),
     resultType: result,
-    doc: docComment(doc),
-    memberDoc: docComment(doc, '  '),
+    doc: doc.top,
+    memberDoc: doc.member,
     signature: signature(
       `export function ${planned.camel}`,
       [`transport: ${types.runtime('Transport')}`, ...call],

@@ -11,7 +11,8 @@ import { type Hoisted, hoistShared } from '../wire/hoist.js'
 import { objectLiteral } from '../wire/literal.js'
 import { clientRuntime, moduleTypes } from '../wire/module-types.js'
 import { idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
-import { wireParts } from '../wire/wire-parts.js'
+import { requirementsOf } from '../wire/security.js'
+import { createWireWriter } from '../wire/wire-parts.js'
 import { absoluteServer } from './base-url.js'
 import { descriptorNames, tagNames } from './module-names.js'
 import { operationView } from './operation-view.js'
@@ -20,7 +21,7 @@ import { operationView } from './operation-view.js'
 export function renderOperations(plan: Plan, tag: PlannedTag, templates: Templates): CodeText {
   const { resource, factory } = tagNames(tag)
   const constants = descriptorNames(tag, [factory])
-  const parts = tag.operations.map((planned) => wireParts(planned, plan.contract.schemas))
+  const parts = tag.operations.map(createWireWriter(plan.contract.schemas))
   const functions = [factory, ...constants, ...tag.operations.map(({ camel }) => camel)]
   const hoisted = hoistShared(parts, new Set(functions))
   const declared = [
@@ -60,7 +61,7 @@ function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][numb
   const baseUrl = operation.servers && absoluteServer(operation.servers)
   const isOwn = baseUrl !== undefined && baseUrl !== absoluteServer(plan.contract.servers)
   return objectLiteral([
-    ...operationEntries(planned, parts),
+    ...operationEntries(planned, parts, requirementsOf(planned, plan)),
     ['idempotency', idempotency && objectLiteral(idempotency)],
     ['timeout', resilience?.timeout === undefined ? undefined : numberLit(resilience.timeout)],
     ['attempts', resilience?.retry && numberLit(resilience.retry.attempts)],

@@ -9,11 +9,11 @@ import type { CodeText } from '../../render/text.js'
 import { bodyNames } from '../wire/body-names.js'
 import { constantViews } from '../wire/constants.js'
 import { type Hoisted, hoistShared } from '../wire/hoist.js'
-import { indented, objectLiteral } from '../wire/literal.js'
+import { type Entry, indented, objectLiteral } from '../wire/literal.js'
 import { type ModuleTypes, moduleTypes, serverRuntime } from '../wire/module-types.js'
 import { operationDoc } from '../wire/operation-doc.js'
-import { type Entry, idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
-import { wireParts } from '../wire/wire-parts.js'
+import { idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
+import { createWireWriter } from '../wire/wire-parts.js'
 import { replyTypes } from './reply-type.js'
 import { requestDeclaration } from './request-type.js'
 import { type CodecReference, serverParts } from './server-parts.js'
@@ -34,10 +34,7 @@ export function renderServerTag(plan: Plan, tag: PlannedTag, templates: Template
   ]
   const imports = createImports({ module: `server/${tag.file}`, declared })
   const codecs = serverParts((schema, direction) => codecOf(schema, direction, imports), schemas)
-  const hoisted = hoistShared(
-    tag.operations.map((planned) => wireParts(planned, schemas, codecs)),
-    new Set(declared),
-  )
+  const hoisted = hoistShared(tag.operations.map(createWireWriter(schemas, codecs)), new Set(declared))
   const types = moduleTypes({ plan, imports, runtime: serverRuntime, name: `${tag.pascal}Server` })
   return templates.render('server-tag', {
     header: fileHeader(plan.source),
@@ -72,7 +69,7 @@ function operationView(
     replyType: reply,
     respond: ident(`${pascal}Respond`),
     respondMembers: respond,
-    doc: docComment(operationDoc(planned, plan), '  '),
+    doc: operationDoc(planned, plan).member,
     descriptor: indented(descriptor(planned, parts)) as CodeText,
   }
 }
@@ -81,7 +78,11 @@ function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][numb
   const { idempotency, resilience } = planned.operation.governance
   const timeout = resilience?.value.timeout
   return objectLiteral([
-    ...operationEntries(planned, parts),
+    ...operationEntries(
+      planned,
+      parts,
+      planned.operation.security.map(({ schemes }) => schemes),
+    ),
     ['handler', planned.camel === planned.operation.id ? undefined : strLit(planned.camel)],
     ['idempotency', idempotency && idempotencyLiteral(planned, idempotency.value)],
     ['timeout', timeout === undefined ? undefined : numberLit(timeout)],

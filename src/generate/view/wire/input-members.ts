@@ -1,3 +1,4 @@
+import type { Parameter } from '../../../contract/model/index.js'
 import type { ParameterGroup, PlannedOperation, PlannedParameter } from '../../plan/types.js'
 import { docComment, docTag, docText } from '../../render/doc.js'
 import type { CodeText, TypeText } from '../../render/text.js'
@@ -41,7 +42,7 @@ function parameterMember(planned: PlannedParameter, optional: Member['presence']
     name: property,
     presence: parameter.required ? 'required' : optional,
     type: parameterType(planned, types),
-    doc: parameterDoc(parameter.description, parameter.deprecated),
+    doc: parameterDoc(parameter),
   }
 }
 
@@ -51,11 +52,18 @@ function parameterType({ parameter }: PlannedParameter, types: ModuleTypes): Typ
   return schema ? types.of(schema, 'input') : ('string' as TypeText)
 }
 
-function parameterDoc(description: string | undefined, deprecated: boolean): CodeText {
-  return docComment([
-    description === undefined ? undefined : docText(description),
-    deprecated ? docTag('deprecated') : undefined,
-  ])
+/** Many operations share a parameter, and client and server say the same of it. */
+const docs = new WeakMap<Parameter, CodeText>()
+
+function parameterDoc(parameter: Parameter): CodeText {
+  const { description, deprecated } = parameter
+  let doc = docs.get(parameter)
+  if (doc === undefined) {
+    const text = description === undefined ? undefined : docText(description)
+    doc = docComment([text, deprecated ? docTag('deprecated') : undefined])
+    docs.set(parameter, doc)
+  }
+  return doc
 }
 
 /** Neither JSON nor a form: the parameter is text as it stands. */

@@ -5,9 +5,10 @@ import type { CodeText, StrLit } from '../../render/text.js'
 const lineWidth = 100
 
 export type Code = CodeText | StrLit
+export type Entry = readonly [key: string, value: Code | undefined]
 
 /** `{ a: 1, b: 2 }`, on one line when it fits. Keys may come from a contract. */
-export function objectLiteral(entries: readonly (readonly [key: string, value: Code | undefined])[]): CodeText {
+export function objectLiteral(entries: readonly Entry[]): CodeText {
   const members: string[] = []
   for (const [key, value] of entries) if (value !== undefined) members.push(member(key, value))
   return bracketed('{', members, '}', ' ')

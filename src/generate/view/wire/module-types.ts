@@ -46,9 +46,15 @@ export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions
   const runtimeType = (type: string): TypeText => imports.type(runtime, type) as string as TypeText
   const taken = new Set<string>()
   let pending: string[] = []
+  const printed: Record<Direction, Map<Schema, TypeText>> = { input: new Map(), output: new Map() }
   return {
     schemas: plan.contract.schemas,
-    of: (schema, direction) => (schema ? printType(schema, { module, direction }) : ('unknown' as TypeText)),
+    of(schema, direction) {
+      if (!schema) return 'unknown' as TypeText
+      let text = printed[direction].get(schema)
+      if (text === undefined) printed[direction].set(schema, (text = printType(schema, { module, direction })))
+      return text
+    },
     ofMultipart: (schema, direction) => printType(schema, { module, direction, files: true }),
     status(type) {
       let text = type

@@ -1,16 +1,29 @@
 import { effectiveClassification } from '../../../contract/annotation/index.js'
 import { compareText } from '../../../util/compare.js'
 import type { Plan, PlannedOperation } from '../../plan/types.js'
-import { docCode, docLine, docOwn, docTag, docText } from '../../render/doc.js'
-import type { DocText } from '../../render/text.js'
+import { docCode, docComment, docLine, docOwn, docTag, docText } from '../../render/doc.js'
+import type { CodeText, DocText } from '../../render/text.js'
 
 /** Client and server say the same of an operation, so it is worked out once. */
-const written = new WeakMap<PlannedOperation, readonly DocText[]>()
+const written = new WeakMap<PlannedOperation, OperationDoc>()
+
+/** A doc comment with its line end, as it stands on top of a function and of a member; the same text. */
+export interface OperationDoc {
+  readonly top: CodeText
+  readonly member: CodeText
+}
 
 /** What is said of an operation wherever it is called or handled: its text from the contract, then what governs it. */
-export function operationDoc(planned: PlannedOperation, plan: Plan): readonly DocText[] {
+export function operationDoc(planned: PlannedOperation, plan: Plan): OperationDoc {
   const known = written.get(planned)
   if (known) return known
+  const parts = docParts(planned, plan)
+  const doc = { top: docComment(parts), member: docComment(parts, '  ') }
+  written.set(planned, doc)
+  return doc
+}
+
+function docParts(planned: PlannedOperation, plan: Plan): readonly DocText[] {
   const { operation } = planned
   const texts = [operation.summary, operation.description === operation.summary ? undefined : operation.description]
   const doc: DocText[] = []
@@ -21,7 +34,6 @@ export function operationDoc(planned: PlannedOperation, plan: Plan): readonly Do
   if (sensitive !== undefined) doc.push(docOwn(sensitive))
   doc.push(docLine(docCode(`${operation.method.toUpperCase()} ${operation.path}`), docOwn('in'), docCode(plan.source)))
   if (operation.deprecated) doc.push(docTag('deprecated'))
-  written.set(planned, doc)
   return doc
 }
 

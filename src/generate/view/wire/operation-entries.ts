@@ -2,15 +2,14 @@ import type { Idempotency } from '../../../contract/model/index.js'
 import type { PlannedOperation } from '../../plan/types.js'
 import { strLit } from '../../render/escape.js'
 import type { Hoisted } from './hoist.js'
-import { arrayLiteral, type Code, objectLiteral } from './literal.js'
-import { securityLiteral } from './wire-parts.js'
-
-export type Entry = readonly [key: string, value: Code | undefined]
+import { arrayLiteral, type Code, type Entry, objectLiteral } from './literal.js'
+import { type Requirement, securityLiteral } from './security.js'
 
 /** What client and server say of an operation in the same words, in the order of the runtime's `WireOperation`. */
 export function operationEntries(
   planned: PlannedOperation,
   parts: Hoisted['operations'][number] | undefined,
+  security: readonly Requirement[],
 ): readonly Entry[] {
   const { operation } = planned
   return [
@@ -21,7 +20,7 @@ export function operationEntries(
     ['parameters', parts?.parameters.length ? arrayLiteral(parts.parameters) : undefined],
     ['body', parts?.body],
     ['responses', arrayLiteral(parts?.responses ?? [])],
-    ['security', securityLiteral(operation)],
+    ['security', securityLiteral(security)],
   ]
 }
 

@@ -23,8 +23,16 @@ const anyScalar: Shape = { kind: 'scalar', types: ['any'] }
 
 /** The shape of a parameter, a header or a property of a form. */
 export function shapeOf(schema: Schema | undefined, schemas: Schemas): Shape {
-  return schema ? shape(schema, schemas, 0) : anyScalar
+  if (!schema) return anyScalar
+  const known = shapes.get(schema)
+  if (known) return known
+  const found = shape(schema, schemas, 0)
+  shapes.set(schema, found)
+  return found
 }
+
+/** Client and server ask for the same ones. */
+const shapes = new WeakMap<Schema, Shape>()
 
 /** The shape of a form or multipart body, by property; files of a multipart body are `binary`, its objects `json`. */
 export function shapeOfForm(
