@@ -8,6 +8,11 @@ export interface Imports {
   type(from: string, name: string): Ident
   /** A function or constant of another module. */
   value(from: string, name: string): Ident
+  /** Takes a name for a declaration of the module itself, numbered when it is taken: for modules that grow as they are written. */
+  declare(name: string): Ident
+  /** How much has been imported so far; `restore` forgets what came after, when the text that mentioned it was dropped. */
+  mark(): number
+  restore(mark: number): void
   /** The import statements, sorted, one a line, with a line end after each; empty when there are none. */
   statements(): CodeText
 }
@@ -28,6 +33,7 @@ interface Imported {
 export function createImports({ module, declared }: ImportsOptions): Imports {
   const taken = new Set(declared)
   const modules = new Map<string, Map<string, Imported>>()
+  const log: { readonly from: string; readonly name: string; readonly local: string }[] = []
 
   const add = (from: string, name: string, isValue: boolean): Ident => {
     if (from === module) return ident(name)
@@ -41,14 +47,29 @@ export function createImports({ module, declared }: ImportsOptions): Imports {
     const local = freeName(name, taken)
     taken.add(local)
     names.set(name, { name, local, isValue })
+    log.push({ from, name, local })
     return ident(local)
   }
 
   return {
     type: (from, name) => add(from, name, false),
     value: (from, name) => add(from, name, true),
+    declare(name) {
+      let free = name
+      for (let number = 2; taken.has(free); number++) free = `${name}${number}`
+      taken.add(free)
+      return ident(free)
+    },
+    mark: () => log.length,
+    restore(mark) {
+      for (const { from, name, local } of log.splice(mark)) {
+        modules.get(from)?.delete(name)
+        taken.delete(local)
+      }
+    },
     statements() {
-      const lines = [...modules].map(([from, names]) => ({
+      const used = [...modules].filter(([, names]) => names.size > 0)
+      const lines = used.map(([from, names]) => ({
         specifier: isPackage(from) ? strLit(from) : modulePath(module, from),
         // Packages first, then what is further away.
         rank: isPackage(from) ? 0 : 1,

@@ -4,7 +4,7 @@ import { docComment } from './doc.js'
 import { propertyKey } from './escape.js'
 import { schemaDoc } from './schema-doc.js'
 import { hasIndex } from './schema-shape.js'
-import type { TypeContext } from './type-context.js'
+import { type TypeContext, tentative } from './type-context.js'
 import { after, atom, type TypePart, unionOf, unknownType } from './type-text.js'
 
 /** The printer of any schema, handed down so that the two need not import each other. */
@@ -45,7 +45,8 @@ export function members(schemas: readonly Schema[], context: TypeContext, print:
       lines.push(after(`${indent}readonly ${propertyKey(name)}:`, type.text))
     }
   }
-  const index = indexType(schemas, [...types.values()], hasOptional, context, print)
+  const printIndex = (): TypePart | undefined => indexType(schemas, [...types.values()], hasOptional, context, print)
+  const index = tentative(context.module, printIndex, (part) => part !== unknownType)
   if (index) lines.push(after(`${indent}readonly [key: string]:`, index.text))
   return lines
 }

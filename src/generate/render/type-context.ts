@@ -1,7 +1,7 @@
 import type { Schema, SchemaId } from '../../contract/model/index.js'
 import type { Direction, Plan } from '../plan/types.js'
 import type { Imports } from './imports.js'
-import type { CodeText, Ident } from './text.js'
+import type { Ident } from './text.js'
 
 /** Where the types of one module come together: its imports, and helper types for what nests too deep to read. */
 export interface TypeModule {
@@ -59,4 +59,14 @@ export function hoist(schema: Schema, context: TypeContext): Ident {
   return name
 }
 
-export type HelperPrinter = (helper: TypeHelper) => CodeText
+/** Forgets what printing asked for when its text is dropped: an import or a helper that nothing mentions is an error. */
+export function tentative<T>({ imports, helpers }: TypeModule, print: () => T, isKept: (printed: T) => boolean): T {
+  const mark = imports.mark()
+  const count = helpers.length
+  const printed = print()
+  if (!isKept(printed)) {
+    imports.restore(mark)
+    helpers.length = count
+  }
+  return printed
+}

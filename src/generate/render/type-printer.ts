@@ -6,7 +6,7 @@ import { objectType } from './object-type.js'
 import { runtimeModule } from './runtime-module.js'
 import { hasMembers, schemaShapes } from './schema-shape.js'
 import type { CodeText, TypeText } from './text.js'
-import { hoist, isTooDeep, type TypeContext, type TypeModule } from './type-context.js'
+import { hoist, isTooDeep, type TypeContext, type TypeModule, tentative } from './type-context.js'
 import {
   after,
   arrayOf,
@@ -52,18 +52,27 @@ export function typeOf(schema: Schema, context: TypeContext): TypePart {
   if (schema.not?.always === true) return neverType
   if (schema.foreign) return unknownType
   if (isTooDeep(context)) return atom(hoist(schema, context))
+  return tentative(context.module, () => combined(schema, context), mentionsAll)
+}
+
+/** `unknown` and `never` swallow everything else. */
+function mentionsAll({ text }: TypePart): boolean {
+  return text !== 'unknown' && text !== 'never'
+}
+
+function combined(schema: Schema, context: TypeContext): TypePart {
   const below: TypeContext = { ...context, depth: (context.depth ?? 0) + 1 }
   const parts: TypePart[] = []
   if (schema.ref !== undefined) parts.push(reference(schema.ref, context))
   for (const part of schema.allOf ?? []) parts.push(typeOf(part, below))
-  for (const alternatives of [schema.oneOf, schema.anyOf]) {
-    if (alternatives)
-      parts.push(
-        unionOf(
-          alternatives.map((one) => alternative(one, schema, below)),
-          context.indent ?? '',
-        ),
+  for (const list of [schema.oneOf, schema.anyOf]) {
+    if (!list) continue
+    const print = (): TypePart =>
+      unionOf(
+        list.map((one) => alternative(one, schema, below)),
+        context.indent ?? '',
       )
+    parts.push(tentative(context.module, print, mentionsAll))
   }
   const own = ownType(schema, below, parts)
   return own ? intersectionOf(parts.length === 0 ? [own] : [...parts, own]) : intersectionOf(parts)

@@ -25,11 +25,13 @@ export function unionOf(parts: readonly TypePart[], indent: string): TypePart {
   for (const part of parts) for (const member of part.members ?? [part]) members.set(member.text, member)
   if (members.has('unknown')) return unknownType
   members.delete('never')
+  // `string | null`, as everybody writes it.
+  if (members.delete('null')) members.set('null', nullType)
   const all = [...members.values()]
   const [first] = all
   if (!first) return neverType
   if (all.length === 1) return first
-  const texts = all.map((member) => member.text)
+  const texts = all.map((member) => (member.binds === 'intersection' ? `(${member.text})` : member.text))
   return { text: joined(texts, indent), binds: 'union', members: all }
 }
 
@@ -67,6 +69,10 @@ function isOperator(text: string): boolean {
 
 function joined(texts: readonly string[], indent: string): string {
   const line = texts.join(' | ')
-  if (line.length + indent.length <= width || texts.every((text) => text.includes('\n'))) return line
-  return `\n${indent}  | ${texts.join(`\n${indent}  | `)}`
+  const short = texts.filter((text) => !text.includes('\n')).join(' | ')
+  // An object over several lines reads well beside a short `null`; several alternatives need lines of their own.
+  if (short.length === line.length ? line.length + indent.length <= width : texts.length <= 2 && short.length < 40)
+    return line
+  const lines = texts.map((text) => (text.includes('\n') ? text.replaceAll('\n', '\n    ') : text))
+  return `\n${indent}  | ${lines.join(`\n${indent}  | `)}`
 }

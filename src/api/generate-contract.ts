@@ -1,0 +1,221 @@
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import type { Config, ContractConfig } from '../config/index.js'
+import { isPath } from '../config/index.js'
+import { requireScopes } from '../contract/annotation/index.js'
+import { type Loaded, loadContract } from '../contract/index.js'
+import type { Contract } from '../contract/model/index.js'
+import { createProblems } from '../contract/problem.js'
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostic/index.js'
+import {
+  type ComparedFile,
+  createPlan,
+  currentManifest,
+  emit,
+  type ManifestInput,
+  type OutputFile,
+  type Plan,
+  readManifest,
+  renderFiles,
+  sha256,
+  type Target,
+  TemplateFailure,
+  type Templates,
+} from '../generate/index.js'
+import type { JsonValue } from '../util/own.js'
+import { toolVersion } from './tool-version.js'
+
+export interface GeneratedContract {
+  /** As shown to the user. */
+  readonly source: string
+  readonly out: string
+  readonly targets: readonly Target[]
+  /** Absent unless it was loaded. */
+  readonly title?: string
+  readonly version?: string
+  readonly operations?: number
+  readonly schemas?: number
+  /** `current`: neither the contract nor its output has changed since, so that nothing was loaded. */
+  readonly status: 'generated' | 'current' | 'failed'
+}
+
+export interface ContractOutcome {
+  readonly contract: GeneratedContract
+  readonly files: readonly ComparedFile[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly changed: boolean
+}
+
+export interface ContractOptions {
+  readonly directory: string
+  readonly show: (path: string) => string
+  readonly templates: Templates
+  /** Of the user's templates; empty without any. */
+  readonly digest: string
+  readonly validation?: Config['validation'] | undefined
+  readonly allowRemote?: boolean | undefined
+  readonly strict?: boolean | undefined
+  readonly check?: boolean | undefined
+  readonly verify?: boolean | undefined
+}
+
+/** One contract into one folder: load, plan, render, write. */
+export async function generateContract(contract: ContractConfig, options: ContractOptions): Promise<ContractOutcome> {
+  const { directory, show, strict } = options
+  const output = {
+    out: contract.out,
+    toolVersion: toolVersion(),
+    options: recordedOptions(contract, options.digest, strict === true),
+  }
+  const current = options.verify
+    ? undefined
+    : currentManifest({ ...output, locate: (path) => locateInput(contract, path) })
+  if (current) {
+    const files = current.files.map((file): ComparedFile => ({ ...file, status: 'unchanged' }))
+    return { contract: described(contract, show, 'current'), files, diagnostics: [], changed: false }
+  }
+  const loaded = await loadContract(contract.reference, loadOptions(contract, options))
+  if (!loaded.contract) return failed(contract, show, loaded.diagnostics)
+  const planned = plan(contract, loaded, loaded.contract)
+  const diagnostics = [...loaded.diagnostics, ...planned.diagnostics]
+  if (hasErrors(diagnostics)) return failed(contract, show, diagnostics)
+  const rendered = await render(planned.plan, options.templates)
+  if ('code' in rendered) return failed(contract, show, [...diagnostics, rendered])
+  if (options.verify) {
+    const { verifyOutput } = await import('../generate/finish/verify.js')
+    const found = await verifyOutput(planned.plan, rendered.files)
+    if (found.length > 0) return failed(contract, show, [...diagnostics, ...found])
+  }
+  const inputs = inputsOf(contract, loaded, directory)
+  const emitted = emit(rendered.files, { ...output, inputs, show, check: options.check })
+  diagnostics.push(...emitted.diagnostics)
+  if (hasErrors(diagnostics)) return failed(contract, show, diagnostics)
+  return {
+    contract: {
+      ...described(contract, show, 'generated'),
+      title: loaded.contract.title,
+      version: loaded.contract.version,
+      operations: loaded.contract.operations.length,
+      schemas: loaded.contract.schemas.size,
+    },
+    files: emitted.files,
+    diagnostics,
+    changed: emitted.changed,
+  }
+}
+
+export function failed(
+  contract: ContractConfig,
+  show: (path: string) => string,
+  diagnostics: readonly Diagnostic[],
+): ContractOutcome {
+  return { contract: described(contract, show, 'failed'), files: [], diagnostics, changed: false }
+}
+
+function described(
+  { reference, out, targets }: ContractConfig,
+  show: (path: string) => string,
+  status: GeneratedContract['status'],
+): GeneratedContract {
+  return { source: isPath(reference) ? show(reference) : reference, out: show(out), targets, status }
+}
+
+function loadOptions(contract: ContractConfig, { directory, allowRemote, validation, strict }: ContractOptions) {
+  return {
+    cwd: directory,
+    overlays: contract.overlays,
+    ...(contract.root !== undefined && { root: contract.root }),
+    ...(contract.defaultScope !== undefined && { defaultScope: contract.defaultScope }),
+    ...(allowRemote !== undefined && { allowRemote }),
+    ...(validation !== undefined && { validation }),
+    ...(strict !== undefined && { strict }),
+  }
+}
+
+function plan(
+  config: ContractConfig,
+  loaded: Loaded,
+  contract: Contract,
+): { readonly plan: Plan; readonly diagnostics: readonly Diagnostic[] } {
+  const reasons = new Map(config.targets.map((target) => [target, reasonForNothing(target, contract)]))
+  const targets = config.targets.filter((target) => reasons.get(target) === undefined)
+  const needsScopes = targets.includes('client') || targets.includes('server')
+  const scopes = createProblems()
+  const scoped = needsScopes ? requireScopes(contract, config.defaultScope, scopes) : contract
+  const made = createPlan(scoped, { source: sourceName(config.reference), targets, name: config.name })
+  return {
+    plan: made.plan,
+    diagnostics: [
+      ...[...reasons].flatMap(([target, reason]) =>
+        reason === undefined ? [] : diagnostic('TK4013', { target, reason }),
+      ),
+      ...loaded.located(scopes),
+      ...loaded.located(made.problems),
+    ],
+  }
+}
+
+/** Why a target gives nothing for this contract; undefined when it does. */
+function reasonForNothing(target: Target, { protocol, operations }: Contract): string | undefined {
+  if (target === 'types') return undefined
+  if (target === 'events') return 'handlers and publishers of events are not generated'
+  if (protocol === 'asyncapi') return 'the contract is written in AsyncAPI'
+  const hasCalls = operations.some((operation) => operation.kind === 'http' && operation.role === 'path')
+  return hasCalls ? undefined : 'the contract has no operations on paths'
+}
+
+async function render(
+  plan: Plan,
+  templates: Templates,
+): Promise<{ readonly files: readonly OutputFile[] } | Diagnostic> {
+  try {
+    return { files: await renderFiles(plan, templates) }
+  } catch (error) {
+    if (!(error instanceof TemplateFailure)) throw error
+    return diagnostic('TK4009', { file: `${error.template}.hbs`, reason: error.message })
+  }
+}
+
+/** The contract's file without folders, revision or query: what headers of generated files say. */
+function sourceName(reference: string): string {
+  if (reference === '-') return 'standard input'
+  return basename(reference.replace(/[?#].*$/, '')) || reference
+}
+
+/** What the output depends on beside the contract and its overlays, which are inputs. */
+function recordedOptions(contract: ContractConfig, digest: string, strict: boolean): JsonValue {
+  const { name, defaultScope } = contract
+  return {
+    targets: [...contract.targets].sort(),
+    ...(name !== undefined && { name }),
+    ...(defaultScope !== undefined && { defaultScope }),
+    ...(contract.overlays.length > 0 && { overlays: contract.overlays.map((path) => inputName(contract, path)) }),
+    ...(digest !== '' && { templates: digest }),
+    ...(strict && { strict }),
+  }
+}
+
+/** Every file that took part, as the manifest names it. */
+function inputsOf(contract: ContractConfig, loaded: Loaded, directory: string): readonly ManifestInput[] {
+  return loaded.documents.map(({ file, text }) => ({
+    path: isPath(file) ? inputName(contract, resolve(directory, file)) : file,
+    sha256: sha256(text),
+  }))
+}
+
+/** Relative to the contract's folder with `/`, so that a manifest means the same on every machine. */
+function inputName({ reference }: ContractConfig, path: string): string {
+  const base = isPath(reference) ? dirname(reference) : undefined
+  return base === undefined ? basename(path) : relative(base, path).split(sep).join('/')
+}
+
+/** The files that a contract was last generated from, as paths on this machine. */
+export function inputFiles(contract: ContractConfig): readonly string[] {
+  const inputs = readManifest(contract.out)?.inputs ?? []
+  return inputs.flatMap(({ path }) => locateInput(contract, path) ?? [])
+}
+
+/** Undefined for what is no file on this machine: it has to be loaded to know. */
+function locateInput({ reference }: ContractConfig, path: string): string | undefined {
+  if (!isPath(reference) || !isPath(path)) return undefined
+  return isAbsolute(path) ? path : resolve(dirname(reference), path)
+}

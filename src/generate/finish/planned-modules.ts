@@ -1,0 +1,61 @@
+import type { Plan, PlannedOperation } from '../plan/types.js'
+import { tagNames } from '../view/client/module-names.js'
+import { bodyNames } from '../view/wire/body-names.js'
+
+/** What a module may be like, by the plan alone. */
+export interface PlannedModule {
+  readonly exports: ReadonlySet<string>
+  /** Exports that are there only when they are worth it: a name for a long body, an input. */
+  readonly mayExport: ReadonlySet<string>
+  /** Whether it calls anything at all. */
+  readonly calls: boolean
+}
+
+/** Every module of the output, by path. */
+export function plannedModules(plan: Plan): ReadonlyMap<string, PlannedModule> {
+  const modules = new Map<string, PlannedModule>()
+  const add = (module: string, exports: readonly string[], mayExport: readonly string[] = [], calls = true): void => {
+    modules.set(`${module}.ts`, { exports: new Set(exports), mayExport: new Set(mayExport), calls })
+  }
+  for (const { module, typeName, inputName } of plan.schemas.values()) {
+    add(module, inputName === undefined ? [typeName] : [typeName, inputName], [], false)
+  }
+  for (const { module, typeName, headersName } of plan.messages) {
+    add(
+      module,
+      [typeName, headersName ?? ''].filter((name) => name !== ''),
+      [],
+      false,
+    )
+  }
+  if (plan.targets.has('client')) addClient(plan, add)
+  if (plan.targets.has('server')) addServer(plan, add)
+  return modules
+}
+
+type Add = (module: string, exports: readonly string[], mayExport?: readonly string[]) => void
+
+function addClient(plan: Plan, add: Add): void {
+  for (const tag of plan.tags) {
+    const { resource, factory } = tagNames(tag)
+    const { operations } = tag
+    const functions = operations.flatMap(({ camel, pascal }) => [camel, `${pascal}Result`])
+    add(`operations/${tag.file}`, [resource, factory, ...functions], [...inputs(operations), ...bodyNames(operations)])
+  }
+  const { camel, pascal } = plan.api
+  add('client', [`${pascal}ClientOptions`, `${pascal}Client`, `create${pascal}Client`], [`${camel}BaseUrl`])
+}
+
+function addServer(plan: Plan, add: Add): void {
+  for (const tag of plan.tags) {
+    const { operations } = tag
+    const types = operations.flatMap(({ pascal }) => [`${pascal}Request`, `${pascal}Reply`, `${pascal}Respond`])
+    add(`server/${tag.file}`, [`${tag.pascal}TagHandlers`, `${tag.camel}Operations`, ...types], bodyNames(operations))
+  }
+  const { pascal } = plan.api
+  add('server', [`${pascal}Handlers`, `${pascal}ServerOptions`, `create${pascal}Server`])
+}
+
+function inputs(operations: readonly PlannedOperation[]): readonly string[] {
+  return operations.map(({ pascal }) => `${pascal}Input`)
+}
