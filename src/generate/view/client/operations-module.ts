@@ -5,7 +5,6 @@ import { fileHeader } from '../../render/header.js'
 import { createImports } from '../../render/imports.js'
 import type { Templates } from '../../render/templates.js'
 import type { CodeText } from '../../render/text.js'
-import { bodyNames } from '../wire/body-names.js'
 import { constantViews } from '../wire/constants.js'
 import { type Hoisted, hoistShared } from '../wire/hoist.js'
 import { objectLiteral } from '../wire/literal.js'
@@ -28,7 +27,6 @@ export function renderOperations(plan: Plan, tag: PlannedTag, templates: Templat
     ...functions,
     resource,
     ...hoisted.constants.map(({ name }) => name),
-    ...bodyNames(tag.operations),
     ...tag.operations.flatMap(({ pascal }) => [`${pascal}Input`, `${pascal}Result`]),
   ]
   const imports = createImports({ module: `operations/${tag.file}`, declared })

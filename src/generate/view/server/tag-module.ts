@@ -6,7 +6,6 @@ import { fileHeader } from '../../render/header.js'
 import { createImports } from '../../render/imports.js'
 import type { Templates, TemplateView } from '../../render/templates.js'
 import type { CodeText } from '../../render/text.js'
-import { bodyNames } from '../wire/body-names.js'
 import { constantViews } from '../wire/constants.js'
 import { type Hoisted, hoistShared } from '../wire/hoist.js'
 import { type Entry, indented, objectLiteral } from '../wire/literal.js'
@@ -29,7 +28,6 @@ export function renderServerTag(plan: Plan, tag: PlannedTag, templates: Template
   const names = serverTagNames(tag)
   const declared = [
     ...Object.values(names),
-    ...bodyNames(tag.operations),
     ...tag.operations.flatMap(({ pascal }) => [`${pascal}Request`, `${pascal}Reply`, `${pascal}Respond`]),
   ]
   const imports = createImports({ module: `server/${tag.file}`, declared })

@@ -4,9 +4,8 @@ import type { Direction, Plan } from '../../plan/types.js'
 import { ident } from '../../render/escape.js'
 import type { Imports } from '../../render/imports.js'
 import type { CodeText, TypeText } from '../../render/text.js'
-import { createTypeModule } from '../../render/type-context.js'
-import { printHelpers, printType } from '../../render/type-printer.js'
 import type { Schemas } from './schema-parts.js'
+import { createTypePrinter } from './type-cache.js'
 
 export const clientRuntime = '@tenantkit/runtime/gen1'
 export const serverRuntime = '@tenantkit/runtime/gen1/server'
@@ -42,20 +41,13 @@ export interface ModuleTypesOptions {
 }
 
 export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions): ModuleTypes {
-  const module = createTypeModule({ plan, imports, name })
+  const printer = createTypePrinter(plan, imports, name)
   const runtimeType = (type: string): TypeText => imports.type(runtime, type) as string as TypeText
-  const taken = new Set<string>()
   let pending: string[] = []
-  const printed: Record<Direction, Map<Schema, TypeText>> = { input: new Map(), output: new Map() }
   return {
     schemas: plan.contract.schemas,
-    of(schema, direction) {
-      if (!schema) return 'unknown' as TypeText
-      let text = printed[direction].get(schema)
-      if (text === undefined) printed[direction].set(schema, (text = printType(schema, { module, direction })))
-      return text
-    },
-    ofMultipart: (schema, direction) => printType(schema, { module, direction, files: true }),
+    of: (schema, direction) => (schema ? printer.print(schema, direction, false) : ('unknown' as TypeText)),
+    ofMultipart: (schema, direction) => printer.print(schema, direction, true),
     status(type) {
       let text = type
       for (const mentioned of statusTypeImports(type)) {
@@ -67,16 +59,16 @@ export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions
     runtime: runtimeType,
     declared: (type) => ident(type) as string as TypeText,
     named(wanted, type) {
-      if (!type.includes('\n') || taken.has(wanted)) return type
-      taken.add(wanted)
-      pending.push(`export type ${ident(wanted)} = ${type}\n`)
-      return ident(wanted) as string as TypeText
+      if (!type.includes('\n')) return type
+      const declared = imports.declare(wanted)
+      pending.push(`export type ${declared} = ${type}\n`)
+      return declared as string as TypeText
     },
     takeNamed() {
       const text = pending.join('\n')
       pending = []
       return text as CodeText
     },
-    helpers: () => printHelpers(module),
+    helpers: printer.helpers,
   }
 }
