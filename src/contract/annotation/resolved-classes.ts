@@ -51,13 +51,14 @@ export function resolveClasses(contract: Contract): ResolvedClasses {
 
 /** The schemas whose values are part of this one's value, or are the value itself. References are not followed. */
 export function partsOf(schema: Schema): readonly Schema[] {
-  const { properties, patternProperties, dependentSchemas } = schema
-  const many = [schema.prefixItems, schema.allOf, schema.anyOf, schema.oneOf]
-  const one = [schema.items, schema.contains, schema.additionalProperties, schema.contentSchema]
-  const rest = [schema.unevaluatedItems, schema.unevaluatedProperties, schema.if, schema.then, schema.else]
-  const found = [properties, patternProperties, dependentSchemas].flatMap((map) => (map ? [...map.values()] : []))
-  for (const schemas of many) if (schemas) found.push(...schemas)
-  for (const part of [...one, ...rest]) if (part && part.always === undefined) found.push(part)
+  const found: Schema[] = []
+  const keep = (part: Schema) => found.push(part)
+  for (const map of [schema.properties, schema.patternProperties, schema.dependentSchemas]) map?.forEach(keep)
+  for (const many of [schema.prefixItems, schema.allOf, schema.anyOf, schema.oneOf]) many?.forEach(keep)
+  const rest = [schema.items, schema.contains, schema.additionalProperties, schema.contentSchema]
+  const conditional = [schema.unevaluatedItems, schema.unevaluatedProperties, schema.if, schema.then, schema.else]
+  // `additionalProperties: true` and the like name no value of their own.
+  for (const part of [...rest, ...conditional]) if (part && part.always === undefined) keep(part)
   return found
 }
 

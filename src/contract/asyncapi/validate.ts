@@ -25,11 +25,11 @@ export async function validateAsyncApi(text: string): Promise<readonly Finding[]
 export function hasOuterReferences(value: JsonValue): boolean {
   const pending: JsonValue[] = [value]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (isArray(next)) pending.push(...next)
+    if (isArray(next)) for (const item of next) pending.push(item)
     else if (isObject(next)) {
       const ref = Object.hasOwn(next, '$ref') ? next['$ref'] : undefined
       if (typeof ref === 'string' && !ref.startsWith('#')) return true
-      pending.push(...Object.values(next))
+      for (const item of Object.values(next)) pending.push(item)
     }
   }
   return false

@@ -67,7 +67,9 @@ describe.each([...vocabulary.keys()])('%s', (extension) => {
       .split('|')
       .slice(2, -1)
       .map((cell) => cell.trim())
-    const told = cells.flatMap((cell, column) => (cell === '' ? [] : cell === '✓' ? (columns[column] ?? []) : ['info']))
+    const told = cells.flatMap((cell, column) =>
+      cell === '' ? [] : cell === '✓' ? (columns[column] ?? []) : (['info'] as const),
+    )
     const known = (placesOf.get(extension) ?? []).filter((place) => place !== 'security-scheme')
     expect([...new Set(told)].sort()).toEqual([...known].sort())
   })
