@@ -1,4 +1,4 @@
-import type { Contract, ScopeName } from '../../contract/model/index.js'
+import type { Contract, Operation, ScopeName } from '../../contract/model/index.js'
 import { createProblems, type Problems } from '../../contract/problem.js'
 import { planOperations } from './operations.js'
 import { planTypes } from './schemas.js'
@@ -36,11 +36,17 @@ export function createPlan(
       tags,
       messages,
       needsTenant: operations.some(({ scope }) => scope === 'tenant' || scope === 'cross-tenant' || scope === 'shared'),
-      propagatesTenant: contract.operations.some(({ governance }) => governance.scope !== undefined),
+      propagatesTenant: contract.operations.some(declaresScope),
       hasPathways: contract.pathways.size > 0,
     },
     problems,
   }
+}
+
+/** A scope that was filled in from a flag says it is inherited, from the operation itself. */
+function declaresScope({ governance: { scope }, at }: Operation): boolean {
+  if (!scope) return false
+  return !scope.inherited || scope.at.pointer !== at.pointer || scope.at.document !== at.document
 }
 
 function reportWebhooks(contract: Contract, options: PlanOptions, problems: Problems): void {

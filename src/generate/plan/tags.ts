@@ -36,14 +36,11 @@ export function planTags(
     else groups.set('', { name: '', operations: untagged })
   }
   const used = [...groups.values()].filter((group) => group.operations.length > 0)
-  const pascals = allocateNames(
-    used.map(({ name }) => ({ key: name, raw: name === '' ? api : name })),
-    pascalRules,
-  )
+  const requests = used.map(({ name }) => ({ key: name, raw: name === '' ? api : name }))
+  const pascals = allocateNames(requests, pascalRules)
   const pascalOf = (name: string): string => pascals.get(name) ?? ''
-  const renamed = used.map(({ name }) => ({ key: name, raw: pascalOf(name) }))
-  const camels = allocateNames(renamed, camelRules)
-  const files = allocateNames(renamed, fileRules)
+  const camels = allocateNames(requests, camelRules)
+  const files = allocateNames(requests, fileRules)
   const descriptions = new Map(contract.tags.map((tag) => [tag.name, tag.description ?? tag.summary]))
   return used.map(({ name, operations: grouped }) => {
     const description = descriptions.get(name)

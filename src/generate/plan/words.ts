@@ -51,6 +51,6 @@ function upperFirst(word: string): string {
 /** `Order` is `order`, `HTTPError` is `httpError`, `URL` is `url`. */
 function lowerFirst(word: string): string {
   const [head = ''] = word.split(humps)
-  const run = /^\p{Lu}+$/u.test(head) ? head.toLowerCase() : head.charAt(0).toLowerCase() + head.slice(1)
+  const run = /^\p{Lu}+\p{Nd}*$/u.test(head) ? head.toLowerCase() : head.charAt(0).toLowerCase() + head.slice(1)
   return run.length === head.length ? run + word.slice(head.length) : word
 }

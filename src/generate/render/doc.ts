@@ -27,9 +27,7 @@ export function docComment(parts: readonly (DocText | undefined)[], indent = '')
 
 /** Contract text in a `//` comment: one line, whatever it held. */
 export function lineComment(text: string): CodeText {
-  return `// ${neutral(text)
-    .replace(/[\s\u2028\u2029]+/g, ' ')
-    .trim()}` as CodeText
+  return `// ${neutral(text).replace(/\s+/g, ' ').trim()}` as CodeText
 }
 
 /** Contract text inside backquotes, for instance a default, safe in a comment and on one line. */
@@ -57,7 +55,7 @@ function docLines(text: string): readonly string[] {
   const plain = neutral(text.length > longest ? `${text.slice(0, longest)} ...` : text)
   const lines: string[] = []
   let fenced = false
-  for (const raw of plain.split(/\r\n|[\n\r\u2028\u2029]/)) {
+  for (const raw of plain.split('\n')) {
     const line = raw.trimEnd()
     if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced
     // One empty line is enough, and none at the start.
@@ -87,24 +85,22 @@ function wrap(line: string): readonly string[] {
     empty = false
   }
   lines.push(current)
-  // A break may have put a word to the start of a line where it would be a tag.
-  return lines.map(noTag)
+  return lines
 }
 
 /** Without what ends a comment, starts a tag, controls a terminal or reorders text. */
 function neutral(text: string): string {
-  const clean = hidden.test(text) ? text.replace(escapeSequences, '').replace(hiddenAll, '') : text
+  const lines = /[\r\u2028\u2029]/.test(text) ? text.replace(/\r\n?|[\u2028\u2029]/g, '\n') : text
+  const clean = hidden.test(lines) ? lines.replace(escapeSequences, '').replace(hiddenAll, '') : lines
   const closed = clean.includes('*/') ? clean.replaceAll('*/', '*\u2215') : clean
   // `\u002a/` is taken for the end by tools that read escapes before comments.
   const decoded = closed.includes('\\u') ? closed.replace(/\\u(?=\{?0*2[aAfF])/g, '\\ u') : closed
-  return decoded.includes('@') ? decoded.split('\n').map(noTag).join('\n') : decoded
+  return noTag(decoded)
 }
 
-/** `@import`, `@type` and their like at the start of a line mean something to TypeScript: the at sign is quoted. */
+/** `@import`, `@type` and their like mean something to TypeScript: an at sign that is not inside a word, as in an address, is quoted. */
 function noTag(line: string): string {
-  return line.includes('@')
-    ? line.replace(/^([\s*>#+\-\d.)]*)@(?=[A-Za-z])/, '$1\\@').replace(/\{@(?=[A-Za-z])/g, '{\\@')
-    : line
+  return line.includes('@') ? line.replace(/(?<![\p{L}\p{Nd}._\\-])@(?=\p{L})/gu, '\\@') : line
 }
 
 const control = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f'
