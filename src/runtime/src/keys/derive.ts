@@ -7,9 +7,10 @@ export function deriveKey(key: SecretKey, purpose: string): Uint8Array {
 }
 
 /**
- * Keys of a tenant out of masters that all tenants share. One tenant's keys say nothing about another's.
+ * Keys of a tenant out of masters that all tenants share. One tenant's keys say nothing about another's. Derived when they
+ * are first asked for: most calls need none.
  *
- * @param masters by id; in the order of the file, the one named `current` writes.
+ * @param current names the master that writes; it must be one of them.
  */
 export function tenantKeysOf(
   masters: ReadonlyMap<string, Uint8Array>,
@@ -17,9 +18,18 @@ export function tenantKeysOf(
   tenant: string | undefined,
 ): TenantKeys {
   const info = tenant === undefined ? 'tenantkit/1/no-tenant' : `tenantkit/1/tenant/${tenant}`
+  const derived = new Map<string, SecretKey>()
   const find = (id: string): SecretKey | undefined => {
     const master = masters.get(id)
-    return master && { id, secret: new Uint8Array(hkdfSync('sha256', master, '', info, 32)) }
+    if (!master) return undefined
+    const key = derived.get(id) ?? { id, secret: new Uint8Array(hkdfSync('sha256', master, '', info, 32)) }
+    derived.set(id, key)
+    return key
   }
-  return { current: find(current) as SecretKey, find }
+  return {
+    get current() {
+      return find(current) as SecretKey
+    },
+    find,
+  }
 }

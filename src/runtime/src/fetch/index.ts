@@ -1,0 +1,1 @@
+export { toFetch } from './to-fetch.js'

@@ -1,0 +1,87 @@
+import type { BodyReader, GovernedServer, RequestLike, ResponseLike } from '../server/index.js'
+
+/**
+ * The server as a fetch handler, for everything that speaks Request and Response. `Headers` joins what came twice with a
+ * comma, so a repeated header is refused where one text is asked for, as over node:http.
+ */
+export function toFetch(server: GovernedServer): (request: Request) => Promise<Response> {
+  return async (request) => responseOf(await server.handle(requestOf(request)))
+}
+
+function requestOf(request: Request): RequestLike {
+  const { pathname, search } = pathOf(request.url)
+  return {
+    method: request.method,
+    target: `${pathname}${search}`,
+    rawHeaders: [...request.headers].flat(),
+    ...(request.body && { body: bodyOf(request.body) }),
+    signal: request.signal,
+  }
+}
+
+/** As sent, as far as it still can be told: `Request` has resolved dot segments already. */
+function pathOf(url: string): { readonly pathname: string; readonly search: string } {
+  const [, rest = '/'] = /^[a-z][a-z\d+.-]*:\/\/[^/?#]*([^#]*)/i.exec(url) ?? []
+  const mark = rest.indexOf('?')
+  const pathname = mark < 0 ? rest : rest.slice(0, mark)
+  return { pathname: pathname === '' ? '/' : pathname, search: mark < 0 ? '' : rest.slice(mark) }
+}
+
+function bodyOf(stream: ReadableStream<Uint8Array>): BodyReader {
+  return {
+    async read(limit) {
+      const reader = stream.getReader()
+      const chunks: Uint8Array[] = []
+      let length = 0
+      for (;;) {
+        const { done, value } = await reader.read()
+        if (done) break
+        length += value.length
+        if (length > limit) {
+          await reader.cancel()
+          return 'too-large'
+        }
+        chunks.push(value)
+      }
+      return joined(chunks, length)
+    },
+    stream: () => stream,
+  }
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+function responseOf({ status, headers, body }: ResponseLike): Response {
+  const sent = new Headers()
+  for (const [name, value] of headers) sent.append(name, value)
+  return new Response(bodyInit(body), { status, headers: sent })
+}
+
+function bodyInit(body: ResponseLike['body']): BodyInit | null {
+  if (body === undefined) return null
+  if (typeof body === 'string') return body
+  return body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : streamOf(body)
+}
+
+function streamOf(body: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const iterator = body[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await iterator.next()
+      if (done) controller.close()
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
+    },
+    async cancel() {
+      await iterator.return?.()
+    },
+  })
+}

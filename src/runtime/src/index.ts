@@ -1,0 +1,85 @@
+/** What services use beside their generated code: who callers are, where things are kept, and how to ask for the context. */
+export { type AuditDetail, type AuditEvent, type AuditEventName, type AuditSink, toStdout } from './audit/index.js'
+export {
+  type ApiKeyOptions,
+  type ApiKeyRecord,
+  type Authenticated,
+  type Authentication,
+  type Authenticator,
+  anyOf,
+  apiKeys,
+  hashApiKey,
+  type IssuerTrust,
+  type JwtKeySource,
+  type JwtOptions,
+  jwt,
+  type PresentedCredential,
+} from './auth/index.js'
+export { unwrap } from './client/unwrap.js'
+export {
+  type CallContext,
+  type Clock,
+  currentContext,
+  isTenantId,
+  type KeyScope,
+  type Principal,
+  type Random,
+  runInContext,
+  scopeKey,
+  systemClock,
+  systemRandom,
+  type Tenant,
+  tenantOf,
+} from './context/index.js'
+export {
+  ConfigurationError,
+  ConnectionError,
+  ForeignTenantError,
+  isProblem,
+  isTenantkitError,
+  NotImplementedError,
+  type ProblemDetails,
+  RequestError,
+  ResponseError,
+  type RuntimeCode,
+  type RuntimeReason,
+  runtimeCodes,
+  TenantContextMissing,
+  TenantkitError,
+  UnexpectedResponseError,
+} from './error/index.js'
+export {
+  type Claim,
+  type IdempotencyStore,
+  type MemoryIdempotencyOptions,
+  memoryIdempotency,
+  type Reservation,
+  type ReserveOutcome,
+} from './idempotency/index.js'
+export {
+  ephemeralKeys,
+  type FileKeysOptions,
+  fileKeys,
+  type KeyProvider,
+  type SecretKey,
+  type TenantKeys,
+} from './keys/index.js'
+export { type Sensitive, sensitive } from './masking/index.js'
+export {
+  type Authenticate,
+  type BodyReader,
+  type ErrorInfo,
+  type GovernedServer,
+  type GrantDirectory,
+  type GrantRequest,
+  type Limits,
+  notImplemented,
+  type ProblemIssue,
+  type RateLimiter,
+  type RateRequest,
+  type RequestLike,
+  type ResponseLike,
+  type ServerOptions,
+  type TenantDirectory,
+  type TenantState,
+} from './server/index.js'

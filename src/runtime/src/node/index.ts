@@ -1,0 +1,2 @@
+export { type Listening, type ListenOptions, listen } from './listen.js'
+export { nodeListener } from './node-listener.js'

@@ -1,0 +1,51 @@
+import type { ServerResponse } from 'node:http'
+import type { Header, ResponseLike } from '../server/index.js'
+
+/** Sends an answer; streams at the pace of the caller. A stream that fails breaks the connection: it must not look complete. */
+export async function sendResponse(answer: ResponseLike, response: ServerResponse, isHead: boolean): Promise<void> {
+  const { body } = answer
+  const headers = flat(answer.headers)
+  if (body === undefined) {
+    if (!isHead && answer.status !== 204 && answer.status !== 304) headers.push('content-length', '0')
+    response.writeHead(answer.status, headers).end()
+    return
+  }
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+    headers.push('content-length', String(length))
+    response.writeHead(answer.status, headers).end(body)
+    return
+  }
+  response.writeHead(answer.status, headers)
+  // What streams may be silent for long: the caller must know at once that it is there.
+  response.flushHeaders()
+  await pump(body, response)
+}
+
+async function pump(body: AsyncIterable<string | Uint8Array>, response: ServerResponse): Promise<void> {
+  const iterator = body[Symbol.asyncIterator]()
+  const gone = new Promise<'gone'>((resolve) => response.once('close', () => resolve('gone')))
+  try {
+    for (;;) {
+      const next = await Promise.race([iterator.next(), gone])
+      if (next === 'gone') break
+      if (next.done) {
+        response.end()
+        return
+      }
+      if (!response.write(next.value) && (await Promise.race([drained(response), gone])) === 'gone') break
+    }
+    await iterator.return?.()
+  } catch {
+    response.destroy()
+  }
+}
+
+function drained(response: ServerResponse): Promise<'drained'> {
+  return new Promise((resolve) => response.once('drain', () => resolve('drained')))
+}
+
+/** Names and values in one list, so that a name may come twice. */
+function flat(headers: readonly Header[]): string[] {
+  return headers.flatMap(([name, value]) => [name, value])
+}

@@ -1,0 +1,112 @@
+import type { Authenticated, Authentication } from '../auth/index.js'
+import type { RoutedCall } from './call.js'
+import { report } from './call.js'
+import { presentedFor } from './credentials.js'
+import type { Requirement } from './operation.js'
+import { type Refusal, type RefusalOptions, refuse } from './refusal.js'
+import type { Header } from './request.js'
+
+/** A scheme whose credential holds. */
+export interface Proof {
+  readonly requirement: Requirement
+  readonly authenticated: Authenticated
+}
+
+type Failure = 'missing' | 'refused' | 'scope' | 'unavailable'
+
+interface Failed {
+  readonly failure: Failure
+  readonly reason: string
+}
+
+/** The proofs of the first alternative that holds; none where the operation lets everybody in. */
+export async function authenticate(call: RoutedCall): Promise<readonly Proof[] | Refusal> {
+  const { security } = call.operation
+  if (security.length === 0) return []
+  const known = new Map<string, Promise<Authentication | Failed>>()
+  const failures: Failed[] = []
+  let isOpen = false
+  for (const alternative of security) {
+    if (alternative.length === 0) {
+      isOpen = true
+      continue
+    }
+    const proofs = await prove(alternative, call, known)
+    if (!('failure' in proofs)) return proofs
+    failures.push(proofs)
+  }
+  const worst = order.map((failure) => failures.find((each) => each.failure === failure)).find(Boolean)
+  // Credentials that do not hold are refused even where none are asked for: the caller believes in them.
+  if (isOpen && (!worst || worst.failure === 'missing')) return []
+  return refusalOf(worst ?? { failure: 'missing', reason: 'no-credentials' }, security)
+}
+
+const order: readonly Failure[] = ['scope', 'unavailable', 'refused', 'missing']
+
+async function prove(
+  alternative: readonly Requirement[],
+  call: RoutedCall,
+  known: Map<string, Promise<Authentication | Failed>>,
+): Promise<readonly Proof[] | Failed> {
+  const proofs: Proof[] = []
+  for (const requirement of alternative) {
+    const asked = known.get(requirement.name) ?? verify(requirement, call)
+    known.set(requirement.name, asked)
+    const answer = await asked
+    if ('failure' in answer) return answer
+    if (answer.outcome !== 'authenticated') return { failure: answer.outcome, reason: answer.reason }
+    const { scopes } = answer.principal
+    if (!requirement.scopes.every((scope) => scopes.includes(scope)))
+      return { failure: 'scope', reason: 'scope-missing' }
+    proofs.push({ requirement, authenticated: answer })
+  }
+  return proofs
+}
+
+async function verify(requirement: Requirement, call: RoutedCall): Promise<Authentication | Failed> {
+  const presented = presentedFor(requirement, call)
+  if (presented === undefined) return { failure: 'missing', reason: 'no-credentials' }
+  if (presented === 'malformed') return { failure: 'refused', reason: 'credentials-malformed' }
+  const authenticator = call.environment.authenticatorOf(requirement.name)
+  if (!authenticator) return { failure: 'refused', reason: 'no-authenticator-for-scheme' }
+  try {
+    return await authenticator.authenticate(presented)
+  } catch (error) {
+    report(call, error)
+    return { failure: 'unavailable', reason: 'authenticator-failed' }
+  }
+}
+
+function refusalOf({ failure, reason }: Failed, security: readonly (readonly Requirement[])[]): Refusal {
+  if (failure === 'unavailable') {
+    return refuse('TK7217', { headers: [['retry-after', '1']], audit: { event: 'dependency-failed', reason } })
+  }
+  const audit = { event: failure === 'scope' ? 'access-refused' : 'authentication-refused', reason } as const
+  const options: RefusalOptions = { headers: challenges(security, failure), audit }
+  if (failure === 'scope') return refuse('TK7206', options)
+  return refuse(failure === 'refused' ? 'TK7205' : 'TK7204', options)
+}
+
+/** RFC 9110, section 11.6.1, and RFC 6750, section 3, for bearer tokens. */
+function challenges(security: readonly (readonly Requirement[])[], failure: Failure): readonly Header[] {
+  const texts = new Set<string>()
+  for (const { scheme, scopes } of security.flat()) {
+    const name = scheme.type === 'apiKey' ? 'ApiKey' : scheme.type === 'http' ? schemeName(scheme.scheme) : 'Bearer'
+    if (scheme.type === 'mutualTLS') continue
+    if (name !== 'Bearer' || failure === 'missing') texts.add(name === 'Basic' ? 'Basic realm="api"' : name)
+    else if (failure === 'refused') texts.add('Bearer error="invalid_token"')
+    else texts.add(`Bearer error="insufficient_scope"${scopeText(scopes)}`)
+  }
+  return texts.size === 0 ? [['www-authenticate', 'Bearer']] : [...texts].map((text) => ['www-authenticate', text])
+}
+
+/** Names come from the contract: only tokens are repeated. */
+function schemeName(scheme: string): string {
+  if (!/^[\w-]{1,40}$/.test(scheme)) return 'Bearer'
+  return `${scheme.charAt(0).toUpperCase()}${scheme.slice(1).toLowerCase()}`
+}
+
+function scopeText(scopes: readonly string[]): string {
+  const sendable = scopes.filter((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+  return sendable.length === 0 ? '' : `, scope="${sendable.join(' ')}"`
+}

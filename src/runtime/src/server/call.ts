@@ -1,0 +1,66 @@
+import type { AuditDetail, AuditEventName } from '../audit/index.js'
+import type { Principal } from '../context/index.js'
+import type { Environment } from './environment.js'
+import type { HeaderReader } from './header-reader.js'
+import type { PreparedOperation } from './operation.js'
+import type { RequestLike } from './request.js'
+
+/** One request on its way through the stages. `principal` and `tenant` are set when they are verified, not before. */
+export interface Call {
+  readonly environment: Environment
+  readonly request: RequestLike
+  readonly headers: HeaderReader
+  readonly path: string
+  /** Without `?`. */
+  readonly query: string
+  readonly traceId: string
+  operation: PreparedOperation | undefined
+  principal: Principal | undefined
+  tenant: string | undefined
+}
+
+/** A call whose operation is found. */
+export interface RoutedCall extends Call {
+  operation: PreparedOperation
+  /** By name in the template; still percent-encoded. */
+  readonly pathParameters: Readonly<Record<string, string>>
+}
+
+export interface AuditNote {
+  readonly event: AuditEventName
+  readonly reason: string
+  readonly status?: number | undefined
+  readonly details?: Readonly<Record<string, AuditDetail>> | undefined
+}
+
+/** Tells the audit. A sink that fails is reported and changes nothing about the answer. */
+export function audit(call: Call, note: AuditNote): void {
+  const { options, clock } = call.environment
+  if (!options.audit) return
+  try {
+    const written = options.audit.write({
+      at: new Date(clock.now()).toISOString(),
+      event: note.event,
+      operation: call.operation?.id,
+      tenant: call.tenant,
+      principal: call.principal?.id,
+      issuer: call.principal?.issuer,
+      traceId: call.traceId,
+      reason: note.reason,
+      status: note.status,
+      details: note.details ?? {},
+    })
+    if (written) written.catch((error: unknown) => report(call, error))
+  } catch (error) {
+    report(call, error)
+  }
+}
+
+/** Tells the service's own log. */
+export function report(call: Call, error: unknown): void {
+  try {
+    call.environment.options.onError?.(error, { operation: call.operation?.id, traceId: call.traceId })
+  } catch {
+    // A log that fails must not take the call with it.
+  }
+}

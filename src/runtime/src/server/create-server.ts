@@ -1,0 +1,129 @@
+import { authenticate } from './authenticate.js'
+import { type Call, type RoutedCall, report } from './call.js'
+import { negotiateContent } from './content.js'
+import { decodeRequest } from './decode-request.js'
+import { createEnvironment, type Environment } from './environment.js'
+import { type Execution, execute, replayAnswer } from './execute.js'
+import { finish, finishRefusal } from './finish.js'
+import { grantedTenants } from './grants.js'
+import { readHeaders } from './header-reader.js'
+import { keyOfBody, keyOfHeader } from './idempotency-key.js'
+import { reserve } from './idempotent.js'
+import type { PreparedOperation } from './operation.js'
+import type { ServerOptions } from './options.js'
+import { takeFromRate } from './rate.js'
+import { isRefusal, type Refusal, refuse } from './refusal.js'
+import type { RequestLike, ResponseLike } from './request.js'
+import { createRouter, type Router } from './router.js'
+import { resolveTenancy } from './tenant.js'
+import { traceIdOf } from './trace.js'
+import type { ServerContract } from './types.js'
+import { responseView } from './views.js'
+
+/** A server without a transport: adapters hand it requests. */
+export interface GovernedServer {
+  /** Never rejects: whatever happens becomes an answer. */
+  handle(request: RequestLike): Promise<ResponseLike>
+}
+
+/** Contract and options of the servers made here, so that tests can make them again with other surroundings. */
+const made = new WeakMap<GovernedServer, { readonly contract: ServerContract; readonly options: ServerOptions }>()
+
+/**
+ * Serves a contract. Each request goes through the same stages in the same order, and none is ever skipped: route,
+ * authenticate, tenant, rate, negotiate, limits, decode and validate, idempotency, handler, judge the answer, guard it,
+ * mask and write it.
+ *
+ * @throws ConfigurationError when the options lack what the contract needs.
+ */
+export function createServer(contract: ServerContract, options: ServerOptions): GovernedServer {
+  const environment = createEnvironment(contract, options)
+  const router = createRouter(environment.operations)
+  const server: GovernedServer = {
+    async handle(request) {
+      const call = callOf(environment, request)
+      try {
+        const answer = await serve(call, router)
+        return isRefusal(answer) ? finishRefusal(call, answer) : answer
+      } catch (error) {
+        report(call, error)
+        return finishRefusal(call, refuse('TK7216', { audit: { event: 'handler-failed', reason: 'internal' } }))
+      }
+    },
+  }
+  made.set(server, { contract, options })
+  return server
+}
+
+/** What a server was made of; for `testServer`. */
+export function partsOf(
+  server: GovernedServer,
+): { readonly contract: ServerContract; readonly options: ServerOptions } | undefined {
+  return made.get(server)
+}
+
+function callOf(environment: Environment, request: RequestLike): Call {
+  const headers = readHeaders(request.rawHeaders)
+  // The absolute form, as sent to proxies, names the host twice; the path is what counts (RFC 9112, section 3.2.2).
+  const target = request.target.replace(/^https?:\/\/[^/?#]*/i, '')
+  const mark = target.indexOf('?')
+  return {
+    environment,
+    request,
+    headers,
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? '' : target.slice(mark + 1),
+    traceId: traceIdOf(headers, environment.random),
+    operation: undefined,
+    principal: undefined,
+    tenant: undefined,
+  }
+}
+
+async function serve(call: Call, router: Router<PreparedOperation>): Promise<ResponseLike | Refusal> {
+  const routed = route(call, router)
+  if (isRefusal(routed) || !('pathParameters' in routed)) return routed
+
+  const proofs = await authenticate(routed)
+  if (isRefusal(proofs)) return proofs
+  const tenancy = await resolveTenancy(routed, proofs)
+  if (isRefusal(tenancy)) return tenancy
+  const limited = await takeFromRate(routed)
+  if (limited) return limited
+
+  const negotiated = negotiateContent(routed)
+  if (isRefusal(negotiated)) return negotiated
+  if (call.headers.count > call.environment.limits.headerCount) return refuse('TK7212')
+  const { idempotency } = routed.operation.operation
+  const headerKey = idempotency && keyOfHeader(routed, idempotency)
+  if (isRefusal(headerKey)) return headerKey
+  const decoded = await decodeRequest(routed, negotiated)
+  if (isRefusal(decoded)) return decoded
+
+  const granted = await grantedTenants(routed, [...new Set([...tenancy.foreign, ...decoded.guard.foreign])])
+  if (isRefusal(granted)) return granted
+  decoded.guard.settle(granted.tenants)
+  const view = await responseView(routed, granted.tenants)
+  if (isRefusal(view)) return view
+  const key = idempotency && (headerKey ?? keyOfBody(decoded.body?.value, idempotency))
+  if (isRefusal(key)) return key
+  const execution: Execution = { decoded, view, accepted: negotiated.accepted, key, attempt: undefined }
+  if (!idempotency || key === undefined) return execute(routed, execution)
+  const reserved = await reserve(routed, idempotency, key, decoded)
+  if (isRefusal(reserved)) return reserved
+  return 'replay' in reserved
+    ? replayAnswer(routed, reserved.replay, execution)
+    : execute(routed, { ...execution, attempt: reserved })
+}
+
+function route(call: Call, router: Router<PreparedOperation>): RoutedCall | Refusal | ResponseLike {
+  if (call.request.target.length > call.environment.limits.targetLength) return refuse('TK7219')
+  const found = router.find(call.request.method, call.path)
+  if (isRefusal(found)) return found
+  if ('allow' in found) {
+    const allow = ['allow', found.allow.join(', ')] as const
+    if (call.request.method !== 'OPTIONS') return refuse('TK7203', { headers: [allow] })
+    return finish(call, { status: 204, contentType: undefined, headers: [allow], body: undefined })
+  }
+  return Object.assign(call, { operation: found.operation, pathParameters: found.path })
+}

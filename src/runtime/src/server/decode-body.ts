@@ -1,0 +1,146 @@
+import { createIssues, within } from '../codec/index.js'
+import {
+  decodeForm,
+  decodeMultipart,
+  readEvents,
+  readLines,
+  type ServerSentEvent,
+  type WireIssue,
+} from '../wire/index.js'
+import { binaryContent } from './binary-content.js'
+import type { BodyGuard } from './body-guard.js'
+import { limitedStream } from './body-stream.js'
+import type { RoutedCall } from './call.js'
+import { parseJsonText } from './json-text.js'
+import { readBody } from './read-body.js'
+import { isRefusal, type ProblemIssue, type Refusal, refuse } from './refusal.js'
+import { RefusedInput } from './refused-input.js'
+import type { BodyReader } from './request.js'
+import type { ServerMedia } from './types.js'
+import { wireIssues } from './wire-issues.js'
+
+/** A body as its handler gets it. */
+export interface DecodedBody {
+  readonly value: unknown
+  readonly contentType: string
+  /** What the idempotency fingerprint is made of: a checked value, or the bytes of what is not decoded at once. */
+  readonly content: { readonly value: unknown } | { readonly bytes: Uint8Array }
+}
+
+export interface BodySource {
+  readonly body: Uint8Array<ArrayBuffer> | BodyReader
+  readonly media: ServerMedia
+  readonly contentType: string
+}
+
+/** Decodes, validates and guards a body. Streams are given to the handler at once, and judged item by item. */
+export async function decodeBody(
+  call: RoutedCall,
+  source: BodySource,
+  guard: BodyGuard,
+): Promise<DecodedBody | Refusal> {
+  const { media } = source
+  const { limits } = call.environment
+  const isUpload = media.kind === 'binary' || media.kind === 'multipart' || isStream(media)
+  const limit = isUpload ? limits.uploadBytes : limits.bodyBytes
+  if ((media.kind === 'binary' || isStream(media)) && !call.operation.operation.idempotency) {
+    const stream = (): ReadableStream<Uint8Array> => limitedStream(source.body, limit, tooLarge)
+    return { ...streamed(call, source, guard, stream), content: { value: undefined } }
+  }
+  const bytes = await readBody(call, source.body, limit)
+  if (isRefusal(bytes)) return bytes
+  if (media.kind === 'binary' || isStream(media)) {
+    return { ...streamed(call, source, guard, () => new Blob([bytes]).stream()), content: { bytes } }
+  }
+  const decoded = decodeBytes(call, source, bytes)
+  if (isRefusal(decoded)) return decoded
+  const refused = judge(media, decoded.value, guard)
+  return refused ?? { value: decoded.value, contentType: source.contentType, content: decoded }
+}
+
+function isStream({ kind }: ServerMedia): boolean {
+  return kind === 'events' || kind === 'lines'
+}
+
+function decodeBytes(
+  call: RoutedCall,
+  { media, contentType }: BodySource,
+  bytes: Uint8Array<ArrayBuffer>,
+): { readonly value: unknown } | Refusal {
+  const issues: WireIssue[] = []
+  if (media.kind === 'multipart') {
+    const value = decodeMultipart(media, bytes, contentType, issues)
+    return issues.length > 0 ? malformed(wireIssues(issues)) : { value }
+  }
+  const text = textOf(bytes)
+  if (text === undefined) return malformed([{ path: '/body', keyword: 'encoding', expected: 'UTF-8' }])
+  if (media.kind === 'text') return { value: text }
+  if (media.kind === 'form') {
+    const value = decodeForm(media, text, issues)
+    return issues.length > 0 ? malformed(wireIssues(issues)) : { value }
+  }
+  const parsed = parseJsonText(text, call.environment.limits.jsonDepth)
+  return 'value' in parsed ? parsed : malformed([{ path: '/body', ...parsed }])
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** 422 for what the schema does not describe, 403 for another tenant. */
+function judge({ codec }: ServerMedia, value: unknown, guard: BodyGuard): Refusal | undefined {
+  if (!codec) return undefined
+  const issues = createIssues()
+  if (!codec.check(value, within(undefined, 'body'), issues)) return refuse('TK7215', { issues: issues.list })
+  return guard.check(codec, value)
+}
+
+function malformed(issues: readonly ProblemIssue[]): Refusal {
+  return refuse('TK7214', { issues })
+}
+
+function tooLarge(): Error {
+  return new RefusedInput(refuse('TK7213'))
+}
+
+function streamed(
+  call: RoutedCall,
+  { media, contentType }: BodySource,
+  guard: BodyGuard,
+  open: () => ReadableStream<Uint8Array>,
+): { readonly value: unknown; readonly contentType: string } {
+  if (media.kind === 'binary') return { value: binaryContent(contentType, open), contentType }
+  const { jsonDepth } = call.environment.limits
+  const item = (text: string): unknown => {
+    const parsed = parseJsonText(text, jsonDepth)
+    if (!('value' in parsed)) throw new RefusedInput(malformed([{ path: '/body/*', ...parsed }]))
+    return judged(parsed.value)
+  }
+  const judged = (value: unknown): unknown => {
+    const refused = judge(media, value, guard)
+    if (refused) throw new RefusedInput(refused)
+    return value
+  }
+  if (media.kind === 'lines')
+    return { value: mapped(() => readLines(open(), contentType, tooLarge), item), contentType }
+  const isText = media.shape?.kind === 'scalar'
+  const event = ({ data, ...rest }: ServerSentEvent<string>): unknown => ({
+    ...rest,
+    data: isText ? judged(data) : item(data),
+  })
+  return { value: mapped(() => readEvents(open(), tooLarge), event), contentType }
+}
+
+function mapped<From>(open: () => AsyncIterable<From>, map: (from: From) => unknown): AsyncIterable<unknown> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const from of open()) yield map(from)
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { createIssues, type Issue, within } from '../codec/index.js'
+import { type DecodedParameters, decodeParameters, own } from '../wire/index.js'
+import { type BodyGuard, createBodyGuard } from './body-guard.js'
+import type { RoutedCall } from './call.js'
+import type { Negotiated } from './content.js'
+import { type DecodedBody, decodeBody } from './decode-body.js'
+import { isRefusal, type Refusal, refuse } from './refusal.js'
+import { parameterGroups, wireIssues } from './wire-issues.js'
+
+/** Everything that a request brings, decoded and judged. */
+export interface DecodedRequest {
+  readonly parameters: DecodedParameters
+  readonly body: DecodedBody | undefined
+  readonly guard: BodyGuard
+}
+
+/** 400 for what cannot be read, 422 for what the contract does not describe. */
+export async function decodeRequest(call: RoutedCall, negotiated: Negotiated): Promise<DecodedRequest | Refusal> {
+  const parameters = decodeParameters(call.operation.parameters, {
+    path: call.pathParameters,
+    query: call.query,
+    header: call.headers.all,
+  })
+  if (parameters.issues.length > 0) return refuse('TK7214', { issues: wireIssues(parameters.issues) })
+  const issues = parameterIssues(call, parameters)
+  const guard = createBodyGuard(call)
+  const { body: declared } = call.operation.operation
+  const { body } = call.request
+  if (!negotiated.body || body === undefined) {
+    if (declared?.required) {
+      return refuse('TK7214', { issues: [{ path: '/body', keyword: 'required', expected: 'a body' }] })
+    }
+    return issues.length > 0 ? refuse('TK7215', { issues }) : { parameters, body: undefined, guard }
+  }
+  if (issues.length > 0) return refuse('TK7215', { issues })
+  const decoded = await decodeBody(call, { body, ...negotiated.body }, guard)
+  return isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
+}
+
+function parameterIssues(call: RoutedCall, decoded: DecodedParameters): readonly Issue[] {
+  const issues = createIssues()
+  for (const parameter of call.operation.parameters) {
+    const group = parameterGroups[parameter.in]
+    const value = own(decoded[group], parameter.property ?? parameter.name)
+    if (value === undefined) continue
+    parameter.codec.check(value, within(within(undefined, group), parameter.name), issues)
+    if (issues.full) break
+  }
+  return issues.list
+}

@@ -1,0 +1,76 @@
+import type { Authenticator } from '../auth/index.js'
+import { type Clock, type Random, systemClock, systemRandom } from '../context/index.js'
+import { ConfigurationError } from '../error/index.js'
+import { ephemeralKeys, type KeyProvider } from '../keys/index.js'
+import { own } from '../wire/index.js'
+import { type Handler, type PreparedOperation, prepareOperation } from './operation.js'
+import { type Authenticate, defaultLimits, type Limits, type ServerOptions } from './options.js'
+import type { ServerContract, ServerOperation } from './types.js'
+
+/** The options of a server with all defaults filled in, and its operations prepared. */
+export interface Environment {
+  readonly contract: ServerContract
+  readonly options: ServerOptions
+  readonly operations: readonly PreparedOperation[]
+  readonly limits: Limits
+  readonly clock: Clock
+  readonly random: Random
+  readonly keys: KeyProvider
+  authenticatorOf(scheme: string): Authenticator | undefined
+}
+
+/** @throws ConfigurationError when something is missing that the contract cannot do without. */
+export function createEnvironment(contract: ServerContract, options: ServerOptions): Environment {
+  const basePath = options.basePath ?? ''
+  if (basePath !== '' && !/^(?:\/[^/]+)+$/.test(basePath)) {
+    throw new ConfigurationError('`basePath` starts with a slash and does not end with one')
+  }
+  const operations = contract.operations.map((operation) =>
+    prepareOperation(operation, contract, handlerOf(operation, options.handlers), basePath),
+  )
+  if (!options.authenticate && operations.some(({ security }) => security.length > 0)) {
+    throw new ConfigurationError('`authenticate` is required: the contract has operations that are not public')
+  }
+  if (!options.idempotency && contract.operations.some(({ idempotency }) => idempotency)) {
+    throw new ConfigurationError('`idempotency` is required: the contract has operations that declare it')
+  }
+  return {
+    contract,
+    options,
+    operations,
+    limits: limitsOf(options.limits ?? {}),
+    clock: options.clock ?? systemClock,
+    random: options.random ?? systemRandom,
+    keys: options.keys ?? ephemeralKeys(),
+    authenticatorOf: authenticatorsOf(options.authenticate),
+  }
+}
+
+/** Read each time a server is made, not each call: handlers are not swapped underneath a running server. */
+function handlerOf(operation: ServerOperation, handlers: object): Handler {
+  const name = operation.handler ?? operation.id
+  // Methods of classes are inherited, those of Object.prototype are no handlers.
+  const handler: unknown =
+    name in Object.prototype && !Object.hasOwn(handlers, name) ? undefined : Reflect.get(handlers, name)
+  if (typeof handler !== 'function') throw new ConfigurationError(`there is no handler \`${name}\``)
+  return (request) => Reflect.apply(handler, handlers, [request]) as unknown
+}
+
+function authenticatorsOf(option: Authenticate | undefined): (scheme: string) => Authenticator | undefined {
+  if (option === undefined) return () => undefined
+  if (isAuthenticator(option)) return () => option
+  return (scheme) => own(option, scheme)
+}
+
+function isAuthenticator(option: Authenticate): option is Authenticator {
+  return typeof option.authenticate === 'function'
+}
+
+function limitsOf(given: Partial<Limits>): Limits {
+  const limits = { ...defaultLimits, ...given }
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Number.isFinite(value) || value <= 0)
+      throw new ConfigurationError(`the limit \`${name}\` is no positive number`)
+  }
+  return limits
+}

@@ -1,0 +1,69 @@
+import { type ProblemDetails, problemMediaType, runtimeCodes } from '../error/index.js'
+import { audit, type Call } from './call.js'
+import type { Refusal } from './refusal.js'
+import type { Header, ResponseLike } from './request.js'
+import { requestIdOf } from './trace.js'
+
+export interface Answer {
+  readonly status: number
+  readonly contentType: string | undefined
+  readonly headers: readonly Header[]
+  readonly body: ResponseLike['body'] | undefined
+}
+
+/** Adds what every answer carries: no sniffing, no shared cache of a tenant's data, an id to ask about. */
+export function finish(call: Call, { status, contentType, headers, body }: Answer): ResponseLike {
+  const all: Header[] = contentType === undefined ? [] : [['content-type', contentType]]
+  for (const header of headers) if (header[0] !== 'cache-control' && header[0] !== 'vary') all.push(header)
+  const caching = cacheControl(call, headers)
+  if (caching !== undefined) all.push(['cache-control', caching])
+  const vary = varyOf(call, headers)
+  if (vary !== undefined) all.push(['vary', vary])
+  all.push(['x-content-type-options', 'nosniff'], ['x-request-id', requestIdOf(call.headers, call.traceId)])
+  const isBodiless = call.request.method === 'HEAD' || body === undefined
+  if (call.request.method === 'HEAD' && body !== undefined) {
+    if (typeof body === 'string' || body instanceof Uint8Array) {
+      all.push(['content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length)])
+    } else void body[Symbol.asyncIterator]().return?.()
+  }
+  return isBodiless ? { status, headers: all } : { status, headers: all, body }
+}
+
+/** A refusal as problem details (RFC 9457), the same for the same refusal whoever asks. */
+export function finishRefusal(call: Call, refusal: Refusal): ResponseLike {
+  const { code, status, issues, headers = [] } = refusal
+  if (refusal.audit) audit(call, { ...refusal.audit, status })
+  const { name, title } = runtimeCodes[code]
+  const problem: ProblemDetails = {
+    type: `urn:tenantkit:problem:${name}`,
+    title,
+    status,
+    code,
+    ...(issues && { errors: issues.map(({ path, keyword, expected }) => ({ path, keyword, expected })) }),
+  }
+  return finish(call, {
+    status,
+    contentType: problemMediaType,
+    headers: [...headers, ['cache-control', 'no-store']],
+    body: JSON.stringify(problem),
+  })
+}
+
+/** What a contract declares is kept, but never so that a shared cache could keep what is one tenant's. */
+function cacheControl(call: Call, headers: readonly Header[]): string | undefined {
+  const declared = headers.find(([name]) => name === 'cache-control')?.[1]
+  const isShared = call.operation === undefined || call.operation.operation.scope === 'public'
+  if (isShared) return declared
+  if (declared === undefined) return 'private, no-store'
+  const kept = declared
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => !/^(?:public|s-maxage)\b/i.test(part))
+  return kept.some((part) => /^(?:private|no-store)$/i.test(part)) ? kept.join(', ') : ['private', ...kept].join(', ')
+}
+
+function varyOf(call: Call, headers: readonly Header[]): string | undefined {
+  const declared = headers.filter(([name]) => name === 'vary').map(([, value]) => value)
+  const parts = [call.operation?.vary, ...declared].filter((part) => part !== undefined)
+  return parts.length === 0 ? undefined : parts.join(', ')
+}

@@ -1,0 +1,146 @@
+import { randomHex, scopeKey } from '../context/index.js'
+import type { RuntimeCode } from '../error/index.js'
+import type { Claim, IdempotencyStore } from '../idempotency/index.js'
+import { open, type SealPlace, seal } from '../keys/index.js'
+import { audit, type RoutedCall, report } from './call.js'
+import type { DecodedRequest } from './decode-request.js'
+import { fingerprintOf } from './fingerprint.js'
+import { type Refusal, refuse } from './refusal.js'
+import type { CheckedReply } from './reply-check.js'
+import { replyOfStored } from './stored-reply.js'
+import type { ServerIdempotency } from './types.js'
+
+/** This attempt may execute; what came of it is to be told by one of the three, once. */
+export interface Attempt {
+  readonly fence: number
+  /** Names the key in the store; secret enough to derive keys of further calls from. */
+  readonly storeKey: string
+  /** Keeps the answer. False when somebody else took over meanwhile: their answer counts. */
+  complete(record: string): Promise<boolean>
+  /** Nothing was done: the key is free again. */
+  release(): Promise<void>
+  /** The lease may run out from now on, while the handler may still be working. */
+  stopRenewing(): void
+  /** Nobody knows what was done: the lease runs out, and the contract says what then. */
+  abandon(): void
+}
+
+export type Reserved = Attempt | { readonly replay: CheckedReply } | Refusal
+
+/** Claims the key for this request, or tells what became of it: the answer of the first, or why there is none. */
+export async function reserve(
+  call: RoutedCall,
+  declared: ServerIdempotency,
+  key: string,
+  decoded: DecodedRequest,
+): Promise<Reserved> {
+  const { environment, operation, tenant } = call
+  const store = environment.options.idempotency as IdempotencyStore
+  const storeKey = storeKeyOf(call, declared, key)
+  const owner = randomHex(environment.random, 16)
+  const fingerprint = await fingerprintOf(call, decoded, key)
+  const { ttl, lease, onLeaseExpired } = declared
+  const asked = await attempt(call, 'reserve', () =>
+    store.reserve({ key: storeKey, tenant, fingerprint, owner, lease, ttl, onLeaseExpired }),
+  )
+  if (!asked) return unavailable('idempotency-store-failed')
+  switch (asked.kind) {
+    case 'reserved':
+      return attemptOf(call, store, declared, { key: storeKey, tenant, owner, fence: asked.fence })
+    case 'mismatch':
+      return refuse('TK7303', { audit: { event: 'idempotency-refused', reason: 'key-reused' } })
+    case 'in-progress':
+      return later('TK7304', asked.retryAfter)
+    case 'full':
+      return later('TK7306', asked.retryAfter)
+    case 'completed':
+      return replay(call, asked.record, storeKey, operation.operation)
+  }
+}
+
+/** Tenant, principal where the contract separates them, operation, major version, key: nothing of it can be left out. */
+function storeKeyOf(call: RoutedCall, declared: ServerIdempotency, key: string): string {
+  const { principal, tenant, operation, environment } = call
+  const { name, version } = environment.contract
+  const shared = declared.scope === 'tenant'
+  const who = shared ? undefined : JSON.stringify([principal?.issuer ?? '', principal?.id ?? ''])
+  return scopeKey('idempotency', { tenant, principal: who }, name, operation.id, version.split('.', 1)[0] ?? '', key)
+}
+
+function attemptOf(call: RoutedCall, store: IdempotencyStore, { lease }: ServerIdempotency, claim: Claim): Attempt {
+  const { environment } = call
+  let stop = (): void => undefined
+  // Renewed as long as the handler works, so that a lease can be short without being lost.
+  const renew = (): void => {
+    stop = environment.clock.after(Math.max(lease / 3, 1), () => {
+      void attempt(call, 'extend', () => store.extend(claim, lease)).then((held) => {
+        if (held !== false && !isOver) renew()
+      })
+    })
+  }
+  let isOver = false
+  const end = (): void => {
+    isOver = true
+    stop()
+  }
+  renew()
+  return {
+    fence: claim.fence,
+    storeKey: claim.key,
+    async complete(text) {
+      end()
+      const kept = await attempt(call, 'complete', async () => {
+        const keys = await environment.keys.keysOf(claim.tenant)
+        return store.complete(claim, seal(text, keys, placeOf(claim.key), environment.random))
+      })
+      // The effect is there and cannot be taken back: when the record cannot be kept, the caller still gets its answer.
+      return kept ?? true
+    },
+    async release() {
+      end()
+      await attempt(call, 'release', () => store.release(claim))
+    },
+    stopRenewing: end,
+    abandon: end,
+  }
+}
+
+/** Undefined when the store failed; told to log and audit. */
+async function attempt<T>(call: RoutedCall, verb: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    report(call, error)
+    audit(call, { event: 'dependency-failed', reason: `idempotency-${verb}-failed` })
+    return undefined
+  }
+}
+
+async function replay(
+  call: RoutedCall,
+  record: string,
+  storeKey: string,
+  operation: Parameters<typeof replyOfStored>[1],
+): Promise<Reserved> {
+  const keys = await attempt(call, 'replay', async () => call.environment.keys.keysOf(call.tenant))
+  if (!keys) return unavailable('keys-not-available')
+  const opened = open(record, keys, placeOf(storeKey))
+  if (typeof opened === 'string') {
+    return refuse('TK7305', { audit: { event: 'idempotency-refused', reason: `record-${opened}` } })
+  }
+  const reply = replyOfStored(opened.text, operation)
+  return reply ? { replay: reply } : refuse('TK7305')
+}
+
+function placeOf(storeKey: string): SealPlace {
+  return { purpose: 'idempotency', place: storeKey }
+}
+
+function later(code: RuntimeCode, milliseconds: number): Refusal {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000))
+  return refuse(code, { headers: [['retry-after', String(seconds)]] })
+}
+
+function unavailable(reason: string): Refusal {
+  return refuse('TK7307', { headers: [['retry-after', '1']], audit: { event: 'dependency-failed', reason } })
+}

@@ -1,0 +1,34 @@
+export { createServer, type GovernedServer, partsOf } from './create-server.js'
+export { notImplemented } from './not-implemented.js'
+export {
+  type Authenticate,
+  defaultLimits,
+  type ErrorInfo,
+  type GrantDirectory,
+  type GrantRequest,
+  type Limits,
+  type RateLimiter,
+  type RateRequest,
+  type ServerOptions,
+  type TenantDirectory,
+  type TenantState,
+} from './options.js'
+export type { ProblemIssue } from './refusal.js'
+export type { BodyReader, Header, RequestLike, ResponseLike } from './request.js'
+export type {
+  ContentReply,
+  HandlerRequest,
+  IdempotencyContext,
+  PlatformHandlerRequest,
+  Reply,
+  ServerContract,
+  ServerHeader,
+  ServerIdempotency,
+  ServerMedia,
+  ServerOperation,
+  ServerParameter,
+  ServerResponse,
+  ServerSecurityScheme,
+  TenantHandlerRequest,
+  WithHeaders,
+} from './types.js'

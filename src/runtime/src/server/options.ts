@@ -1,0 +1,105 @@
+import type { AuditSink } from '../audit/index.js'
+import type { Authenticator, IssuerTrust } from '../auth/index.js'
+import type { Clock, Principal, Random } from '../context/index.js'
+import type { IdempotencyStore } from '../idempotency/index.js'
+import type { KeyProvider } from '../keys/index.js'
+
+/** One for all security schemes, or one for each, by the scheme's name in the contract. */
+export type Authenticate = Authenticator | Readonly<Record<string, Authenticator>>
+
+/** Options of every generated server; it narrows `handlers`, and requires what its contract cannot do without. */
+export interface ServerOptions {
+  /** Functions by operation. */
+  readonly handlers: object
+  /** Who verifies credentials. Required unless every operation is public. */
+  readonly authenticate?: Authenticate | undefined
+  /** Where idempotency is kept. Required when an operation declares it. */
+  readonly idempotency?: IdempotencyStore | undefined
+  /** Encrypts what is kept. Default: keys that die with the process, as good as the memory store. */
+  readonly keys?: KeyProvider | undefined
+  /** Default: nobody is told. */
+  readonly audit?: AuditSink | undefined
+  /** Which tenants may be served. Default: all that credentials are verified for. */
+  readonly tenants?: TenantDirectory | undefined
+  /** Whether an issuer may speak for a tenant. Default: yes. */
+  readonly trustedIssuers?: IssuerTrust | undefined
+  /** Who may look at several tenants. Default: a principal whose credentials name no tenant. */
+  readonly operators?: ((principal: Principal) => boolean | Promise<boolean>) | undefined
+  /** What lets a call of the scope `cross-tenant` reach another tenant. Default: nothing does. */
+  readonly grants?: GrantDirectory | undefined
+  /** The tenant that a host name belongs to; it is compared with the verified one. Default: hosts name no tenant. */
+  readonly tenantOfHost?: ((host: string) => string | undefined) | undefined
+  readonly rateLimit?: RateLimiter | undefined
+  readonly limits?: Partial<Limits> | undefined
+  /** Told about every error that callers see as 500 or 503, with all that it carries: for the service's own log. */
+  readonly onError?: ((error: unknown, call: ErrorInfo) => void) | undefined
+  /** Prefix of all paths: `/api/v1`. Default: none. */
+  readonly basePath?: string | undefined
+  readonly clock?: Clock | undefined
+  readonly random?: Random | undefined
+}
+
+export interface ErrorInfo {
+  readonly operation: string | undefined
+  readonly traceId: string
+}
+
+/** Anything but `active` is refused, all in the same words. */
+export type TenantState = 'active' | 'suspended' | 'deleted' | 'unknown'
+
+export interface TenantDirectory {
+  /** Asked for each request: cache inside. */
+  stateOf(tenant: string): TenantState | Promise<TenantState>
+}
+
+export interface GrantRequest {
+  readonly operation: string
+  readonly from: string
+  /** The tenant that the request names; undefined when it names none. */
+  readonly to: string | undefined
+  readonly principal: Principal
+}
+
+export interface GrantDirectory {
+  /** The grant's id, for the audit; undefined: there is none. */
+  find(request: GrantRequest): string | undefined | Promise<string | undefined>
+}
+
+export interface RateRequest {
+  readonly operation: string
+  /** Verified; undefined where the scope binds none. */
+  readonly tenant: string | undefined
+  readonly principal: string | undefined
+}
+
+export interface RateLimiter {
+  /** Undefined: go ahead; else the seconds to wait. */
+  take(request: RateRequest): number | undefined | Promise<number | undefined>
+}
+
+export interface Limits {
+  /** Of a body that is decoded. Default: 1 MiB. */
+  readonly bodyBytes: number
+  /** Of an upload: a multipart or binary body. Default: 16 MiB. */
+  readonly uploadBytes: number
+  /** Levels of JSON. Default: 256. */
+  readonly jsonDepth: number
+  /** Lines. Default: 100. */
+  readonly headerCount: number
+  /** Characters of path and query. Default: 8,192. */
+  readonly targetLength: number
+  /** Of an answer that is kept for replay; a larger one is not repeated. Default: 1 MiB. */
+  readonly replayBytes: number
+  /** Milliseconds for a handler whose operation declares none. Default: 30,000. */
+  readonly handlerTime: number
+}
+
+export const defaultLimits: Limits = {
+  bodyBytes: 1024 * 1024,
+  uploadBytes: 16 * 1024 * 1024,
+  jsonDepth: 256,
+  headerCount: 100,
+  targetLength: 8192,
+  replayBytes: 1024 * 1024,
+  handlerTime: 30_000,
+}

@@ -1,0 +1,25 @@
+import type { RoutedCall } from './call.js'
+import { type Refusal, refuse } from './refusal.js'
+import type { BodyReader } from './request.js'
+
+/** The whole body, or 413 when it is longer than `limit` bytes. */
+export async function readBody(
+  call: RoutedCall,
+  body: Uint8Array<ArrayBuffer> | BodyReader,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | Refusal> {
+  if (announcedLength(call) > limit) return refuse('TK7213')
+  if (body instanceof Uint8Array) return body.length > limit ? refuse('TK7213') : body
+  try {
+    const bytes = await body.read(limit)
+    return bytes === 'too-large' ? refuse('TK7213') : bytes
+  } catch {
+    // The caller broke off: nobody will read this.
+    return refuse('TK7214')
+  }
+}
+
+function announcedLength(call: RoutedCall): number {
+  const [length] = call.headers.all('content-length')
+  return length !== undefined && /^\d+$/.test(length) ? Number(length) : 0
+}

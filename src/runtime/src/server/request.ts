@@ -1,0 +1,29 @@
+/** A request as adapters hand it over: nothing joined, decoded or normalised, so that the core sees what was sent. */
+export interface RequestLike {
+  readonly method: string
+  /** Path and query as they came: `/orders?state=open`. */
+  readonly target: string
+  /** Name, value, name, value, in order: duplicates stay visible. */
+  readonly rawHeaders: readonly string[]
+  /** Absent: there is none. */
+  readonly body?: Uint8Array<ArrayBuffer> | BodyReader
+  /** Fires when the caller has gone. */
+  readonly signal?: AbortSignal
+}
+
+/** A body that is still coming. It is read once, by one of the two. */
+export interface BodyReader {
+  /** All of it; `too-large` as soon as it is longer than `limit` bytes. Rejects when the caller breaks off. */
+  read(limit: number): Promise<Uint8Array<ArrayBuffer> | 'too-large'>
+  stream(): ReadableStream<Uint8Array>
+}
+
+/** An answer as adapters send it. Header names are in lower case. */
+export interface ResponseLike {
+  readonly status: number
+  readonly headers: readonly Header[]
+  /** Absent: no body. A stream that throws must end the connection, so that nobody takes it for complete. */
+  readonly body?: string | Uint8Array | AsyncIterable<string | Uint8Array>
+}
+
+export type Header = readonly [name: string, value: string]

@@ -1,0 +1,146 @@
+import { isTenantId, type Principal } from '../context/index.js'
+import { own } from '../wire/index.js'
+import type { Proof } from './authenticate.js'
+import { audit, type RoutedCall, report } from './call.js'
+import { type Carried, carriersOf } from './carriers.js'
+import { type Refusal, refuse } from './refusal.js'
+
+/** Whose data a call is about. */
+export interface Tenancy {
+  readonly principal: Principal | undefined
+  /** The verified tenant, or the operator's choice. */
+  readonly tenant: string | undefined
+  /** Other tenants that parameters name, where the scope lets a call reach some. They need a grant each. */
+  readonly foreign: readonly string[]
+}
+
+/**
+ * Settles the tenant of a call: from verified claims only. Whatever else in the request names a tenant must be the same,
+ * byte for byte. All refusals read alike, so that they tell nobody which tenants there are.
+ */
+export async function resolveTenancy(call: RoutedCall, proofs: readonly Proof[]): Promise<Tenancy | Refusal> {
+  const principal = principalOf(proofs, call)
+  const { scope } = call.operation.operation
+  if (scope === 'public') return { principal, tenant: undefined, foreign: [] }
+  if (!principal) {
+    return refuse('TK7204', {
+      headers: [['www-authenticate', 'Bearer']],
+      audit: { event: 'authentication-refused', reason: 'no-principal' },
+    })
+  }
+  call.principal = principal
+  return scope === 'platform' ? chosenTenant(call, principal, proofs) : ownTenant(call, principal, proofs)
+}
+
+/** The first proof's principal, with its clearance as the contract reads it. */
+function principalOf(proofs: readonly Proof[], call: RoutedCall): Principal | undefined {
+  const principal = proofs[0]?.authenticated.principal
+  if (!principal || principal.clearance !== undefined) return principal
+  const claimed = own(principal.claims, call.environment.contract.dataPolicy.claim)
+  return typeof claimed === 'string' ? { ...principal, clearance: claimed } : principal
+}
+
+async function ownTenant(call: RoutedCall, principal: Principal, proofs: readonly Proof[]): Promise<Tenancy | Refusal> {
+  const tenant = claimedTenant(proofs)
+  if (typeof tenant !== 'string') return tenantRefused(tenant.reason)
+  const refused = (await mayBeServed(call, tenant, proofs)) ?? setTenant(call, tenant)
+  if (refused) return refused
+  const carried = carriersOf(call)
+  if ('kind' in carried) return carried
+  const isCrossing = call.operation.operation.scope === 'cross-tenant'
+  const strange = carried.filter((each) => each.tenant !== tenant)
+  const refusing = strange.find((each) => !(isCrossing && each.isDeclared))
+  if (refusing) return mismatch(call, refusing)
+  return { principal, tenant, foreign: [...new Set(strange.map((each) => each.tenant))] }
+}
+
+function setTenant(call: RoutedCall, tenant: string): undefined {
+  call.tenant = tenant
+}
+
+/** An operator's tenant is what the request names, all of it alike. */
+async function chosenTenant(
+  call: RoutedCall,
+  principal: Principal,
+  proofs: readonly Proof[],
+): Promise<Tenancy | Refusal> {
+  if (!(await isOperator(call, principal, proofs))) return tenantRefused('not-an-operator')
+  const carried = carriersOf(call)
+  if ('kind' in carried) return carried
+  const [choice] = carried
+  if (!choice) {
+    if (call.operation.tenantParameters.length > 0) return tenantRefused('no-tenant-chosen')
+    return { principal, tenant: undefined, foreign: [] }
+  }
+  const other = carried.find((each) => each.tenant !== choice.tenant)
+  call.tenant = choice.tenant
+  if (other) return mismatch(call, other)
+  audit(call, { event: 'tenant-chosen', reason: choice.carrier })
+  return { principal, tenant: choice.tenant, foreign: [] }
+}
+
+async function isOperator(call: RoutedCall, principal: Principal, proofs: readonly Proof[]): Promise<boolean> {
+  const { operators } = call.environment.options
+  if (!operators) return claimedValues(proofs).length === 0
+  try {
+    return await operators(principal)
+  } catch (error) {
+    report(call, error)
+    return false
+  }
+}
+
+/** Every claim that may name the tenant, of every proof, must name the same one. */
+function claimedTenant(proofs: readonly Proof[]): string | { readonly reason: string } {
+  const values = claimedValues(proofs)
+  const [first] = values
+  if (first === undefined || proofs.some(lacksDeclaredClaim)) return { reason: 'tenant-claim-missing' }
+  if (!values.every(isTenantId)) return { reason: 'tenant-claim-malformed' }
+  return values.every((value) => value === first) ? (first as string) : { reason: 'tenant-claims-disagree' }
+}
+
+function claimedValues(proofs: readonly Proof[]): readonly unknown[] {
+  return proofs.flatMap(({ requirement: { scheme }, authenticated }) => {
+    const declared = 'tenantClaim' in scheme && scheme.tenantClaim !== undefined ? [scheme.tenantClaim] : []
+    const named = new Set([...declared, ...(authenticated.tenantClaims ?? [])])
+    const names = named.size > 0 ? [...named] : ['tenant_id']
+    const claims = names.map((name) => own(authenticated.principal.claims, name))
+    return [authenticated.tenant, ...claims].filter((value) => value !== undefined)
+  })
+}
+
+/** The contract says where the tenant stands; another claim in its place is not what was agreed. */
+function lacksDeclaredClaim({ requirement: { scheme }, authenticated }: Proof): boolean {
+  if (authenticated.tenant !== undefined) return false
+  const declared = 'tenantClaim' in scheme ? scheme.tenantClaim : undefined
+  return declared !== undefined && own(authenticated.principal.claims, declared) === undefined
+}
+
+async function mayBeServed(call: RoutedCall, tenant: string, proofs: readonly Proof[]): Promise<Refusal | undefined> {
+  const { trustedIssuers, tenants } = call.environment.options
+  try {
+    for (const { authenticated } of proofs) {
+      const { issuer } = authenticated.principal
+      for (const trust of [authenticated.trust, trustedIssuers]) {
+        if (trust && !(await trust(issuer, tenant))) return tenantRefused('issuer-not-trusted', { claimed: tenant })
+      }
+    }
+    const state = (await tenants?.stateOf(tenant)) ?? 'active'
+    return state === 'active' ? undefined : tenantRefused(`tenant-${state}`, { claimed: tenant })
+  } catch (error) {
+    report(call, error)
+    const audit = { event: 'dependency-failed', reason: 'tenant-check-failed' } as const
+    return refuse('TK7217', { headers: [['retry-after', '1']], audit })
+  }
+}
+
+function tenantRefused(reason: string, details?: Readonly<Record<string, string>>): Refusal {
+  return refuse('TK7207', { audit: { event: 'access-refused', reason, ...(details && { details }) } })
+}
+
+/** In the path another tenant's things do not exist, where the contract says so. */
+function mismatch(call: RoutedCall, { carrier, tenant }: Carried): Refusal {
+  const isDeclared = call.operation.operation.responses.some(({ status }) => status === '404')
+  const audit = { event: 'tenant-mismatch', reason: carrier, details: { named: tenant } } as const
+  return carrier === 'path' && isDeclared ? refuse('TK7202', { audit }) : refuse('TK7207', { audit })
+}

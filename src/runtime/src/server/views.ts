@@ -1,0 +1,56 @@
+import type { View } from '../codec/index.js'
+import type { TenantKeys } from '../keys/index.js'
+import { type Clearance, createMaskKeys, createView } from '../masking/index.js'
+import { own } from '../wire/index.js'
+import { type RoutedCall, report } from './call.js'
+import { isRefusal, type Refusal, refuse } from './refusal.js'
+
+/** How the caller may see what is answered: its tenant, the tenants that a grant opened, its clearance. */
+export async function responseView(call: RoutedCall, granted: readonly string[]): Promise<View | Refusal> {
+  const { environment, tenant } = call
+  const keys = await keysOf(call)
+  if (isRefusal(keys)) return keys
+  const view = createView({
+    tenant,
+    clearance: clearanceOf(call),
+    sink: 'response',
+    keys: createMaskKeys({ keys, tenant, random: environment.random }),
+  })
+  return granted.length === 0 ? view : alsoShowing(granted, view)
+}
+
+/** Asked for before the handler runs: what it did could not be answered without them. */
+async function keysOf(call: RoutedCall): Promise<TenantKeys | Refusal> {
+  try {
+    return await call.environment.keys.keysOf(call.tenant)
+  } catch (error) {
+    report(call, error)
+    const audit = { event: 'dependency-failed', reason: 'keys-not-available' } as const
+    return refuse('TK7217', { headers: [['retry-after', '1']], audit })
+  }
+}
+
+/** Everything as the handler gave it, guarded: for the encrypted record that is masked again for whoever gets it. */
+export function recordView(view: View): View {
+  return { tenant: view.tenant, shows: () => true, mask: view.mask, guard: view.guard }
+}
+
+/** By the name that the verified credentials give; an unknown name clears nobody for more than the default. */
+function clearanceOf(call: RoutedCall): Clearance {
+  // What everybody may ask for shows nothing that is not for everybody.
+  if (call.operation.operation.scope === 'public') return { max: 'public', reveal: [] }
+  const { dataPolicy } = call.environment.contract
+  const name = call.principal?.clearance
+  return (name === undefined ? undefined : own(dataPolicy.clearances, name)) ?? dataPolicy.default
+}
+
+function alsoShowing(granted: readonly string[], view: View): View {
+  return {
+    tenant: view.tenant,
+    shows: view.shows,
+    mask: view.mask,
+    guard(value, at) {
+      if (!(typeof value === 'string' && granted.includes(value))) view.guard(value, at)
+    },
+  }
+}
