@@ -12,7 +12,7 @@ import type { Resolved } from '../source/document.js'
 import { type OperationDraft } from './operation-ids.js'
 import { readOperation } from './operations.js'
 import { readParameters } from './parameters.js'
-import { asObject, checkFields, entriesIn, type Node, objectOf, type Reading } from './reading.js'
+import { asObject, checkFields, entriesIn, type Node, objectOf, once, type Reading } from './reading.js'
 import { readServers } from './servers.js'
 import { readSwaggerParameters } from './swagger/parameters.js'
 
@@ -24,7 +24,8 @@ export interface Surroundings {
   readonly within?: string
   readonly governance: Governance
   readonly security: readonly SecurityRequirement[]
-  readonly schemes: ReadonlyMap<string, SecurityScheme>
+  /** Grows when a requirement of 3.2 names a scheme by its URI. */
+  readonly schemes: Map<string, SecurityScheme>
 }
 
 /** What a path item says for all of its operations. */
@@ -47,7 +48,9 @@ export function readPathItem(reading: Reading, item: Node, around: Surroundings)
       node,
       governance: inherit(around.governance, readGovernance(node.value, node.at, 'path', reading.problems)),
       parameters:
-        reading.version === '2.0' ? readSwaggerParameters(reading, node).parameters : readParameters(reading, node),
+        reading.version === '2.0'
+          ? once(reading, 'path item', node, () => readSwaggerParameters(reading, node)).parameters
+          : readParameters(reading, node),
       servers: readServers(reading, node),
     }
     for (const [method, operation] of operationsOf(reading, node)) {

@@ -100,7 +100,7 @@ function entriesOfAll(reading: Reading, node: Node, field: string) {
   return Object.entries(map?.value ?? {}).map(([key, value]) => ({ key, value, at: below(node.at, field, key) }))
 }
 
-function readSchemes(reading: Reading, node: Node, components: Node | undefined): ReadonlyMap<string, SecurityScheme> {
+function readSchemes(reading: Reading, node: Node, components: Node | undefined): Map<string, SecurityScheme> {
   return components ? readSecuritySchemes(reading, components) : readSecurityDefinitions(reading, node)
 }
 

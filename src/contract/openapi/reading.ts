@@ -41,8 +41,7 @@ export function checkFields({ version, tally }: Reading, { value, at }: Node, ob
   const known = fieldsOf(object, version)
   for (const field of Object.keys(value)) {
     if (known.has(field) || field.startsWith('x-')) continue
-    const near = didYouMean(field, known)
-    const help = near === undefined ? undefined : `Did you mean \`${near}\`?`
+    const help = () => suggest(field, known)
     tally.count('TK1105', { field, object: withArticle(object), version }, below(at, field), help)
   }
 }
@@ -109,6 +108,11 @@ export function once<T>({ known }: Reading, kind: ObjectName, node: Node, read: 
   if ('description' in node || 'summary' in node) return read()
   if (!ofKind.has(node.value)) ofKind.set(node.value, read())
   return ofKind.get(node.value) as T
+}
+
+function suggest(field: string, known: Iterable<string>): string | undefined {
+  const near = didYouMean(field, known)
+  return near === undefined ? undefined : `Did you mean \`${near}\`?`
 }
 
 function withArticle(object: string): string {

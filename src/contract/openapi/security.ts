@@ -18,7 +18,7 @@ import {
 import { type Target, target } from './reference.js'
 
 /** The schemes of OpenAPI 3, in `components`. */
-export function readSecuritySchemes(reading: Reading, node: Node): ReadonlyMap<string, SecurityScheme> {
+export function readSecuritySchemes(reading: Reading, node: Node): Map<string, SecurityScheme> {
   const schemes = new Map<string, SecurityScheme>()
   for (const { key, value, at } of entriesOf(reading, node, 'securitySchemes')) {
     const found = target(reading, key, value, at)
@@ -128,12 +128,14 @@ export function readScopes(reading: Reading, node: Node): ReadonlyMap<string, st
 export function readSecurity(
   reading: Reading,
   node: Node,
-  schemes: ReadonlyMap<string, SecurityScheme>,
+  schemes: Map<string, SecurityScheme>,
 ): readonly SecurityRequirement[] | undefined {
   return objectsOf(reading, node, 'security')?.map((requirement) => {
     const asked = new Map<string, readonly string[]>()
     for (const { key, at } of entriesIn(requirement)) {
-      if (!schemes.has(key)) reading.problems.report('TK1115', { name: key }, { at, part: 'key' })
+      if (!schemes.has(key) && !readByUri(reading, key, requirement, schemes)) {
+        reading.problems.report('TK1115', { name: key }, { at, part: 'key' })
+      }
       const scopes = listOf(reading, requirement, key) ?? []
       asked.set(
         key,
@@ -142,4 +144,13 @@ export function readSecurity(
     }
     return { schemes: asked, at: requirement.at }
   })
+}
+
+/** Since 3.2 a requirement may name a scheme of another document by its URI. */
+function readByUri(reading: Reading, name: string, { at }: Node, schemes: Map<string, SecurityScheme>): boolean {
+  if (reading.version !== '3.2' || !/[/#]/.test(name)) return false
+  const found = target(reading, name, { $ref: name }, at)
+  const scheme = found && readScheme(reading, name, found)
+  if (scheme) schemes.set(name, scheme)
+  return scheme !== undefined
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../util/did-you-mean.js'
 import { child } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
 import { readMarkedProperties, readSchemaAnnotations } from '../annotation/index.js'
@@ -164,7 +165,8 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
       else if (!traits.keywords.has(keyword)) {
         const at = { document: draft.at.document, pointer: child(draft.at.pointer, keyword) }
         if (handler) tally.count('TK1504', { keyword, dialect: traits.title }, at)
-        else if (!silentKeywords.has(keyword)) tally.count('TK1501', { keyword }, at)
+        else if (!silentKeywords.has(keyword))
+          tally.count('TK1501', { keyword }, at, () => suggest(keyword, traits.keywords))
       }
     }
     if (annotated || draft.format === 'password') annotate(value, draft)
@@ -187,7 +189,8 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
         found.set(name, enter(value[name] as JsonValue, place, dialect))
       }
       if (typeof ref === 'string') tally.count('TK1512', {}, { document: at.document, pointer: `${at.pointer}/$ref` })
-      current = typeof ref === 'string' ? sources.resolve(ref, at, 'step') : undefined
+      const target = typeof ref === 'string' ? sources.resolve(ref, at, 'step') : undefined
+      current = target && propertiesOf(target)
     }
     return found
   }
@@ -256,6 +259,18 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
       unusual: (keyword, expected) => tally.count('TK1510', { keyword, expected }, below(`/${keyword}`)),
     }
   }
+}
+
+/** Of a whole schema where a map of schemas is expected, its properties are meant. */
+function propertiesOf({ value, at }: Resolved): Resolved {
+  const properties = isObject(value) && typeof own(value, 'type') === 'string' ? own(value, 'properties') : undefined
+  if (!isObject(properties)) return { value, at }
+  return { value: properties, at: { document: at.document, pointer: `${at.pointer}/properties` } }
+}
+
+function suggest(keyword: string, known: Iterable<string>): string | undefined {
+  const near = didYouMean(keyword, known)
+  return near === undefined ? undefined : `Did you mean \`${near}\`?`
 }
 
 /** What may stand beside a reference without anything being lost. */

@@ -9,6 +9,7 @@ import {
   flagOf,
   type Node,
   objectOf,
+  once,
   present,
   type Reading,
   textOf,
@@ -28,7 +29,7 @@ export interface SwaggerExchange {
 export function readSwaggerExchange(reading: Reading, node: Node, item: Node): SwaggerExchange {
   const produces = mediaTypesOf(reading, node, 'produces')
   const { parameters, bodies, fields } = readSwaggerParameters(reading, node)
-  const above = readSwaggerParameters(reading, item)
+  const above = once(reading, 'path item', item, () => readSwaggerParameters(reading, item))
   return {
     parameters,
     requestBody: readBody(reading, node, override(above.bodies, bodies), override(above.fields, fields)),

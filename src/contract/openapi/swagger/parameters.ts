@@ -93,10 +93,15 @@ export function readSimpleSchema(
   const misplaced = own(node.value, 'schema')
   if (misplaced !== undefined) return reading.schemas.read(misplaced, below(node.at, 'schema'))
   const fields = Object.entries(node.value).filter(
-    ([field]) => keep(field) || (!besideSchema.has(field) && !field.startsWith('x-')) || field === 'x-nullable',
+    ([field]) => keep(field) || (!besideSchema.has(field) && !field.startsWith('x-')) || isSchemaExtension(field),
   )
   checkNestedFormats(reading, node)
   return reading.schemas.read(withoutFormats(Object.fromEntries(fields)), node.at)
+}
+
+/** Extensions that say something about the value, not about the parameter. */
+function isSchemaExtension(field: string): boolean {
+  return field === 'x-nullable' || field.startsWith('x-enum')
 }
 
 /** `collectionFormat` is no keyword of a schema, at any depth of `items`. */

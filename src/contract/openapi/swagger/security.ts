@@ -11,7 +11,7 @@ const flows: Readonly<Record<string, OAuthFlow['kind']>> = {
 }
 
 /** `securityDefinitions` of OpenAPI 2.0. */
-export function readSecurityDefinitions(reading: Reading, node: Node): ReadonlyMap<string, SecurityScheme> {
+export function readSecurityDefinitions(reading: Reading, node: Node): Map<string, SecurityScheme> {
   const schemes = new Map<string, SecurityScheme>()
   for (const { key, value, at } of entriesOf(reading, node, 'securityDefinitions')) {
     const found = target(reading, key, value, at)
