@@ -11,9 +11,9 @@ export function checkOperation(
   problems: Problems,
 ): void {
   const scope = operation.governance.scope
-  const classes = effective.operations.get(operation.id)
-  if (scope?.value.scope === 'cross-tenant') checkCrossTenant(contract, operation, classes, problems)
-  if (scope?.value.scope === 'public' && classes) checkPublic(operation, classes, problems)
+  const classes = () => effective.operations.get(operation.id)
+  if (scope?.value.scope === 'cross-tenant') checkCrossTenant(contract, operation, classes(), problems)
+  if (scope?.value.scope === 'public') checkPublic(operation, classes(), problems)
   const flow = operation.governance.dataFlow
   if (flow?.value.pathway !== undefined && !contract.pathways.has(flow.value.pathway)) {
     problems.report('TK1315', { pathway: flow.value.pathway }, { at: flow.at })
@@ -59,7 +59,8 @@ function checkPathway(
 }
 
 /** A response reaches anybody. A request may bring what is not public, a password for instance; that is worth a look. */
-function checkPublic(operation: Operation, classes: OperationClasses, problems: Problems): void {
+function checkPublic(operation: Operation, classes: OperationClasses | undefined, problems: Problems): void {
+  if (!classes) return
   for (const direction of ['request', 'response'] as const) {
     const { sensitivity } = classes[direction]
     if (sensitivity === undefined || sensitivity === 'public') continue

@@ -18,7 +18,7 @@ export function checkAnnotations(contract: Contract, problems: Problems, options
   checkCeilings(contract, effective, problems)
   const ids = new Set(contract.operations.map(({ id }) => id))
   for (const operation of contract.operations) checkOperation(contract, operation, effective, problems)
-  checkReferences(contract, effective.resolved.all, ids, problems)
+  checkReferences(contract, effective.resolved.annotated, ids, problems)
   checkResidency(contract, problems)
   const coverage = coverageOf(contract, effective.resolved)
   reportUnclassified(contract, coverage, options.strict === true, problems)
@@ -35,7 +35,7 @@ function checkLowered({ resolved }: EffectiveClassification, problems: Problems)
 }
 
 function checkCeilings(contract: Contract, effective: EffectiveClassification, problems: Problems): void {
-  for (const schema of effective.resolved.all) {
+  for (const schema of effective.resolved.annotated) {
     const ceiling = schema.classification?.value.ceiling
     if (!schema.classification || ceiling === undefined) continue
     const { sensitivity } = effective.reach(schema)
@@ -44,8 +44,9 @@ function checkCeilings(contract: Contract, effective: EffectiveClassification, p
   }
   for (const { id, governance } of contract.operations) {
     const ceiling = governance.classification?.value.ceiling
+    if (!governance.classification || ceiling === undefined) continue
     const classes = effective.operations.get(id)
-    if (!governance.classification || ceiling === undefined || !classes) continue
+    if (!classes) continue
     for (const { sensitivity } of [classes.request, classes.response]) {
       if (sensitivity === undefined || !isAbove(sensitivity, ceiling)) continue
       problems.report('TK1311', { ceiling, sensitivity }, { at: governance.classification.at })

@@ -1,6 +1,5 @@
-import type { Contract } from '../model/index.js'
-import { holdsValue } from './reach.js'
-import { partsOf, type ResolvedClasses } from './resolved-classes.js'
+import type { Contract, Schema } from '../model/index.js'
+import type { ResolvedClasses } from './resolved-classes.js'
 
 /** How much of a contract is annotated. */
 export interface Coverage {
@@ -12,23 +11,22 @@ export interface Coverage {
 }
 
 export function coverageOf(contract: Contract, resolved: ResolvedClasses): Coverage {
-  const uncovered = new Set<string>()
-  for (const schema of resolved.all) {
-    if (schema.ref !== undefined && resolved.of(schema)?.sensitivity === undefined) uncovered.add(schema.ref)
+  const classified = resolved.fields.filter((schema) => isClassified(schema, resolved))
+  const scoped = contract.operations.filter(({ governance }) => governance.scope !== undefined)
+  return {
+    fields: resolved.fields.length,
+    classified: classified.length,
+    operations: contract.operations.length,
+    scoped: scoped.length,
   }
-  const referenced = new Set(resolved.all.flatMap(({ ref }) => ref ?? []))
-  let fields = 0
-  let classified = 0
-  for (const schema of resolved.fields) {
-    if (!holdsValue(schema, partsOf(schema))) continue
-    const id = `${schema.at.document}#${schema.at.pointer}`
-    fields++
-    // A bare value with a name may be classified at each of its uses.
-    const covered = referenced.has(id) && !uncovered.has(id)
-    if (covered || resolved.of(schema)?.sensitivity !== undefined) classified++
-  }
-  const scoped = contract.operations.filter(({ governance }) => governance.scope !== undefined).length
-  return { fields, classified, operations: contract.operations.length, scoped }
+}
+
+/** A bare value with a name may be classified at each of its uses instead. */
+function isClassified(schema: Schema, { of, classifiedRefs, bareRefs }: ResolvedClasses): boolean {
+  if (of(schema)?.sensitivity !== undefined) return true
+  if (classifiedRefs.size === 0) return false
+  const id = `${schema.at.document}#${schema.at.pointer}`
+  return classifiedRefs.has(id) && !bareRefs.has(id)
 }
 
 /** Rounded down, so that 100 means all. */

@@ -23,24 +23,33 @@ export interface OperationClasses {
 /** By the schemas: copies of a contract that differ in scopes only have them in common. */
 const known = new WeakMap<Contract['schemas'], EffectiveClassification>()
 
-/** Computes the effective classification of a whole contract at once; loading and generating share the outcome. */
+/** The effective classification of a whole contract; computed once for each, and for operations when first asked. */
 export function effectiveClassification(contract: Contract): EffectiveClassification {
-  const before = known.get(contract.schemas)
-  if (before) return before
-  const effective = compute(contract)
-  known.set(contract.schemas, effective)
-  return effective
+  const computed = known.get(contract.schemas) ?? compute(contract)
+  known.set(contract.schemas, computed)
+  return computed
 }
 
 function compute(contract: Contract): EffectiveClassification {
   const resolved = resolveClasses(contract)
   const reach = createReach(resolved, contract.schemas)
-  const operations = contract.operations.map((operation) => {
-    const request = withDeclared(reach(requestSchemas(operation)), requestClasses(operation), operation)
-    const response = withDeclared(reach(responseSchemas(operation)), responseClasses(operation), operation)
-    return [operation.id, { request, response }] as const
-  })
-  return { of: resolved.of, reach: (schema) => reach([schema]), operations: new Map(operations), resolved }
+  let operations: ReadonlyMap<string, OperationClasses> | undefined
+  return {
+    of: resolved.of,
+    reach: (schema) => reach([schema]),
+    get operations() {
+      operations ??= new Map(contract.operations.map((operation) => [operation.id, classesOf(operation, reach)]))
+      return operations
+    },
+    resolved,
+  }
+}
+
+function classesOf(operation: Operation, reach: (roots: readonly Schema[]) => Reach): OperationClasses {
+  return {
+    request: withDeclared(reach(requestSchemas(operation)), requestClasses(operation), operation),
+    response: withDeclared(reach(responseSchemas(operation)), responseClasses(operation), operation),
+  }
 }
 
 /** What an operation and its parts say of themselves; the operation's word is the default of what is unclassified. */

@@ -8,7 +8,7 @@ import {
   sensitivities,
 } from '../model/index.js'
 import { categoryName } from './category.js'
-import { partsOf, type ResolvedClasses } from './resolved-classes.js'
+import { holdsValue, partsOf, type ResolvedClasses } from './resolved-classes.js'
 
 /** What is within reach of a schema: through its parts and through references, however often they come round. */
 export interface Reach {
@@ -119,12 +119,6 @@ function ownSummary(schema: Schema, parts: readonly Schema[], classes: ResolvedC
 function summarise({ sensitivity, category }: Classification): Summary {
   const level = sensitivity === undefined ? 0 : 1 << sensitivities.indexOf(sensitivity)
   return level | (category === undefined ? 0 : (categoryBits.get(categoryName(category)) ?? 0))
-}
-
-/** A field: something that holds a value itself instead of being made of others. */
-export function holdsValue(schema: Schema, parts: readonly Schema[]): boolean {
-  if (parts.length > 0 || schema.always === false || schema.ref !== undefined) return false
-  return !(schema.types?.length === 1 && schema.types[0] === 'null')
 }
 
 function toReach(summary: Summary): Reach {

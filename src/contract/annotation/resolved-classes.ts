@@ -6,10 +6,13 @@ import { bodyContents, type Content, parameterContents } from './contract-schema
 export interface ResolvedClasses {
   /** Undefined: nobody has classified it. */
   of(schema: Schema): Classification | undefined
-  /** Every schema there is, parents before what is nested in them. */
-  readonly all: readonly Schema[]
-  /** Those of bodies, messages and named schemas: without those of parameters and headers. */
+  /** The schemas that say something themselves. */
+  readonly annotated: readonly Schema[]
+  /** Schemas of bodies and messages that hold a value themselves. */
   readonly fields: readonly Schema[]
+  /** References that something beside them classifies, and those that nothing does, by their target. */
+  readonly classifiedRefs: ReadonlySet<SchemaId>
+  readonly bareRefs: ReadonlySet<SchemaId>
   /** Those that declare less than what contains them, without saying why. */
   readonly lowered: readonly { readonly schema: Schema; readonly container: Classification }[]
 }
@@ -23,30 +26,53 @@ export function resolveClasses(contract: Contract): ResolvedClasses {
   const classes = new Map<Schema, Classification>()
   const seen = new Set<Schema>()
   const lowered: { schema: Schema; container: Classification }[] = []
+  const annotated: Schema[] = []
+  const values: Schema[] = []
+  const refs = { classified: new Set<SchemaId>(), bare: new Set<SchemaId>() }
   const start = contract.governance.classification?.value
   handDown([...contract.schemas.values()].map((schema) => ({ schema })))
   handDown(bodyContents(contract))
-  const fields = [...seen]
+  const fields = [...values]
   handDown(parameterContents(contract))
-  return { of: (schema) => classes.get(schema), all: [...seen], fields, lowered }
+  return {
+    of: (schema) => classes.get(schema),
+    annotated,
+    fields,
+    lowered,
+    classifiedRefs: refs.classified,
+    bareRefs: refs.bare,
+  }
 
   function handDown(roots: readonly Content[]): void {
     const pending = [...roots].reverse()
     for (let task = pending.pop(); task; task = pending.pop()) {
-      const { schema, container } = task
-      if (seen.has(schema)) continue
-      seen.add(schema)
-      const declared = schema.classification?.value
-      if (declared && container && isLowered(declared, container)) lowered.push({ schema, container })
-      const resolved = combine(declared, schema, container ?? start, contract.schemas)
-      if (resolved) classes.set(schema, resolved)
-      const handedDown = declared?.sensitivity === undefined ? container : declared
-      const below = partsOf(schema)
+      if (seen.has(task.schema)) continue
+      seen.add(task.schema)
+      const container = visit(task)
+      const below = partsOf(task.schema)
+      if (holdsValue(task.schema, below)) values.push(task.schema)
       for (let index = below.length - 1; index >= 0; index--) {
-        pending.push({ schema: below[index] as Schema, ...(handedDown && { container: handedDown }) })
+        pending.push({ schema: below[index] as Schema, ...(container && { container }) })
       }
     }
   }
+
+  /** Settles one schema, and says what it hands down. */
+  function visit({ schema, container }: Content): Classification | undefined {
+    const declared = schema.classification?.value
+    if (declared && container && isLowered(declared, container)) lowered.push({ schema, container })
+    if (declared || schema.retention) annotated.push(schema)
+    const resolved = combine(declared, schema, container ?? start, contract.schemas)
+    if (resolved) classes.set(schema, resolved)
+    if (schema.ref !== undefined) (resolved?.sensitivity ? refs.classified : refs.bare).add(schema.ref)
+    return declared?.sensitivity === undefined ? container : declared
+  }
+}
+
+/** A field: something that holds a value itself instead of being made of others. */
+export function holdsValue(schema: Schema, parts: readonly Schema[]): boolean {
+  if (parts.length > 0 || schema.always === false || schema.ref !== undefined) return false
+  return !(schema.types?.length === 1 && schema.types[0] === 'null')
 }
 
 /** The schemas whose values are part of this one's value, or are the value itself. References are not followed. */
