@@ -1,9 +1,8 @@
 import { inherit, readGovernance } from '../annotation/index.js'
-import type { Parameter } from '../model/index.js'
+import { joinParameters } from './join-parameters.js'
 import type { OperationDraft } from './operation-ids.js'
-import { parameterKey, readParameters } from './parameters.js'
+import { readParameters } from './parameters.js'
 import { readPathItem, type Shared, type Surroundings } from './path-items.js'
-import { readTemplate } from './path-template.js'
 import {
   asObject,
   checkFields,
@@ -49,7 +48,7 @@ export function readOperation(reading: Reading, node: Node, place: Place): reado
     security: readSecurity(reading, node, place.schemes) ?? place.security,
     governance,
     ...exchange,
-    parameters: joinParameters(reading, node, place, exchange.parameters),
+    parameters: joinParameters(reading, node, place, [shared.parameters, exchange.parameters]),
     servers: readServers(reading, node) ?? shared.servers,
     at: node.at,
   })
@@ -69,55 +68,6 @@ export function readExternalDocs(reading: Reading, node: Node): string | undefin
   if (!docs) return undefined
   checkFields(reading, docs, 'external documentation')
   return textOf(reading, docs, 'url')
-}
-
-/** Path item's and operation's own parameters, the nearer ones winning in their place; checked against the path. */
-function joinParameters(
-  reading: Reading,
-  node: Node,
-  { shared, path, role }: Place,
-  own: readonly Parameter[],
-): readonly Parameter[] {
-  const joined = new Map<string, Parameter>()
-  for (const parameter of [...shared.parameters, ...own]) joined.set(parameterKey(parameter), parameter)
-  const parameters = [...joined.values()]
-  const template = role === 'path' ? readTemplate(path) : undefined
-  return template && 'names' in template ? matchTemplate(reading, node, template.names, parameters) : parameters
-}
-
-function matchTemplate(
-  { problems }: Reading,
-  { at }: Node,
-  names: readonly string[],
-  parameters: readonly Parameter[],
-): readonly Parameter[] {
-  const declared = new Set(parameters.flatMap(({ in: place, name }) => (place === 'path' ? name : [])))
-  const missing = names.filter((name) => !declared.has(name))
-  for (const name of missing) problems.report('TK1110', { name }, { at })
-  const used = parameters.filter((parameter) => {
-    const fits = parameter.in !== 'path' || names.includes(parameter.name)
-    if (!fits) problems.report('TK1111', { name: parameter.name }, { at: parameter.at })
-    return fits
-  })
-  return [
-    ...used,
-    ...missing.map(
-      (name): Parameter => ({
-        kind: 'parameter',
-        name,
-        in: 'path',
-        required: true,
-        deprecated: false,
-        style: 'simple',
-        explode: false,
-        allowReserved: false,
-        allowEmptyValue: false,
-        schema: { kind: 'schema', at, types: ['string'] },
-        examples: [],
-        at,
-      }),
-    ),
-  ]
 }
 
 function readCallbacks(

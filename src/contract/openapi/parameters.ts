@@ -19,13 +19,21 @@ import { type Target, target } from './reference.js'
 import { explodesByDefault, readStyle } from './styles.js'
 
 /** The parameters that stand at one place: of a path item, or of an operation. */
-export function readParameters(reading: Reading, node: Node): readonly Parameter[] {
+export function readParameters(reading: Reading, node: Node): Parameters {
+  let complete = true
   const listed = (listOf(reading, node, 'parameters') ?? []).flatMap(({ value, at }) => {
     const found = target(reading, 'parameter', value, at)
+    if (!found) complete = false
     const parameter = found && once(reading, 'parameter', found, () => readParameter(reading, found))
     return parameter ? [{ parameter, at }] : []
   })
-  return uniqueParameters(reading, listed)
+  return { parameters: uniqueParameters(reading, listed), complete }
+}
+
+export interface Parameters {
+  readonly parameters: readonly Parameter[]
+  /** False when a reference led nowhere: then nothing can be said of what is missing. */
+  readonly complete: boolean
 }
 
 const places: ReadonlySet<string> = new Set<Parameter['in']>(['path', 'query', 'header', 'cookie', 'querystring'])

@@ -1,17 +1,10 @@
 import { own } from '../../util/own.js'
 import { inherit, readGovernance } from '../annotation/index.js'
-import type {
-  Governance,
-  HttpOperation,
-  Parameter,
-  SecurityRequirement,
-  SecurityScheme,
-  Server,
-} from '../model/index.js'
+import type { Governance, HttpOperation, SecurityRequirement, SecurityScheme, Server } from '../model/index.js'
 import type { Resolved } from '../source/document.js'
 import { type OperationDraft } from './operation-ids.js'
 import { readOperation } from './operations.js'
-import { readParameters } from './parameters.js'
+import { type Parameters, readParameters } from './parameters.js'
 import { asObject, checkFields, entriesIn, type Node, objectOf, once, type Reading } from './reading.js'
 import { readServers } from './servers.js'
 import { readSwaggerParameters } from './swagger/parameters.js'
@@ -32,7 +25,7 @@ export interface Surroundings {
 export interface Shared {
   readonly node: Node
   readonly governance: Governance
-  readonly parameters: readonly Parameter[]
+  readonly parameters: Parameters
   readonly servers: readonly Server[] | undefined
 }
 
@@ -49,7 +42,7 @@ export function readPathItem(reading: Reading, item: Node, around: Surroundings)
       governance: inherit(around.governance, readGovernance(node.value, node.at, 'path', reading.problems)),
       parameters:
         reading.version === '2.0'
-          ? once(reading, 'path item', node, () => readSwaggerParameters(reading, node)).parameters
+          ? once(reading, 'path item', node, () => readSwaggerParameters(reading, node))
           : readParameters(reading, node),
       servers: readServers(reading, node),
     }

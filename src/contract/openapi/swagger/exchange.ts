@@ -1,7 +1,8 @@
 import { isObject, type JsonValue, own } from '../../../util/own.js'
 import { readPartAnnotations } from '../../annotation/index.js'
-import type { Encoding, Header, MediaType, Parameter, RequestBody, Response, Schema } from '../../model/index.js'
+import type { Encoding, Header, MediaType, RequestBody, Response, Schema } from '../../model/index.js'
 import { mediaTypeName } from '../media-types.js'
+import type { Parameters } from '../parameters.js'
 import {
   below,
   checkFields,
@@ -20,7 +21,7 @@ import { readResponses } from '../responses.js'
 import { type Part, readCollectionFormat, readSimpleSchema, readSwaggerParameters } from './parameters.js'
 
 export interface SwaggerExchange {
-  readonly parameters: readonly Parameter[]
+  readonly parameters: Parameters
   readonly requestBody: RequestBody | undefined
   readonly responses: readonly Response[]
 }
@@ -28,11 +29,16 @@ export interface SwaggerExchange {
 /** Parameters, body and responses of an operation of OpenAPI 2.0, in the form they have had since 3.0. */
 export function readSwaggerExchange(reading: Reading, node: Node, item: Node): SwaggerExchange {
   const produces = mediaTypesOf(reading, node, 'produces')
-  const { parameters, bodies, fields } = readSwaggerParameters(reading, node)
+  const parameters = readSwaggerParameters(reading, node)
   const above = once(reading, 'path item', item, () => readSwaggerParameters(reading, item))
   return {
     parameters,
-    requestBody: readBody(reading, node, override(above.bodies, bodies), override(above.fields, fields)),
+    requestBody: readBody(
+      reading,
+      node,
+      override(above.bodies, parameters.bodies),
+      override(above.fields, parameters.fields),
+    ),
     responses: readResponses(reading, node, (_reading, status, response) =>
       readResponse(reading, status, response, produces),
     ),

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, type JsonValue, own } from '../../../util/own.js'
 import { readPartAnnotations } from '../../annotation/index.js'
 import type { Parameter, ParameterStyle, Schema } from '../../model/index.js'
-import { isRequired, type ListedParameter, uniqueParameters } from '../parameters.js'
+import { isRequired, type ListedParameter, type Parameters, uniqueParameters } from '../parameters.js'
 import {
   below,
   checkFields,
@@ -20,8 +20,7 @@ import { type Target, target } from '../reference.js'
 import { readExampleFields } from './example-fields.js'
 
 /** The parameters of OpenAPI 2.0 at one place; those that make up the body are kept apart. */
-export interface SwaggerParameters {
-  readonly parameters: readonly Parameter[]
+export interface SwaggerParameters extends Parameters {
   /** `in: body`. */
   readonly bodies: readonly Part[]
   /** `in: formData`. */
@@ -37,10 +36,14 @@ export interface Part {
 export function readSwaggerParameters(reading: Reading, node: Node): SwaggerParameters {
   const parameters: ListedParameter[] = []
   const bodies: Part[] = []
+  let complete = true
   const fields: Part[] = []
   for (const { value, at } of listOf(reading, node, 'parameters') ?? []) {
     const found = target(reading, 'parameter', value, at)
-    if (!found) continue
+    if (!found) {
+      complete = false
+      continue
+    }
     const name = requiredNameOf(reading, found, 'name', 'a parameter')
     const place = requiredNameOf(reading, found, 'in', 'a parameter')
     if (name === undefined || place === undefined) continue
@@ -52,7 +55,7 @@ export function readSwaggerParameters(reading: Reading, node: Node): SwaggerPara
       parameters.push({ parameter, at })
     } else wrongKind(reading, 'in', place, 'one of body, formData, header, path and query', below(found.at, 'in'))
   }
-  return { parameters: uniqueParameters(reading, parameters), bodies, fields }
+  return { parameters: uniqueParameters(reading, parameters), complete, bodies, fields }
 }
 
 function readParameter(reading: Reading, node: Target, name: string, place: 'path' | 'query' | 'header'): Parameter {
