@@ -43,7 +43,7 @@ export function inheritPlaces(root: Wanted): void {
   const stack = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
     for (const next of node.children.values()) {
-      next.place ??= node.place && { ...node.place, keyStart: node.place.start, keyEnd: node.place.start }
+      next.place ??= node.place && { ...node.place, keyStart: noKey, keyEnd: noKey }
       stack.push(next)
     }
   }

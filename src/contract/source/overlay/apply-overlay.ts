@@ -1,10 +1,11 @@
 import { escapeToken } from '../../../util/json-pointer.js'
-import { isArray, isObject, type JsonValue, own } from '../../../util/own.js'
+import { type JsonValue, own } from '../../../util/own.js'
 import type { Origin } from '../../model/index.js'
 import type { Problems } from '../../problem.js'
 import type { Limits } from '../limits.js'
 import type { Draft } from './draft.js'
 import { evaluateQuery, tokensTo } from './jsonpath/evaluate.js'
+import { kindOf } from './kind.js'
 import { measure } from './measure.js'
 import { mergeInto } from './merge.js'
 import type { Provenance } from './provenance.js'
@@ -70,13 +71,6 @@ function copied(path: Path, overlaid: Overlaid) {
   // From now on it stands in two places.
   overlaid.draft.share()
   return { value: node.value, mark: overlaid.provenance.get(node.tokens) }
-}
-
-export type Kind = 'an object' | 'an array' | 'a primitive value'
-
-export function kindOf(value: JsonValue): Kind {
-  if (isObject(value)) return 'an object'
-  return isArray(value) ? 'an array' : 'a primitive value'
 }
 
 function isUniform(targets: readonly Selected[], target: Path, { problems }: Overlaid): boolean {

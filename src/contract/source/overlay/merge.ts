@@ -1,7 +1,8 @@
 import { escapeToken } from '../../../util/json-pointer.js'
 import { isArray, isObject, type JsonValue, own } from '../../../util/own.js'
 import type { Origin } from '../../model/index.js'
-import { kindOf, type Overlaid } from './apply-overlay.js'
+import type { Overlaid } from './apply-overlay.js'
+import { kindOf } from './kind.js'
 import type { Mark } from './provenance.js'
 import { below } from './read-overlay.js'
 

@@ -34,6 +34,16 @@ export interface Resolver {
   resolve(ref: string, from: Origin, mode: 'chain' | 'step'): Outcome
 }
 
+/** A reference on the way, with where it stands. */
+interface Hop {
+  readonly ref: string
+  readonly from: Origin
+  readonly open: OpenDocument
+}
+
+/** As many references of a circle are shown. */
+const maxRelated = 20
+
 /** A place that is being walked to. */
 interface Walk {
   readonly open: OpenDocument
@@ -55,45 +65,49 @@ export function createResolver(library: Library): Resolver {
 
   /** Follows references until one leads to something that is no reference. */
   function chain(ref: string, from: Origin, open: OpenDocument): Outcome {
-    const passed: { readonly ref: string; readonly from: Origin; readonly open: OpenDocument }[] = []
+    const passed: Hop[] = []
     const visited = new Set<JsonValue>()
-    let hop = { ref, from, open }
+    let hop: Hop = { ref, from, open }
     for (;;) {
       const known = ends.get(hop.open)?.get(hop.ref)
       const outcome = known ?? step(hop.ref, hop.from, hop.open)
-      passed.push(hop)
       const next = !known && outcome.kind === 'place' ? hopFrom(outcome) : undefined
-      if (!next) return finish(passed, outcome)
-      if (visited.has((outcome as Resolved).value)) return finish(passed, cycle(passed))
-      visited.add((outcome as Resolved).value)
-      if (passed.length > library.referenceDepth) return finish(passed, tooLong(ref, from))
+      if (!next || outcome.kind !== 'place') {
+        // A reference that fails itself fails for whoever wrote it, and that is told by its step.
+        if (known || outcome.kind === 'place') passed.push(hop)
+        return finish(passed, outcome)
+      }
+      passed.push(hop)
+      if (visited.has(outcome.value)) return finish(passed, cycle(passed, outcome.at))
+      visited.add(outcome.value)
+      if (passed.length >= library.referenceDepth) return finish(passed, tooLong(ref, from))
       hop = next
     }
   }
 
-  function hopFrom({ value, at }: Resolved) {
+  function hopFrom({ value, at }: Resolved): Hop | undefined {
     const ref = isObject(value) ? own(value, '$ref') : undefined
     const open = library.byId(at.document)
     return typeof ref === 'string' && open ? { ref, from: at, open } : undefined
   }
 
   /** Remembers the end for every reference on the way, so that long chains stay cheap. */
-  function finish(passed: readonly { readonly ref: string; readonly open: OpenDocument }[], outcome: Outcome): Outcome {
+  function finish(passed: readonly Hop[], outcome: Outcome): Outcome {
     if (outcome.kind === 'pending') return outcome
     for (const { ref, open } of passed) remember(ends, open, ref, outcome)
     return outcome
   }
 
-  function cycle(passed: readonly { readonly ref: string; readonly from: Origin }[]): Outcome {
-    const last = passed[passed.length - 1]
-    const first = passed.find(({ from }) => from.pointer === last?.from.pointer && from.document === last.from.document)
-    const from = first ?? passed[0]
-    const related = passed.slice(1, 21).map((hop) => ({ message: 'then by this reference', at: hop.from }))
-    return {
-      ...failure('TK1042', { ref: from?.ref ?? '' }, { related }),
-      ref: from?.ref ?? '',
-      from: from?.from ?? { document: '', pointer: '' },
-    }
+  /** The circle is closed at a place that one of the references stands at; it is told there, once. */
+  function cycle(passed: readonly Hop[], closed: Origin): Outcome {
+    const isClosing = ({ from }: Hop) => from.pointer === closed.pointer && from.document === closed.document
+    const start = Math.max(0, passed.findIndex(isClosing))
+    const [first = passed[0] as Hop, ...others] = passed.slice(start)
+    const related = others
+      .filter((hop) => !isClosing(hop))
+      .slice(0, maxRelated)
+      .map((hop) => ({ message: 'then by this reference', at: hop.from }))
+    return { ...failure('TK1042', { ref: first.ref }, { related }), ref: first.ref, from: first.from }
   }
 
   function tooLong(ref: string, from: Origin): Outcome {

@@ -47,7 +47,7 @@ export function createEventTree(text: string, events: readonly Event[]): EventTr
       const event = events[index]
       const start = event ? startOf(text, event) : -1
       if (!event || start < 0) return undefined
-      if (!isCollection(event)) return { start, end: Math.max(start, endOf(event)) }
+      if (!isCollection(event)) return { start, end: Math.max(start, endOf(text, event)) }
       return { start, end: Math.max(start, endOfCollection(partners[index] ?? index)) }
     },
   }
@@ -56,7 +56,7 @@ export function createEventTree(text: string, events: readonly Event[]): EventTr
   function endOfCollection(closing: number): number {
     let last = closing
     let end = -1
-    while (end < 0) end = endOf(events[--last] as Event)
+    while (end < 0) end = endOf(text, events[--last] as Event)
     for (let index = last; index <= closing; index++) {
       const opener = events[events[index]?.type === EVENT_ID.POP ? (partners[index] ?? 0) : -1]
       if (opener?.type !== EVENT_ID.MAPPING && opener?.type !== EVENT_ID.SEQUENCE) continue
@@ -80,10 +80,10 @@ function startOf(text: string, event: Event): number {
 }
 
 /** Offset behind an event's own text; -1 when it has none. */
-function endOf(event: Event): number {
+function endOf(text: string, event: Event): number {
   switch (event.type) {
     case EVENT_ID.SCALAR:
-      return endOfScalar(event)
+      return endOfScalar(text, event)
     case EVENT_ID.ALIAS:
       return event.anchorEnd
     case EVENT_ID.MAPPING:
@@ -94,9 +94,13 @@ function endOf(event: Event): number {
   }
 }
 
-function endOfScalar(event: ScalarEvent): number {
+function endOfScalar(text: string, event: ScalarEvent): number {
   if (event.valueStart < 0) return Math.max(event.anchorEnd, event.tagEnd)
-  return isQuoted(event) ? event.valueEnd + 1 : event.valueEnd
+  if (isQuoted(event)) return event.valueEnd + 1
+  let end = event.valueEnd
+  // The line break behind a block scalar belongs to it; a mark under it should not run into the next line.
+  while (end > event.valueStart && isBreak(text.charCodeAt(end - 1))) end--
+  return end
 }
 
 function behindBracket(text: string, from: number, bracket: string): number {
@@ -105,4 +109,8 @@ function behindBracket(text: string, from: number, bracket: string): number {
     if (text[at] === '#') at = Math.max(at, text.indexOf('\n', at))
   }
   return from
+}
+
+function isBreak(code: number): boolean {
+  return code === 0x0a || code === 0x0d
 }

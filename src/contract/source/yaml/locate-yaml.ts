@@ -19,9 +19,13 @@ export function locateYaml(tree: EventTree, root: Wanted): void {
 
   function items(sequence: number, wanted: Wanted): void {
     let position = 0
+    let behind = tree.range(sequence)?.start ?? 0
     for (let index = sequence + 1; events[index]?.type !== EVENT_ID.POP; index = tree.next(index)) {
       const next = wanted.children.get(String(position++))
-      if (next) found(next, index, tree.range(index), undefined)
+      if (!next) continue
+      const range = tree.range(index) ?? { start: behind, end: behind }
+      found(next, index, range, undefined)
+      behind = range.end
     }
   }
 
@@ -58,8 +62,7 @@ export function locateYaml(tree: EventTree, root: Wanted): void {
   }
 
   function found(wanted: Wanted, index: number, value: Range | undefined, key: Range | undefined): void {
-    // A value without text stands behind its key and the colon.
-    const empty = key ? tree.text.indexOf(':', key.end) + 1 : (wanted.place?.start ?? 0)
+    const empty = key ? behindColon(tree.text, key.end) : 0
     const range = value ?? { start: empty, end: empty }
     const place: Place = { ...range, keyStart: key?.start ?? noKey, keyEnd: key?.end ?? noKey }
     wanted.place = place
@@ -70,6 +73,13 @@ export function locateYaml(tree: EventTree, root: Wanted): void {
     const event = events[dealias(tree, index)]
     return event?.type === EVENT_ID.SCALAR ? getScalarValue(tree.text, event) : undefined
   }
+}
+
+/** A value without text stands behind the colon of its key; in `{key}` there is none. */
+function behindColon(text: string, from: number): number {
+  const colon = /\s*:/y
+  colon.lastIndex = from
+  return colon.test(text) ? colon.lastIndex : from
 }
 
 type Range = { readonly start: number; readonly end: number }

@@ -19,7 +19,17 @@ export function readEvents(context: ParseContext): readonly Event[] | undefined 
     context.report('TK1008', {}, { span: source.span(at, at + 3) })
     return undefined
   }
+  if (isEmpty(events)) {
+    context.report('TK1004', { file: source.file }, { span: source.span(0, 0) })
+    return undefined
+  }
   return events
+}
+
+/** Nothing but comments and marks. */
+function isEmpty(events: readonly Event[]): boolean {
+  const first = events.find(({ type }) => type !== EVENT_ID.DOCUMENT)
+  return first === undefined || (first.type === EVENT_ID.SCALAR && offsetOf(first) < 0)
 }
 
 /** Events of a text that has been read before without problems. */

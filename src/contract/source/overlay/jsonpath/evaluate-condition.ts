@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../util/invariant.js'
 import { isArray, isObject, type JsonValue, own } from '../../../../util/own.js'
 import type { Comparable, Condition, Operator } from './ast.js'
-import { type Evaluation, type QueryNode, select } from './evaluate.js'
+import type { Evaluation, QueryNode } from './evaluate.js'
 import { testPattern } from './pattern.js'
 
 /** Whether a condition of a filter is true of a node. */
@@ -14,7 +14,7 @@ export function holds(condition: Condition, node: QueryNode, evaluation: Evaluat
     case 'not':
       return !holds(condition.term, node, evaluation)
     case 'exists':
-      return select(condition.query, node, evaluation).length > 0
+      return evaluation.select(condition.query, node).length > 0
     case 'compare':
       return compare(
         condition.operator,
@@ -39,11 +39,11 @@ function valueOf(comparable: Comparable, node: QueryNode, evaluation: Evaluation
     case 'literal':
       return comparable.value
     case 'singular':
-      return select(comparable.query, node, evaluation)[0]?.value
+      return evaluation.select(comparable.query, node)[0]?.value
     case 'count':
-      return select(comparable.query, node, evaluation).length
+      return evaluation.select(comparable.query, node).length
     case 'value': {
-      const nodes = select(comparable.query, node, evaluation)
+      const nodes = evaluation.select(comparable.query, node)
       return nodes.length === 1 ? nodes[0]?.value : undefined
     }
     case 'length':

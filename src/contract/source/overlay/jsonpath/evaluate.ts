@@ -13,7 +13,8 @@ export interface QueryNode {
 const tooCostly = Symbol('too costly')
 
 export interface Evaluation {
-  readonly root: QueryNode
+  /** Evaluates a query inside of a filter. */
+  select(query: Query, current: QueryNode): readonly QueryNode[]
   /** Counts work done; ends the evaluation when there was too much of it. */
   spend(steps: number): void
 }
@@ -23,14 +24,14 @@ export function evaluateQuery(query: Query, value: JsonValue, maxSteps: number):
   let left = maxSteps
   const root: QueryNode = { value, token: '', parent: undefined }
   const evaluation: Evaluation = {
-    root,
+    select: (inner, current) => select(inner, current, root, evaluation),
     spend(steps) {
       left -= steps
       if (left < 0) throw tooCostly
     },
   }
   try {
-    return select(query, root, evaluation)
+    return select(query, root, root, evaluation)
   } catch (error) {
     if (error !== tooCostly) throw error
     return 'too-costly'
@@ -45,8 +46,8 @@ export function tokensTo(node: QueryNode): string[] {
 }
 
 /** Applies the segments of a query, one after the other. */
-export function select(query: Query, current: QueryNode, evaluation: Evaluation): readonly QueryNode[] {
-  let nodes: readonly QueryNode[] = [query.from === 'root' ? evaluation.root : current]
+function select(query: Query, current: QueryNode, root: QueryNode, evaluation: Evaluation): readonly QueryNode[] {
+  let nodes: readonly QueryNode[] = [query.from === 'root' ? root : current]
   for (const { kind, selectors } of query.segments) {
     const selected: QueryNode[] = []
     for (const node of kind === 'child' ? nodes : withDescendants(nodes, evaluation)) {

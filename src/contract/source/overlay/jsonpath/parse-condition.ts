@@ -1,18 +1,17 @@
 import { type Comparable, type Condition, isSingular, type Operator, operators, type Query } from './ast.js'
 import { parseLiteral } from './parse-literal.js'
-import { parseSegments } from './parse-query.js'
-import type { Reader } from './reader.js'
+import type { QueryReader } from './reader.js'
 
 /** Parentheses and filters inside one another; keeps the recursion of parser and evaluator small. */
 const maxDepth = 100
 
 /** A logical expression (RFC 9535, section 2.3.5): `||` binds weakest, then `&&`, then `!`. */
-export function parseCondition(reader: Reader, depth: number): Condition {
+export function parseCondition(reader: QueryReader, depth: number): Condition {
   if (depth > maxDepth) reader.fail(`it is nested deeper than ${maxDepth} levels`)
   return joined(reader, '||', 'or', () => joined(reader, '&&', 'and', () => parseTerm(reader, depth)))
 }
 
-function joined(reader: Reader, operator: string, kind: 'or' | 'and', next: () => Condition): Condition {
+function joined(reader: QueryReader, operator: string, kind: 'or' | 'and', next: () => Condition): Condition {
   const first = next()
   const terms = [first]
   while (reader.match(operator === '||' ? /[ \t\n\r]*\|\|/y : /[ \t\n\r]*&&/y) !== undefined) {
@@ -22,7 +21,7 @@ function joined(reader: Reader, operator: string, kind: 'or' | 'and', next: () =
   return terms.length === 1 ? first : { kind, terms }
 }
 
-function parseTerm(reader: Reader, depth: number): Condition {
+function parseTerm(reader: QueryReader, depth: number): Condition {
   if (reader.take('!')) {
     reader.skipBlank()
     const isGroup = reader.peek() === '('
@@ -44,7 +43,7 @@ function parseTerm(reader: Reader, depth: number): Condition {
 /** What may stand on a side of a comparison, or alone as a test. */
 type Operand = { readonly kind: 'query'; readonly query: Query } | Comparable | Extract<Condition, { kind: 'matches' }>
 
-function parseTest(reader: Reader, depth: number): Condition {
+function parseTest(reader: QueryReader, depth: number): Condition {
   const start = reader.position()
   const left = parseOperand(reader, depth)
   const operator = takeOperator(reader)
@@ -58,14 +57,14 @@ function parseTest(reader: Reader, depth: number): Condition {
   return left.kind === 'matches' ? left : reader.fail('a value alone is neither true nor false; compare it', start)
 }
 
-function takeOperator(reader: Reader): Operator | undefined {
+function takeOperator(reader: QueryReader): Operator | undefined {
   const found = reader.match(/[ \t\n\r]*(?:==|!=|<=|>=|<|>)/y)?.trim()
   return operators.find((operator) => operator === found)
 }
 
-function parseOperand(reader: Reader, depth: number): Operand {
-  if (reader.take('@')) return { kind: 'query', query: { from: 'current', segments: parseSegments(reader, depth) } }
-  if (reader.take('$')) return { kind: 'query', query: { from: 'root', segments: parseSegments(reader, depth) } }
+function parseOperand(reader: QueryReader, depth: number): Operand {
+  if (reader.take('@')) return { kind: 'query', query: { from: 'current', segments: reader.segments(depth) } }
+  if (reader.take('$')) return { kind: 'query', query: { from: 'root', segments: reader.segments(depth) } }
   const literal = parseLiteral(reader)
   if (literal) return { kind: 'literal', value: literal.value }
   const start = reader.position()
@@ -76,7 +75,7 @@ function parseOperand(reader: Reader, depth: number): Operand {
 }
 
 /** A call of one of the five functions of RFC 9535, section 2.4, which are checked for the types of their arguments. */
-function parseCall(reader: Reader, name: string, start: number, depth: number): Operand {
+function parseCall(reader: QueryReader, name: string, start: number, depth: number): Operand {
   if (depth > maxDepth) reader.fail(`it is nested deeper than ${maxDepth} levels`)
   reader.expect('(')
   reader.skipBlank()
@@ -108,7 +107,7 @@ function parseCall(reader: Reader, name: string, start: number, depth: number): 
   }
 }
 
-function comparable(reader: Reader, operand: Operand, start: number): Comparable {
+function comparable(reader: QueryReader, operand: Operand, start: number): Comparable {
   if (operand.kind === 'matches')
     return reader.fail('`match` and `search` are true or false and cannot be compared', start)
   if (operand.kind !== 'query') return operand

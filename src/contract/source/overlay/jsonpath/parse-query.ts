@@ -1,11 +1,14 @@
 import type { Query, Segment, Selector } from './ast.js'
 import { parseCondition } from './parse-condition.js'
 import { parseInteger, parseString } from './parse-literal.js'
-import { createReader, QuerySyntaxError, type Reader } from './reader.js'
+import { createReader, type QueryReader, QuerySyntaxError, type Reader } from './reader.js'
 
 /** Reads a JSONPath query; what is wrong with it otherwise, and at which character. */
 export function parseQuery(text: string): Query | { readonly reason: string; readonly at: number } {
-  const reader = createReader(text)
+  const reader: QueryReader = {
+    ...createReader(text),
+    segments: (depth) => parseSegments(reader, depth),
+  }
   try {
     if (!reader.take('$')) reader.fail('a query starts with `$`')
     const segments = parseSegments(reader, 0)
@@ -18,7 +21,7 @@ export function parseQuery(text: string): Query | { readonly reason: string; rea
 }
 
 /** The segments that follow `$` or `@`. Blanks may stand between them, but not behind the last one. */
-export function parseSegments(reader: Reader, depth: number): readonly Segment[] {
+function parseSegments(reader: QueryReader, depth: number): readonly Segment[] {
   const segments: Segment[] = []
   for (;;) {
     const blank = reader.match(/[ \t\n\r]*(?=[.[])/y)
@@ -27,7 +30,7 @@ export function parseSegments(reader: Reader, depth: number): readonly Segment[]
   }
 }
 
-function parseSegment(reader: Reader, depth: number): Segment {
+function parseSegment(reader: QueryReader, depth: number): Segment {
   if (reader.take('..')) {
     if (reader.peek() === '[') return { kind: 'descendant', selectors: parseBrackets(reader, depth) }
     return { kind: 'descendant', selectors: [parseShorthand(reader)] }
@@ -42,7 +45,7 @@ function parseShorthand(reader: Reader): Selector {
   return name === undefined ? reader.fail("expected a name; write others as `['...']`") : { kind: 'name', name }
 }
 
-function parseBrackets(reader: Reader, depth: number): readonly Selector[] {
+function parseBrackets(reader: QueryReader, depth: number): readonly Selector[] {
   reader.expect('[')
   const selectors: Selector[] = []
   do {
@@ -54,7 +57,7 @@ function parseBrackets(reader: Reader, depth: number): readonly Selector[] {
   return selectors
 }
 
-function parseSelector(reader: Reader, depth: number): Selector {
+function parseSelector(reader: QueryReader, depth: number): Selector {
   if (reader.take('*')) return { kind: 'wildcard' }
   if (reader.take('?')) {
     reader.skipBlank()

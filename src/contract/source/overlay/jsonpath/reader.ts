@@ -1,3 +1,5 @@
+import type { Segment } from './ast.js'
+
 /** Thrown while a query is parsed, and turned into a value by `parseQuery`. */
 export class QuerySyntaxError extends Error {
   override readonly name = 'QuerySyntaxError'
@@ -7,6 +9,12 @@ export class QuerySyntaxError extends Error {
     super(reason)
     this.at = at
   }
+}
+
+/** A reader that knows how to read queries inside of a filter. */
+export interface QueryReader extends Reader {
+  /** The segments that follow `$` or `@`. */
+  segments(depth: number): readonly Segment[]
 }
 
 /** Steps through the text of a query. */
