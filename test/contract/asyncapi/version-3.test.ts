@@ -287,6 +287,18 @@ operations:
     expect(problems.every((text) => / error /.test(text))).toBe(true)
   })
 
+  it('may nest what traits merge as deep as a document may be', async () => {
+    const deep = (end: string) => `${'{"properties":{"a":'.repeat(200)}${end}${'}}'.repeat(200)}`
+    const { channels } = await contractOf(`${head}channels:
+  a:
+    address: a
+    messages: { m: { headers: ${deep('{"title":"x"}')}, traits: [{ headers: ${deep('{"type":"string"}')} }] } }
+`)
+    let schema = channels[0]?.messages[0]?.headers
+    for (let depth = 0; depth < 200; depth++) schema = schema?.properties?.get('a')
+    expect([schema?.title, schema?.types]).toEqual(['x', ['string']])
+  })
+
   it('may give a message its own operation as a trait', async () => {
     const { channels } = await contractOf(`${head}channels:
   a:
