@@ -2,7 +2,7 @@ import { isProblem, type ProblemDetails, problemMediaType } from '../error/index
 import { parseMediaType } from '../wire/index.js'
 import type { Deadline } from './deadline.js'
 
-/** Bytes of a problem document; of a longer one the rest is not waited for. */
+/** Bytes of a problem document; a longer one is given up. */
 const maxLength = 65_536
 
 /** The problem (RFC 9457) that an answer holds; undefined for anything else, whose body is given up unread. */
@@ -31,5 +31,5 @@ async function readUpTo(response: Response, limit: number): Promise<string> {
     text += decoder.decode(value, { stream: true })
   }
   await reader?.cancel()
-  return text
+  return ''
 }
