@@ -1,3 +1,12 @@
 export { type Explanation, explain, listCodes } from './api/explain.js'
-export { type ConfigInput, type ContractInput, defineConfig } from './config/index.js'
+export { type GeneratedContract, type GenerateOptions, type GenerateResult, generate } from './api/generate.js'
+export { type GenerateFromConfigOptions, generateFromConfig } from './api/generate-from-config.js'
+export {
+  type Config,
+  type ConfigInput,
+  type ContractConfig,
+  type ContractInput,
+  defineConfig,
+  readConfig,
+} from './config/index.js'
 export type { CodeName, Diagnostic, RelatedPlace, Severity, SourceSpan } from './diagnostic/index.js'
