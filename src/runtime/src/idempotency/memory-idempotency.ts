@@ -24,6 +24,8 @@ interface Entry {
 interface Partition {
   readonly entries: Map<string, Entry>
   bytes: number
+  /** Nothing expires before this: a flood must not make each of its requests look through all keys. */
+  nextExpiry: number
 }
 
 /** Keeps keys in this process: for development, tests and services of one instance that may forget them on restart. */
@@ -36,7 +38,7 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
   const partitionOf = (tenant: string | undefined): Partition => {
     const known = partitions.get(tenant)
     if (known) return known
-    const made: Partition = { entries: new Map(), bytes: 0 }
+    const made: Partition = { entries: new Map(), bytes: 0, nextExpiry: Number.POSITIVE_INFINITY }
     partitions.set(tenant, made)
     return made
   }
@@ -55,8 +57,9 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
       if (entry && entry.expires > now) return answer(entry, reservation, now)
       if (entry) forget(partition, reservation.key, entry)
       if (isFull(partition, cap, maxBytes)) sweep(partition, now)
-      if (isFull(partition, cap, maxBytes)) return { kind: 'full', retryAfter: untilFirstExpiry(partition, now) }
+      if (isFull(partition, cap, maxBytes)) return { kind: 'full', retryAfter: Math.max(partition.nextExpiry - now, 1000) }
       partition.entries.set(reservation.key, entryOf(reservation, now))
+      partition.nextExpiry = Math.min(partition.nextExpiry, now + reservation.ttl)
       return { kind: 'reserved', fence: 1 }
     },
     async extend(claim, lease) {
@@ -116,16 +119,16 @@ function isFull(partition: Partition, cap: number, maxBytes: number): boolean {
 }
 
 function sweep(partition: Partition, now: number): void {
-  for (const [key, entry] of partition.entries) if (entry.expires <= now) forget(partition, key, entry)
+  if (partition.nextExpiry > now) return
+  let next = Number.POSITIVE_INFINITY
+  for (const [key, entry] of partition.entries) {
+    if (entry.expires <= now) forget(partition, key, entry)
+    else next = Math.min(next, entry.expires)
+  }
+  partition.nextExpiry = next
 }
 
 function forget(partition: Partition, key: string, entry: Entry): void {
   partition.entries.delete(key)
   partition.bytes -= entry.record?.length ?? 0
-}
-
-function untilFirstExpiry(partition: Partition, now: number): number {
-  let first = Number.POSITIVE_INFINITY
-  for (const entry of partition.entries.values()) first = Math.min(first, entry.expires)
-  return Math.max(first - now, 1000)
 }

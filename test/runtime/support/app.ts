@@ -1,0 +1,145 @@
+import type { Authentication, Authenticator, ServerOptions } from '@tenantkit/runtime'
+import { memoryIdempotency, type RequestLike, type ResponseLike } from '@tenantkit/runtime'
+import { createServer, type ServerContract } from '@tenantkit/runtime/gen1/server'
+import {
+  type CapturingAudit,
+  capturingAudit,
+  type ManualClock,
+  manualClock,
+  seededRandom,
+} from '@tenantkit/runtime/testing'
+import { contract as orders } from './contract.js'
+
+/** A handler as tests write them: whatever of the request they need. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look into the request without generated types.
+export type TestHandler = (request: any) => unknown
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly json: unknown
+}
+
+export interface Call {
+  readonly method?: string
+  /** Claims of the caller; `undefined`: no credentials. */
+  readonly as?: Readonly<Record<string, unknown>> | undefined
+  /** Name and value, as often as wanted. */
+  readonly headers?: readonly (readonly [string, string])[]
+  readonly body?: unknown
+  readonly signal?: AbortSignal
+}
+
+export interface App {
+  call(target: string, call?: Call): Promise<Answer>
+  raw(request: Partial<RequestLike>): Promise<ResponseLike>
+  readonly audit: CapturingAudit
+  readonly clock: ManualClock
+  readonly errors: unknown[]
+}
+
+export const acme = { sub: 'ann', tenant_id: 'acme' }
+export const beta = { sub: 'bob', tenant_id: 'beta' }
+
+/** A bearer token that is its claims: what verification gives is another test's matter. */
+const believing: Authenticator = {
+  authenticate({ value }): Authentication {
+    if (value === 'bad') return { outcome: 'refused', reason: 'bad' }
+    if (value === 'down') return { outcome: 'unavailable', reason: 'down' }
+    const claims = JSON.parse(Buffer.from(value, 'base64url').toString()) as Record<string, unknown>
+    const {
+      sub,
+      iss,
+      scopes = [],
+      clearance,
+    } = claims as { sub?: string; iss?: string; scopes?: string[]; clearance?: string }
+    return {
+      outcome: 'authenticated',
+      principal: { id: sub ?? 'someone', issuer: iss, scopes, clearance, claims },
+    }
+  },
+}
+
+export function tokenOf(claims: Readonly<Record<string, unknown>>): string {
+  return Buffer.from(JSON.stringify(claims)).toString('base64url')
+}
+
+export function createApp(
+  handlers: Readonly<Record<string, TestHandler>>,
+  options: Partial<ServerOptions> & { contract?: ServerContract } = {},
+): App {
+  const audit = capturingAudit()
+  const clock = manualClock()
+  const errors: unknown[] = []
+  const { contract = orders, ...rest } = options
+  const missing = (): never => {
+    throw new TypeError('not the handler of this test')
+  }
+  const all = Object.fromEntries(contract.operations.map(({ id }) => [id, handlers[id] ?? missing]))
+  const server = createServer(contract, {
+    handlers: all,
+    authenticate: believing,
+    idempotency: memoryIdempotency({ clock }),
+    audit,
+    clock,
+    random: seededRandom(),
+    onError: (error) => errors.push(error),
+    ...rest,
+  })
+  const raw = (request: Partial<RequestLike>): Promise<ResponseLike> =>
+    server.handle({ method: 'GET', target: '/', rawHeaders: [], ...request })
+  return {
+    raw,
+    audit,
+    clock,
+    errors,
+    async call(target, { method = 'GET', as, headers = [], body, signal } = {}) {
+      const isJson = body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)
+      const rawHeaders = [
+        ...(as ? ['Authorization', `Bearer ${tokenOf(as)}`] : []),
+        ...(isJson ? ['Content-Type', 'application/json'] : []),
+        ...headers.flat(),
+      ]
+      const answer = await raw({
+        method,
+        target,
+        rawHeaders,
+        ...(signal && { signal }),
+        ...(body !== undefined && { body: bytesOf(isJson ? JSON.stringify(body) : body) }),
+      })
+      return answerOf(answer)
+    },
+  }
+}
+
+function bytesOf(body: unknown): Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array ? new Uint8Array(body) : new TextEncoder().encode(String(body))
+}
+
+export async function answerOf({ status, headers, body }: ResponseLike): Promise<Answer> {
+  const text = await textOf(body)
+  const sent = new Headers()
+  for (const [name, value] of headers) sent.append(name, value)
+  return {
+    status,
+    headers: sent,
+    text,
+    json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined,
+  }
+}
+
+export async function textOf(body: ResponseLike['body']): Promise<string> {
+  if (body === undefined) return ''
+  if (typeof body === 'string') return body
+  if (body instanceof Uint8Array) return Buffer.from(body).toString()
+  let text = ''
+  for await (const chunk of body) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
+  return text
+}
+
+export const orderOf = (tenantId: string, id = 'o1'): { id: string; tenantId: string; email: string } => ({
+  id,
+  tenantId,
+  email: `${id}@${tenantId}.example`,
+})
