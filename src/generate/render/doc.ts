@@ -95,7 +95,8 @@ function neutral(text: string): string {
   const closed = clean.includes('*/') ? clean.replaceAll('*/', '*\u2215') : clean
   // `\u002a/` is taken for the end by tools that read escapes before comments.
   const decoded = closed.includes('\\u') ? closed.replace(/\\u(?=\{?0*2[aAfF])/g, '\\ u') : closed
-  return noTag(decoded)
+  // What would end a script, were the output ever put in a page.
+  return noTag(decoded.includes('<') ? decoded.replace(/<(?=\/script|!--)/gi, '&lt;') : decoded)
 }
 
 /** `@import`, `@type` and their like mean something to TypeScript: an at sign that is not inside a word, as in an address, is quoted. */
