@@ -33,7 +33,7 @@ export function indented(text: string, by = '  '): string {
 
 function member(key: string, value: Code): string {
   const name = propertyKey(key)
-  return name === (value as string) ? name : `${name}: ${value}`
+  return name === (value as string) && /^\w+$/.test(name) ? name : `${name}: ${value}`
 }
 
 function bracketed(open: string, members: readonly string[], close: string, padding: string): CodeText {
