@@ -79,7 +79,10 @@ function parseCall(reader: QueryReader, name: string, start: number, depth: numb
   if (depth > maxDepth) reader.fail(`it is nested deeper than ${maxDepth} levels`)
   reader.expect('(')
   reader.skipBlank()
-  const value = () => comparable(reader, parseOperand(reader, depth + 1), reader.position())
+  const value = () => {
+    const from = reader.position()
+    return comparable(reader, parseOperand(reader, depth + 1), from)
+  }
   const end = <Result extends Operand>(result: Result): Result => {
     reader.skipBlank()
     reader.expect(')')
