@@ -7,6 +7,7 @@ import { handlerCodes } from './handlers.js'
 import { internalCodes } from './internal.js'
 import { openapiCodes } from './openapi.js'
 import { overlayCodes } from './overlay.js'
+import { runtimeCodes } from './runtime.js'
 import { schemaCodes } from './schema.js'
 import { sourceCodes } from './source.js'
 
@@ -21,6 +22,7 @@ export const codes = {
   ...generateCodes, // TK40xx
   ...handlerCodes, // TK404x
   ...configCodes, // TK60xx
+  ...runtimeCodes, // TK7xxx
   ...internalCodes, // TK90xx
 } as const
 
