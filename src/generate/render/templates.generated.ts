@@ -202,18 +202,30 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
   return ((stack1 = container.lambda(container.strict(depth0, "members", {"start":{"line":10,"column":2},"end":{"line":10,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    var stack1;
+    var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return "  /** The same client for another tenant, where a pathway of the contract leads to it. */\n  as(tenant: string): "
-    + ((stack1 = container.lambda(container.strict(depth0, "client", {"start":{"line":17,"column":24},"end":{"line":17,"column":30}} ), depth0)) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = alias2(alias1(depth0, "clientDoc", {"start":{"line":15,"column":2},"end":{"line":15,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "export interface "
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":15,"column":32},"end":{"line":15,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":15,"column":42},"end":{"line":15,"column":50}} ), depth0)) != null ? stack1 : "")
+    + " {\n  /** The same client for another tenant, where a pathway of the contract leads to it. */\n  as(tenant: string): "
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":17,"column":24},"end":{"line":17,"column":30}} ), depth0)) != null ? stack1 : "")
+    + "\n}\n";
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "clientDoc", {"start":{"line":20,"column":2},"end":{"line":20,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "export interface "
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":20,"column":32},"end":{"line":20,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":20,"column":42},"end":{"line":20,"column":50}} ), depth0)) != null ? stack1 : "")
+    + " {}\n";
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "    ..."
-    + ((stack1 = container.lambda(container.strict(depth0, "factory", {"start":{"line":30,"column":9},"end":{"line":30,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "factory", {"start":{"line":32,"column":9},"end":{"line":32,"column":16}} ), depth0)) != null ? stack1 : "")
     + "(transport),\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     return "    as: (tenant) => assemble(transport.as(tenant)),\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -235,31 +247,26 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + " {\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"members"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
     + "}\n\n"
-    + ((stack1 = alias2(alias1(depth0, "clientDoc", {"start":{"line":14,"column":2},"end":{"line":14,"column":11}} ), depth0)) != null ? stack1 : "")
-    + "export interface "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":14,"column":32},"end":{"line":14,"column":38}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":14,"column":42},"end":{"line":14,"column":50}} ), depth0)) != null ? stack1 : "")
-    + " {\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
-    + "}\n\nconst contract: "
-    + ((stack1 = alias2(alias1(depth0, "contractType", {"start":{"line":21,"column":18},"end":{"line":21,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + "\nconst contract: "
+    + ((stack1 = alias2(alias1(depth0, "contractType", {"start":{"line":23,"column":18},"end":{"line":23,"column":30}} ), depth0)) != null ? stack1 : "")
     + " = "
-    + ((stack1 = alias2(alias1(depth0, "contract", {"start":{"line":21,"column":37},"end":{"line":21,"column":45}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "contract", {"start":{"line":23,"column":37},"end":{"line":23,"column":45}} ), depth0)) != null ? stack1 : "")
     + "\n\nexport function "
-    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":23,"column":18},"end":{"line":23,"column":25}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":25,"column":18},"end":{"line":25,"column":25}} ), depth0)) != null ? stack1 : "")
     + "(options: "
-    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":23,"column":39},"end":{"line":23,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":25,"column":39},"end":{"line":25,"column":46}} ), depth0)) != null ? stack1 : "")
     + "): "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":23,"column":53},"end":{"line":23,"column":59}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":25,"column":53},"end":{"line":25,"column":59}} ), depth0)) != null ? stack1 : "")
     + " {\n  return assemble("
-    + ((stack1 = alias2(alias1(depth0, "createTransport", {"start":{"line":24,"column":20},"end":{"line":24,"column":35}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "createTransport", {"start":{"line":26,"column":20},"end":{"line":26,"column":35}} ), depth0)) != null ? stack1 : "")
     + "(contract, options))\n}\n\nfunction assemble(transport: "
-    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":27,"column":31},"end":{"line":27,"column":40}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":29,"column":31},"end":{"line":29,"column":40}} ), depth0)) != null ? stack1 : "")
     + "): "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":27,"column":47},"end":{"line":27,"column":53}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":29,"column":47},"end":{"line":29,"column":53}} ), depth0)) != null ? stack1 : "")
     + " {\n  return {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":34,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
     + "  }\n}\n";
 },"useData":true},
   'server-tag': {"0":function(container,depth0,helpers,partials,data) {

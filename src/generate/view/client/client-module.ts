@@ -5,6 +5,7 @@ import { fileHeader } from '../../render/header.js'
 import { createImports } from '../../render/imports.js'
 import type { Templates } from '../../render/templates.js'
 import type { CodeText, TypeText } from '../../render/text.js'
+import { heritage } from '../wire/heritage.js'
 import { objectLiteral, trueLiteral } from '../wire/literal.js'
 import { type Member, memberLines } from '../wire/members.js'
 import { clientRuntime, type ModuleTypes, moduleTypes } from '../wire/module-types.js'
@@ -42,7 +43,10 @@ export function renderClientModule(plan: Plan, templates: Templates): CodeText {
       docText(contract.title),
       ...(contract.summary === undefined ? [] : [docText(contract.summary)]),
     ]),
-    heritage: (tags.length === 0 ? '' : ` extends ${tags.map(({ resource }) => resource).join(', ')}`) as CodeText,
+    heritage: heritage(
+      `export interface ${names.client}`,
+      tags.map(({ resource }) => resource),
+    ),
     tags,
     hasPathways: plan.hasPathways,
     factory: ident(names.factory),

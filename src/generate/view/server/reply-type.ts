@@ -50,7 +50,7 @@ function repliesTo(planned: PlannedOperation, answer: PlannedResponse, types: Mo
     }
   }
   const choices = contentChoices(answer.content, 'output', 'sent', answerBodyName(planned, answer), types)
-  if (choices.length === 0) return [made('Reply', [statusType, 'undefined'], [])]
+  if (choices.length === 0) return [made('EmptyReply', [statusType], [])]
   return choices.map(({ mediaTypes, type }) => {
     if (answer.content.length === 1) return made('Reply', [statusType, type], [`body: ${type}`])
     const contentType = contentTypeType(mediaTypes)

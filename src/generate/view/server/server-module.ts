@@ -6,6 +6,7 @@ import { fileHeader } from '../../render/header.js'
 import { createImports } from '../../render/imports.js'
 import type { Templates } from '../../render/templates.js'
 import type { CodeText } from '../../render/text.js'
+import { heritage } from '../wire/heritage.js'
 import { arrayLiteral, objectLiteral } from '../wire/literal.js'
 import { type Member, memberLines } from '../wire/members.js'
 import { type ModuleTypes, moduleTypes, serverRuntime } from '../wire/module-types.js'
@@ -30,7 +31,10 @@ export function renderServerModule(plan: Plan, templates: Templates): CodeText {
     header: fileHeader(plan.source),
     handlers: ident(names.handlers),
     handlersDoc: docComment([docText(contract.title), docOwn('A missing operation does not compile.')]),
-    heritage: (tags.length === 0 ? '' : ` extends ${tags.map(({ handlers }) => handlers).join(', ')}`) as CodeText,
+    heritage: heritage(
+      `export interface ${names.handlers}`,
+      tags.map(({ handlers }) => handlers),
+    ),
     options: ident(names.options),
     members: memberLines(optionMembers(plan, names.handlers, types)),
     factory: ident(names.factory),

@@ -29,7 +29,8 @@ function docParts(planned: PlannedOperation, plan: Plan): readonly DocText[] {
   const doc: DocText[] = []
   for (const text of texts) if (text !== undefined && text.trim() !== '') doc.push(paragraph(docText(text)))
   doc.push(docOwn(governance(planned)))
-  if (planned.responses.length > 0) doc.push(docText(`Answers: ${planned.responses.map(answerText).join('; ')}.`))
+  if (planned.responses.length > 0)
+    doc.push(docText(`Answers: ${planned.responses.map(answerText).join('; ')}.`.replace(/\.{4}$/, '...')))
   const sensitive = sensitiveText(planned, plan)
   if (sensitive !== undefined) doc.push(docOwn(sensitive))
   doc.push(docLine(docCode(`${operation.method.toUpperCase()} ${operation.path}`), docOwn('in'), docCode(plan.source)))
@@ -43,8 +44,9 @@ function paragraph(text: DocText): DocText {
 }
 
 function governance({ scope, idempotency }: PlannedOperation): string {
-  const key = idempotency === 'required' ? 'Idempotent' : 'Idempotent when a key is given'
-  return `Scope: ${scope}.${idempotency ? ` ${key}: the key is made once per call and kept over all attempts.` : ''}`
+  if (!idempotency) return `Scope: ${scope}.`
+  const when = idempotency === 'required' ? 'Idempotent' : 'Idempotent with a key'
+  return `Scope: ${scope}. ${when}: one key for a call and all its attempts, which have one effect and one answer.`
 }
 
 /** `404 No such order`: the status and the first words of its description, unless they say nothing. */

@@ -17,6 +17,7 @@ export type { ProblemIssue } from './refusal.js'
 export type { BodyReader, Header, RequestLike, ResponseLike } from './request.js'
 export type {
   ContentReply,
+  EmptyReply,
   HandlerRequest,
   IdempotencyContext,
   PlatformHandlerRequest,

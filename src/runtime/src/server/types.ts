@@ -104,6 +104,13 @@ export interface Reply<Status extends number, Body, Headers = Readonly<Record<ne
   readonly contentType?: string
 }
 
+/** An answer without a body. */
+export interface EmptyReply<Status extends number, Headers = Readonly<Record<never, never>>> {
+  readonly status: Status
+  readonly body?: undefined
+  readonly headers?: Headers
+}
+
 /** An answer for which the contract offers several media types: `contentType` tells which. */
 export interface ContentReply<
   Status extends number,

@@ -8,8 +8,7 @@ export interface BodiesClientOptions extends ClientOptions {
 }
 
 /** Bodies API */
-export interface BodiesClient extends BodiesResource {
-}
+export interface BodiesClient extends BodiesResource {}
 
 const contract: ClientContract = { name: 'bodies', securitySchemes: {} }
 

@@ -17,8 +17,18 @@ export interface NamesClientOptions extends ClientOptions {
 }
 
 /** Names */
-export interface NamesClient extends ClientResource, ConstructorResource, ProtoResource, EvilResource, CollisionsTagResource, Aux2Resource, AUXResource, ServerResource, ItSResource, 日本Resource {
-}
+export interface NamesClient
+  extends
+    ClientResource,
+    ConstructorResource,
+    ProtoResource,
+    EvilResource,
+    CollisionsTagResource,
+    Aux2Resource,
+    AUXResource,
+    ServerResource,
+    ItSResource,
+    日本Resource {}
 
 const contract: ClientContract = { name: 'names', securitySchemes: {} }
 

@@ -22,8 +22,7 @@ export interface ParametersApiClientOptions extends ClientOptions {
 }
 
 /** Parameters */
-export interface ParametersApiClient extends ThingsResource {
-}
+export interface ParametersApiClient extends ThingsResource {}
 
 const contract: ClientContract = {
   name: 'parameters',

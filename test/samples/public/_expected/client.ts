@@ -8,8 +8,7 @@ export interface StatusPageClientOptions extends ClientOptions {
 }
 
 /** Status page */
-export interface StatusPageClient extends StatusPageResource {
-}
+export interface StatusPageClient extends StatusPageResource {}
 
 const contract: ClientContract = { name: 'statusPage', securitySchemes: {} }
 

@@ -22,8 +22,7 @@ export interface PetsClientOptions extends ClientOptions {
 }
 
 /** Swagger Pets */
-export interface PetsClient extends PetResource {
-}
+export interface PetsClient extends PetResource {}
 
 const contract: ClientContract = {
   name: 'pets',

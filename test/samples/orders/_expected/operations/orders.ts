@@ -138,7 +138,7 @@ const createOrderOperation: ClientOperation = {
 /**
  * Places an order.
  *
- * Scope: tenant. Idempotent: the key is made once per call and kept over all attempts.
+ * Scope: tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
  * Answers: 201 The order was placed; 409 The idempotency key was used with another body; 422 The order
  * cannot be placed as it stands; default Anything else that went wrong.
  * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
@@ -274,7 +274,7 @@ const cancelOrderOperation: ClientOperation = {
 /**
  * Cancels an order that is not shipped yet.
  *
- * Scope: tenant. Idempotent when a key is given: the key is made once per call and kept over all attempts.
+ * Scope: tenant. Idempotent with a key: one key for a call and all its attempts, which have one effect and one answer.
  * Answers: 204 The order is cancelled; 404 There is no such thing, or it is not the caller's; 409 The
  * order has left already; default Anything else that went wrong.
  * `POST /orders/{orderId}/cancellation` in `contract.yaml`
@@ -449,7 +449,7 @@ const handOverOrderOperation: ClientOperation = {
 /**
  * Hands an order over to the supplier who fulfils it.
  *
- * Scope: cross-tenant. Idempotent: the key is made once per call and kept over all attempts.
+ * Scope: cross-tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
  * Answers: 202 The supplier has been asked; 403 The caller may not do this; 404 There is no such thing,
  * or it is not the caller's; default Anything else that went wrong.
  * `POST /orders/{orderId}/handover` in `contract.yaml`
@@ -477,7 +477,7 @@ export interface OrdersResource {
   /**
    * Places an order.
    *
-   * Scope: tenant. Idempotent: the key is made once per call and kept over all attempts.
+   * Scope: tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
    * Answers: 201 The order was placed; 409 The idempotency key was used with another body; 422 The order
    * cannot be placed as it stands; default Anything else that went wrong.
    * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
@@ -507,7 +507,7 @@ export interface OrdersResource {
   /**
    * Cancels an order that is not shipped yet.
    *
-   * Scope: tenant. Idempotent when a key is given: the key is made once per call and kept over all attempts.
+   * Scope: tenant. Idempotent with a key: one key for a call and all its attempts, which have one effect and one answer.
    * Answers: 204 The order is cancelled; 404 There is no such thing, or it is not the caller's; 409 The
    * order has left already; default Anything else that went wrong.
    * `POST /orders/{orderId}/cancellation` in `contract.yaml`
@@ -543,7 +543,7 @@ export interface OrdersResource {
   /**
    * Hands an order over to the supplier who fulfils it.
    *
-   * Scope: cross-tenant. Idempotent: the key is made once per call and kept over all attempts.
+   * Scope: cross-tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
    * Answers: 202 The supplier has been asked; 403 The caller may not do this; 404 There is no such thing,
    * or it is not the caller's; default Anything else that went wrong.
    * `POST /orders/{orderId}/handover` in `contract.yaml`

@@ -40,9 +40,9 @@ const payOperation: ClientOperation = {
  * - once
  * - and only once
  *
- * Scope: tenant. Idempotent: the key is made once per call and kept over all attempts.
+ * Scope: tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
  * Answers: 201 The payment, as it was made; 402 There is not enough money on the account that is to be
- * ch....
+ * ch...
  * Holds restricted data: financial, payment-card.
  * `POST /payments` in `contract.yaml`
  */
@@ -118,9 +118,9 @@ export interface PaymentsResource {
    * - once
    * - and only once
    *
-   * Scope: tenant. Idempotent: the key is made once per call and kept over all attempts.
+   * Scope: tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
    * Answers: 201 The payment, as it was made; 402 There is not enough money on the account that is to be
-   * ch....
+   * ch...
    * Holds restricted data: financial, payment-card.
    * `POST /payments` in `contract.yaml`
    */
