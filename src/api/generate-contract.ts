@@ -139,17 +139,16 @@ function plan(
   const reasons = new Map(config.targets.map((target) => [target, reasonForNothing(target, contract)]))
   const targets = config.targets.filter((target) => reasons.get(target) === undefined)
   const needsScopes = targets.includes('client') || targets.includes('server')
-  const scopes = createProblems()
-  const scoped = needsScopes ? requireScopes(contract, config.defaultScope, scopes) : contract
-  const made = createPlan(scoped, { source: sourceName(config.reference), targets, name: config.name })
+  const problems = createProblems()
+  const scoped = needsScopes ? requireScopes(contract, config.defaultScope, problems) : contract
+  const made = createPlan(scoped, { source: sourceName(config.reference), targets, name: config.name, problems })
   return {
     plan: made.plan,
     diagnostics: [
       ...[...reasons].flatMap(([target, reason]) =>
         reason === undefined ? [] : diagnostic('TK4013', { target, reason }),
       ),
-      ...loaded.located(scopes),
-      ...loaded.located(made.problems),
+      ...loaded.located(problems),
     ],
   }
 }

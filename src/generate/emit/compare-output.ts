@@ -6,7 +6,8 @@ import { compareText } from '../../util/compare.js'
 import type { OutputFile } from '../plan/types.js'
 import { headerStart } from '../render/header.js'
 import type { Manifest, ManifestFile } from './manifest.js'
-import { createPathGuard } from './safe-path.js'
+import { viewFolder } from './safe-path.js'
+import type { NewContent } from './write-output.js'
 
 export interface ComparedFile extends ManifestFile {
   readonly status: 'written' | 'unchanged' | 'removed'
@@ -16,7 +17,7 @@ export interface Comparison {
   /** By path. */
   readonly files: readonly ComparedFile[]
   /** What `written` files will hold. */
-  readonly contents: ReadonlyMap<string, Buffer>
+  readonly contents: ReadonlyMap<string, NewContent>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -31,20 +32,20 @@ export function compareOutput(
   before: Manifest | undefined,
   show: (path: string) => string,
 ): Comparison {
-  const guard = createPathGuard(out)
+  const view = viewFolder(out)
   const known = new Map(before?.files.map((file) => [file.path, file]))
   const files: ComparedFile[] = []
-  const contents = new Map<string, Buffer>()
+  const contents = new Map<string, NewContent>()
   const diagnostics: Diagnostic[] = []
 
   for (const { path, text } of planned) {
     const content = Buffer.from(text)
     const file = { path, bytes: content.length, sha256: sha256(content) }
-    if (!guard.staysInside(path)) {
+    if (!view.staysInside(path)) {
       diagnostics.push(diagnostic('TK4003', { path: show(join(out, path)) }))
       continue
     }
-    const present = read(join(out, path))
+    const present = view.has(path) ? read(join(out, path)) : undefined
     if (present?.equals(content)) {
       files.push({ ...file, status: 'unchanged' })
       continue
@@ -57,14 +58,14 @@ export function compareOutput(
     if (present && recorded && sha256(present) !== recorded.sha256) {
       diagnostics.push(diagnostic('TK4011', { path: show(join(out, path)) }))
     }
-    contents.set(path, content)
+    contents.set(path, { content, replaces: present !== undefined })
     files.push({ ...file, status: 'written' })
   }
 
   const wanted = new Set(planned.map(({ path }) => path))
   for (const recorded of known.values()) {
-    if (wanted.has(recorded.path) || !guard.staysInside(recorded.path)) continue
-    const present = read(join(out, recorded.path))
+    if (wanted.has(recorded.path) || !view.staysInside(recorded.path)) continue
+    const present = view.has(recorded.path) ? read(join(out, recorded.path)) : undefined
     if (!present) continue
     if (sha256(present) === recorded.sha256) files.push({ ...recorded, status: 'removed' })
     else diagnostics.push(diagnostic('TK4012', { path: show(join(out, recorded.path)) }))

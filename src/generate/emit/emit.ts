@@ -46,7 +46,7 @@ export function emit(planned: readonly OutputFile[], options: EmitOptions): Emit
   if (options.check || (!changed && isRecorded)) return { files, changed, diagnostics }
   try {
     // The manifest comes last: until then the old one is right about what may be overwritten.
-    writeOutput(out, { write: new Map<string, Buffer | string>([...contents, [manifestName, text]]), remove })
+    writeOutput(out, { write: new Map([...contents, [manifestName, { content: text, replaces: true }]]), remove })
   } catch (error) {
     return { files: [], changed: false, diagnostics: [...diagnostics, notWritable(show, out, error)] }
   }

@@ -11,10 +11,16 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+export interface NewContent {
+  readonly content: Buffer | string
+  /** False: nothing has this path yet. */
+  readonly replaces: boolean
+}
+
 /** A change of one output folder: all of it happens, or none of it. */
 export interface OutputChange {
   /** New content by path relative to the folder; the last entry is renamed last. */
-  readonly write: ReadonlyMap<string, Buffer | string>
+  readonly write: ReadonlyMap<string, NewContent>
   readonly remove: readonly string[]
 }
 
@@ -36,11 +42,14 @@ export function writeOutput(out: string, { write, remove }: OutputChange): void 
     const kept = join(staging, 'before')
     mkdirSync(kept)
     let number = 0
-    for (const [path, from] of fresh) {
+    const folders = new Set<string>()
+    for (const [path, from, replaces] of fresh) {
       const target = join(out, path)
-      const first = mkdirSync(dirname(target), { recursive: true })
-      if (first !== undefined) undo.push(() => removeEmpty(dirname(target), dirname(first)))
-      const backup = keep(target, join(kept, String(number++)))
+      const folder = dirname(target)
+      const first = folders.has(folder) ? undefined : mkdirSync(folder, { recursive: true })
+      if (first !== undefined) undo.push(() => removeEmpty(folder, dirname(first)))
+      folders.add(folder)
+      const backup = replaces ? keep(target, join(kept, String(number++))) : undefined
       renameSync(from, target)
       undo.push(() => (backup === undefined ? unlinkSync(target) : renameSync(backup, target)))
     }
@@ -62,13 +71,15 @@ export function writeOutput(out: string, { write, remove }: OutputChange): void 
 
 const stagingPrefix = '.tenantkit-staging-'
 
+type Staged = readonly [path: string, staged: string, replaces: boolean]
+
 /** The new files under numbers, so that no folder is needed: by path, where each one lies. */
-function stage(staging: string, write: OutputChange['write']): readonly (readonly [path: string, staged: string])[] {
+function stage(staging: string, write: OutputChange['write']): readonly Staged[] {
   let number = 0
-  return [...write].map(([path, content]) => {
+  return [...write].map(([path, { content, replaces }]) => {
     const staged = join(staging, String(number++))
     writeFileSync(staged, content)
-    return [path, staged]
+    return [path, staged, replaces]
   })
 }
 

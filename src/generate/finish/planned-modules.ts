@@ -1,11 +1,11 @@
 import type { Plan, PlannedOperation } from '../plan/types.js'
 import { tagNames } from '../view/client/module-names.js'
-import { bodyNames } from '../view/wire/body-names.js'
+import { answerBodyName, requestBodyName } from '../view/wire/body-names.js'
 
 /** What a module may be like, by the plan alone. */
 export interface PlannedModule {
   readonly exports: ReadonlySet<string>
-  /** Exports that are there only when they are worth it: a name for a long body, an input. */
+  /** Exports that are there only when they are worth it, perhaps with a number: a name for a long body, an input. */
   readonly mayExport: ReadonlySet<string>
   /** Whether it calls anything at all. */
   readonly calls: boolean
@@ -58,4 +58,12 @@ function addServer(plan: Plan, add: Add): void {
 
 function inputs(operations: readonly PlannedOperation[]): readonly string[] {
   return operations.map(({ pascal }) => `${pascal}Input`)
+}
+
+/** Long bodies have a name of their own; several alternatives are numbered. */
+function bodyNames(operations: readonly PlannedOperation[]): readonly string[] {
+  return operations.flatMap((planned) => [
+    requestBodyName(planned),
+    ...planned.responses.map((response) => answerBodyName(planned, response)),
+  ])
 }

@@ -23,7 +23,7 @@ export function readModule(ts: Compiler, path: string, text: string): ModuleFact
   const imports: { from: string; names: string[] }[] = []
   const bound = new Set<string>()
   const calls: string[] = []
-  const oddities: string[] = []
+  const oddities = new Set<string>()
 
   for (const statement of source.statements) {
     if (ts.isImportDeclaration(statement)) imports.push(importOf(ts, statement))
@@ -32,7 +32,7 @@ export function readModule(ts: Compiler, path: string, text: string): ModuleFact
       for (const name of names) bound.add(name)
       const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : []
       if (modifiers.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) exports.push(...names)
-    } else oddities.push(ts.SyntaxKind[statement.kind] ?? 'statement')
+    } else oddities.add(kindName(ts, statement))
   }
   for (const { names } of imports) for (const name of names) bound.add(name)
 
@@ -41,7 +41,7 @@ export function readModule(ts: Compiler, path: string, text: string): ModuleFact
     if (ts.isCallExpression(node)) calls.push(rootName(ts, node.expression))
     else if (ts.isParameter(node) || ts.isVariableDeclaration(node)) addBinding(ts, node.name, bound)
     else if (ts.isFunctionDeclaration(node) && node.name) bound.add(node.name.text)
-    else if (isOdd(ts, node)) oddities.push(ts.SyntaxKind[node.kind] ?? 'expression')
+    else if (isOdd(ts, node)) oddities.add(kindName(ts, node))
     ts.forEachChild(node, (child) => void stack.push(child))
   }
   return {
@@ -50,7 +50,7 @@ export function readModule(ts: Compiler, path: string, text: string): ModuleFact
     imports,
     bound,
     calls,
-    oddities,
+    oddities: [...oddities],
   }
 }
 
@@ -75,6 +75,12 @@ function isOdd(ts: Compiler, node: TypeScript.Node): boolean {
     ts.isModuleDeclaration(node) ||
     (ts.isNewExpression(node) && !harmless.has(rootName(ts, node.expression)))
   )
+}
+
+/** The enum of kinds also has markers, such as `FirstStatement`, that share a number with a kind. */
+function kindName(ts: Compiler, { kind }: TypeScript.Node): string {
+  const names = Object.entries(ts.SyntaxKind).filter(([name, value]) => value === kind && !/^(?:First|Last)/.test(name))
+  return names[0]?.[0] ?? String(kind)
 }
 
 const harmless: ReadonlySet<string> = new Set(['Map', 'RegExp', 'Set'])

@@ -13,6 +13,8 @@ export interface PlanOptions {
   readonly name?: string | undefined
   /** Scope of operations that declare none. Default: `tenant`, the strictest. */
   readonly defaultScope?: ScopeName | undefined
+  /** Collects what is found, with what a stage before has found. Default: a new one. */
+  readonly problems?: Problems | undefined
 }
 
 /** Decides every name, file and branch of the output. Problems stand beside it; they never keep a plan from being made. */
@@ -20,7 +22,7 @@ export function createPlan(
   contract: Contract,
   options: PlanOptions,
 ): { readonly plan: Plan; readonly problems: Problems } {
-  const problems = createProblems()
+  const { problems = createProblems() } = options
   const api = apiName(options.name ?? contract.title)
   const { schemas, messages } = planTypes(contract)
   const operations = planOperations(contract, options.defaultScope ?? 'tenant', problems)

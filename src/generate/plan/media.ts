@@ -90,6 +90,7 @@ function isStructured({ kind, media: { schema } }: PlannedMedia): boolean {
   return schema.types !== undefined && !schema.types.includes('string')
 }
 
-function identity(schema: Schema | undefined): unknown {
-  return schema?.ref ?? (schema && `${schema.at.document}#${schema.at.pointer}`)
+/** The same within one body: the same target, or the very same place (OpenAPI 2.0's `produces`). */
+function identity(schema: Schema | undefined): string | undefined {
+  return schema?.ref ?? schema?.at.pointer
 }

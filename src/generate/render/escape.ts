@@ -10,7 +10,8 @@ import type { CodeText, Ident, ModulePath, StrLit } from './text.js'
 
 /** An identifier that the plan made; a bug when it is none. */
 export function ident(name: string): Ident {
-  invariant(/^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(name) && !reservedWords.has(name), 'an identifier that is none')
+  const isName = /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) || /^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(name)
+  invariant(isName && !reservedWords.has(name), 'an identifier that is none')
   return name as Ident
 }
 

@@ -24,7 +24,8 @@ export function objectType(schema: Schema, context: TypeContext, print: PrintPar
 export function members(schemas: readonly Schema[], context: TypeContext, print: PrintPart): readonly string[] {
   const indent = context.indent ?? ''
   const lines: string[] = []
-  const types = new Map<string, TypePart>()
+  // Only an index signature needs to know them.
+  const types = schemas.some(hasIndex) ? new Map<string, TypePart>() : undefined
   let hasOptional = false
   for (const schema of schemas) {
     const required = new Set(schema.required)
@@ -33,7 +34,7 @@ export function members(schemas: readonly Schema[], context: TypeContext, print:
       const type = print(property, context)
       const isRequired = required.has(name)
       hasOptional ||= !isRequired
-      types.set(type.text, type)
+      types?.set(type.text, type)
       const doc = docComment(schemaDoc(property), indent)
       lines.push(doc + after(`${indent}readonly ${propertyKey(name)}${isRequired ? '' : '?'}:`, type.text))
     }
@@ -41,10 +42,11 @@ export function members(schemas: readonly Schema[], context: TypeContext, print:
     for (const name of required) {
       if (schema.properties?.has(name)) continue
       const type = restType(schema, context, print) ?? unknownType
-      types.set(type.text, type)
+      types?.set(type.text, type)
       lines.push(after(`${indent}readonly ${propertyKey(name)}:`, type.text))
     }
   }
+  if (!types) return lines
   const printIndex = (): TypePart | undefined => indexType(schemas, [...types.values()], hasOptional, context, print)
   const index = tentative(context.module, printIndex, (part) => part !== unknownType)
   if (index) lines.push(after(`${indent}readonly [key: string]:`, index.text))

@@ -1,4 +1,5 @@
 import type { JsonType, Schema, SchemaId } from '../../contract/model/index.js'
+import { isPureRef } from '../../contract/schema/index.js'
 import { isBinary } from '../plan/media.js'
 import { discriminatedMember } from './discriminated.js'
 import { printEnum } from './enum-type.js'
@@ -51,8 +52,25 @@ export function typeOf(schema: Schema, context: TypeContext): TypePart {
   if (schema.enum) return printEnum(schema, context)
   if (schema.not?.always === true) return neverType
   if (schema.foreign) return unknownType
+  const isCombined = schema.ref !== undefined || schema.allOf || schema.oneOf || schema.anyOf
+  // The most frequent kinds by far, without a detour.
+  if (!isCombined) return plainType(schema, context)
+  if (isPureRef(schema)) return reference(schema.ref as SchemaId, context)
   if (isTooDeep(context)) return atom(hoist(schema, context))
   return tentative(context.module, () => combined(schema, context), mentionsAll)
+}
+
+function plainType(schema: Schema, context: TypeContext): TypePart {
+  const [only, ...more] = schema.types ?? impliedTypes(schema)
+  if (only === undefined) return unknownType
+  if (more.length === 0 && only !== 'array' && only !== 'object') return singleType(only, schema, context)
+  if (isTooDeep(context)) return atom(hoist(schema, context))
+  const below: TypeContext = { ...context, depth: (context.depth ?? 0) + 1 }
+  if (more.length === 0) return singleType(only, schema, below)
+  return unionOf(
+    [only, ...more].map((type) => singleType(type, schema, below)),
+    context.indent ?? '',
+  )
 }
 
 /** `unknown` and `never` swallow everything else. */
@@ -75,7 +93,7 @@ function combined(schema: Schema, context: TypeContext): TypePart {
     parts.push(tentative(context.module, print, mentionsAll))
   }
   const own = ownType(schema, below, parts)
-  return own ? intersectionOf(parts.length === 0 ? [own] : [...parts, own]) : intersectionOf(parts)
+  return intersectionOf(own ? [...parts, own] : parts)
 }
 
 function reference(id: SchemaId, context: TypeContext): TypePart {
@@ -93,15 +111,11 @@ function alternative(schema: Schema, parent: Schema, context: TypeContext): Type
 /** The type that the schema's own keywords describe, beside its references and combinations; undefined when they add nothing. */
 function ownType(schema: Schema, context: TypeContext, others: readonly TypePart[]): TypePart | undefined {
   const types = schema.types ?? impliedTypes(schema)
-  if (types.length === 0) return others.length === 0 ? unknownType : undefined
+  if (types.length === 0) return undefined
   // `type: object` beside `allOf` and its like repeats what the parts say, unless they say nothing.
   const repeats =
     others.some((part) => part.text !== 'unknown') && !hasMembers(schema) && !schema.items && !schema.prefixItems
-  if (repeats) return undefined
-  return unionOf(
-    types.map((type) => singleType(type, schema, context)),
-    context.indent ?? '',
-  )
+  return repeats ? undefined : plainType(schema, context)
 }
 
 /** Without `type`, keywords for objects or arrays show what is meant. */
@@ -111,19 +125,23 @@ function impliedTypes(schema: Schema): readonly JsonType[] {
   return isBinary(schema) ? ['string'] : []
 }
 
+const booleanType = atom('boolean')
+const numberType = atom('number')
+const stringType = atom('string')
+
 function singleType(type: JsonType, schema: Schema, context: TypeContext): TypePart {
   switch (type) {
     case 'null':
       return nullType
     case 'boolean':
-      return atom('boolean')
+      return booleanType
     case 'integer':
     case 'number':
-      return atom('number')
+      return numberType
     case 'string':
       return context.files && isBinary(schema)
         ? atom(context.module.imports.type(runtimeModule, 'FileInput'))
-        : atom('string')
+        : stringType
     case 'array':
       return arrayType(schema, { ...context, inPlaceOf: undefined })
     case 'object':
