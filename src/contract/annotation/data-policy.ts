@@ -3,7 +3,7 @@ import { type Clearance, type DataPolicy, type Origin, sensitivities } from '../
 import type { Problems } from '../problem.js'
 import { category } from './category.js'
 import { readDocumentExtension } from './extension.js'
-import { about, choice, dictionary, list, record, type ValueOf } from './shape.js'
+import { about, choice, dictionary, list, record } from './shape.js'
 import { claim, identifier, prose } from './text.js'
 
 const max = about('The highest sensitivity shown unmasked.', choice(sensitivities))
@@ -48,5 +48,3 @@ type WrittenClearance = Omit<Clearance, 'reveal'> & Partial<Pick<Clearance, 'rev
 function toClearance({ reveal = [], ...rest }: WrittenClearance): Clearance {
   return { ...rest, reveal }
 }
-
-export type WrittenDataPolicy = ValueOf<typeof dataPolicyShape>

@@ -17,16 +17,14 @@ export function duration(maximum: number): Shape<number> {
 const durationPattern = new RegExp(`^(?:(?!0+(?:ms|s|m|h|d)$)\\d{1,9}(?:ms|s|m|h|d)|${isoPattern})$`, 'u')
 
 /** Undefined when the text is no exact duration. */
-export function toMilliseconds(value: string): number | undefined {
+function toMilliseconds(value: string): number | undefined {
   const short = /^(\d{1,9})(ms|s|m|h|d)$/u.exec(value)
   if (short) return Number(short[1]) * (units[short[2] ?? ''] ?? Number.NaN)
   const iso = isoExact.exec(value)
   if (!iso) return undefined
-  const [weeks, days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0))
-  const wholeDays = (weeks ?? 0) * 7 + (days ?? 0)
-  return Math.round(
-    wholeDays * 86_400_000 + (hours ?? 0) * 3_600_000 + (minutes ?? 0) * 60_000 + (seconds ?? 0) * 1_000,
-  )
+  const part = (index: number) => Number(iso[index] ?? 0)
+  const wholeDays = part(1) * 7 + part(2)
+  return Math.round(wholeDays * 86_400_000 + part(3) * 3_600_000 + part(4) * 60_000 + part(5) * 1_000)
 }
 
 /** ISO 8601 duration, years and months included; not the empty `P` or a `T` with nothing behind it. */

@@ -7,9 +7,9 @@ import { type ResolvedClasses, resolveClasses } from './resolved-classes.js'
 /** The classes that hold in a contract, after defaults have gone down and everything within reach has been joined. */
 export interface EffectiveClassification {
   /** What holds for one schema in its place; undefined: nobody has classified it. */
-  of(schema: Schema): Classification | undefined
+  readonly of: (schema: Schema) => Classification | undefined
   /** What is within reach of one schema. */
-  reach(schema: Schema): Reach
+  readonly reach: (schema: Schema) => Reach
   /** By operation id. Headers, parameters and bodies together. For channels: the messages, and those of the reply. */
   readonly operations: ReadonlyMap<string, OperationClasses>
   readonly resolved: ResolvedClasses

@@ -5,7 +5,7 @@ import { bodyContents, type Content, parameterContents } from './contract-schema
 /** What holds for each schema in its place, by declaration or by default of what contains it. */
 export interface ResolvedClasses {
   /** Undefined: nobody has classified it. */
-  of(schema: Schema): Classification | undefined
+  readonly of: (schema: Schema) => Classification | undefined
   /** The schemas that say something themselves. */
   readonly annotated: readonly Schema[]
   /** Schemas of bodies and messages that hold a value themselves. */

@@ -186,13 +186,14 @@ export function about<T>(description: string, shape: Shape<T>): Shape<T> {
   return { ...shape, schema: { description, ...shape.schema } }
 }
 
-export function inside(place: ReadingPlace, key: string | number): ReadingPlace {
+function inside(place: ReadingPlace, key: string | number): ReadingPlace {
   const { document, pointer } = place.at
   const extension = typeof key === 'number' ? `${place.extension}[${key}]` : `${place.extension}.${shown(key)}`
   return { ...place, extension, at: { document, pointer: child(pointer, key) } }
 }
 
-export function refuse(value: JsonValue, expected: string, place: ReadingPlace, near?: string): undefined {
+/** Reports that a value is not what is expected; there is nothing to go on with. */
+export function refuse<T>(value: JsonValue, expected: string, place: ReadingPlace, near?: string): T | undefined {
   const help = near === undefined ? undefined : `Did you mean \`${near}\`?`
   place.problems.report(
     'TK1302',

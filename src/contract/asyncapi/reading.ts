@@ -101,14 +101,15 @@ export function listOf(reading: Reading, node: Node, field: string): readonly En
 }
 
 /** Reports it; an empty value, which YAML writes as nothing, is only a warning and as good as absent. */
-export function wrongKind(
+export function wrongKind<T>(
   { problems }: Reading,
   field: string,
   value: JsonValue,
   expected: string,
   at: Origin,
-): undefined {
+): T | undefined {
   problems.report(value === null ? 'TK1104' : 'TK1103', { field, found: kindOf(value), expected }, { at })
+  return undefined
 }
 
 function kindOf(value: JsonValue): string {

@@ -51,7 +51,7 @@ function mergePatch(before: JsonValue | undefined, patch: JsonValue): JsonValue 
   for (const key of Object.keys(before)) setOwn(merged, key, own(before, key))
   for (const key of Object.keys(patch)) {
     const change = own(patch, key) as JsonValue
-    if (change === null) delete (merged as Record<string, JsonValue>)[key]
+    if (change === null) Reflect.deleteProperty(merged, key)
     else setOwn(merged, key, mergePatch(own(merged, key), change))
   }
   return merged

@@ -13,11 +13,11 @@ export interface Finding {
  * call this where it can be stopped.
  */
 export async function validateAsyncApi(text: string): Promise<readonly Finding[]> {
-  const { DiagnosticSeverity, Parser } = await import('@asyncapi/parser')
+  const { Parser } = await import('@asyncapi/parser')
   const parser = new Parser({ __unstable: { resolver: { resolvers: blindResolvers } } })
-  const found = await parser.validate(text)
+  const found: readonly Complaint[] = await parser.validate(text)
   return found
-    .filter(({ severity }) => severity === DiagnosticSeverity.Error)
+    .filter(({ severity }) => severity === errorSeverity)
     .map(({ path, message }) => ({ pointer: path.reduce<string>(child, ''), message }))
 }
 
@@ -34,6 +34,14 @@ export function hasOuterReferences(value: JsonValue): boolean {
   }
   return false
 }
+
+/** The parser's diagnostic, as far as it is used. */
+interface Complaint {
+  readonly severity: number
+  readonly path: readonly (string | number)[]
+  readonly message: string
+}
+const errorSeverity = 0
 
 /** The parser's own readers of files and networks cannot be taken out, only answered for: nothing is ever read. */
 const blindResolvers = ['file', 'http', 'https'].map((schema) => ({

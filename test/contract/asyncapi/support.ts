@@ -3,7 +3,7 @@ import type { Contract } from '../../../src/contract/model/index.js'
 import { tempFolder } from '../../support/temp-folder.js'
 
 /** Loads a contract from text, other files beside it. */
-export function load(text: string, files: Readonly<Record<string, string>> = {}) {
+function load(text: string, files: Readonly<Record<string, string>> = {}) {
   return loadContract('c.yaml', { cwd: tempFolder({ 'c.yaml': text, ...files }), validation: 'never' })
 }
 
