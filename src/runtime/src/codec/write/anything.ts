@@ -1,5 +1,6 @@
 import { UnwritableError } from '../../error/index.js'
 import { record } from '../record.js'
+import type { View } from '../types.js'
 import { quote, scalar } from './scalar.js'
 
 const maxDepth = 256
@@ -9,7 +10,7 @@ const maxDepth = 256
  * `toJSON` is never called; what is no JSON (dates, big integers, NaN, instances that would serialise themselves,
  * cycles) is refused.
  */
-export function anything(value: unknown): string {
+export function anything(value: unknown, _view?: View): string {
   return textOf(value, 0)
 }
 

@@ -1,24 +1,27 @@
 import { UnwritableError } from '../../error/index.js'
+import type { View } from '../types.js'
+
+/** Writers of what is shown to everybody: they take a view to be used like all others, and ask it nothing. */
 
 /** JSON text of a string. */
-export function text(value: unknown): string {
+export function text(value: unknown, _view?: View): string {
   if (typeof value !== 'string') throw new UnwritableError('a string')
   return quote(value)
 }
 
 /** JSON text of a number; NaN and the infinities are none of JSON. */
-export function numeric(value: unknown): string {
+export function numeric(value: unknown, _view?: View): string {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw new UnwritableError('a number')
   return String(value)
 }
 
-export function bool(value: unknown): string {
+export function bool(value: unknown, _view?: View): string {
   if (typeof value !== 'boolean') throw new UnwritableError('true or false')
   return value ? 'true' : 'false'
 }
 
 /** JSON text of null, a string, a number or a boolean. */
-export function scalar(value: unknown): string {
+export function scalar(value: unknown, _view?: View): string {
   if (value === null) return 'null'
   if (typeof value === 'string') return quote(value)
   return typeof value === 'boolean' ? bool(value) : numeric(value)

@@ -1,5 +1,7 @@
 /** What generated codecs import. Stable, and safe for browsers: nothing below imports from `node:`. */
+export { anyInput, anyOutput } from '../../codec/any-codec.js'
 export { equals, isUnique } from '../../codec/equal.js'
+export { type Evaluated, nothingEvaluated, unevaluatedIndexes, unevaluatedNames } from '../../codec/evaluated.js'
 export {
   isByte,
   isDate,
@@ -21,6 +23,7 @@ export {
 } from '../../codec/format/index.js'
 export { createIssues, silent } from '../../codec/issues.js'
 export { isMultiple } from '../../codec/multiple.js'
+export { isInteger, isNumber } from '../../codec/number.js'
 export { isTooDeep, within } from '../../codec/path.js'
 export { matchesBounded, pattern } from '../../codec/pattern.js'
 export { countOf, type JsonRecord, own, record } from '../../codec/record.js'

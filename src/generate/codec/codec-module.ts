@@ -1,0 +1,112 @@
+import type { Schema } from '../../contract/model/index.js'
+import { createImports, type Imports } from '../render/imports.js'
+import type { CodeText, Ident } from '../render/text.js'
+
+/** Package that holds what generated codecs are made of. */
+export const codecRuntime = '@tenantkit/runtime/gen1/codec'
+
+/** One file of codecs while it grows. */
+export interface CodecModule {
+  /** Without extension, relative to the output folder: `codecs/order`. */
+  readonly path: string
+  readonly imports: Imports
+  /** A function or constant of the runtime. */
+  runtime(name: string): Ident
+  runtimeType(name: string): Ident
+  /** A name for a declaration of this module. */
+  declare(name: string): Ident
+  /** The name of a constant; the same code of the same kind is declared once. */
+  constant(name: string, type: string, code: string): Ident
+  /** Keeps the place of a function, in the order of declaration; its text may come later. */
+  slot(): (lines: readonly string[]) => void
+  text(header: string): string
+}
+
+export function createCodecModule(path: string): CodecModule {
+  const imports = createImports({ module: path, declared: reserved })
+  const constants = new Map<string, { readonly name: Ident; readonly line: string }>()
+  const slots: (readonly string[])[] = []
+  return {
+    path,
+    imports,
+    runtime: (name) => imports.value(codecRuntime, name),
+    runtimeType: (name) => imports.type(codecRuntime, name),
+    declare: (name) => imports.declare(name),
+    constant(wanted, type, code) {
+      const known = constants.get(`${type} ${code}`)
+      if (known) return known.name
+      const name = imports.declare(wanted)
+      constants.set(`${type} ${code}`, { name, line: `const ${name}: ${type} = ${code}\n` })
+      return name
+    },
+    slot() {
+      const at = slots.push([]) - 1
+      return (lines) => {
+        slots[at] = lines
+      }
+    },
+    text(header) {
+      const lines = [...constants.values()].map(({ line }) => line).join('')
+      const functions = slots.filter((slot) => slot.length > 0).map((slot) => `${slot.join('\n')}\n`)
+      const parts = [`${header}\n${imports.statements()}`, ...(lines === '' ? [] : [lines]), ...functions]
+      return parts.join('\n')
+    },
+  }
+}
+
+/** Locals and globals of generated functions. */
+const reserved = [
+  ...[
+    'value',
+    'at',
+    'issues',
+    'view',
+    'ok',
+    'from',
+    'field',
+    'items',
+    'item',
+    'index',
+    'key',
+    'count',
+    'active',
+    'known',
+  ],
+  ...['out', 'hits', 'seen', 'Array', 'Object', 'Set', 'undefined', 'Number', 'ReadonlySet', 'Readonly', 'Record'],
+]
+
+/** Where code is written to, and what new names and places begin with. */
+export interface Scope {
+  readonly module: CodecModule
+  /** Pascal case: `OrderShipTo`; functions are `checkOrderShipTo` and the like. */
+  readonly name: string
+  /** Place in the contract, for errors and masks: `Order.shipTo`. */
+  readonly field: string
+}
+
+/** One function to write. */
+export interface FunctionTask {
+  readonly scope: Scope
+  readonly name: Ident
+  write(lines: readonly string[]): void
+}
+
+export type Code = CodeText | Ident | string
+
+/** Identity of schemas in keys: the same object is the same schema. */
+export function createIdentities(): (schema: Schema) => number {
+  const known = new Map<Schema, number>()
+  return (schema) => {
+    let id = known.get(schema)
+    if (id === undefined) {
+      id = known.size
+      known.set(schema, id)
+    }
+    return id
+  }
+}
+
+/** Each line moved in by one step. */
+export function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? line : `  ${line}`))
+}

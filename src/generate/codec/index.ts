@@ -1,0 +1,1 @@
+export { type Codecs, createCodecs } from './create-codecs.js'

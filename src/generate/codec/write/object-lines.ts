@@ -1,0 +1,145 @@
+import type { Schema } from '../../../contract/model/index.js'
+import { nameStep, propertyOf } from '../check/object-check.js'
+import { isReadable, patternTest } from '../check/pattern.js'
+import { isLeftOut } from '../../plan/schema-graph.js'
+import { jsonLit, strLit } from '../../render/escape.js'
+import { indented, type Scope } from '../codec-module.js'
+import { below, type CodecContext } from '../context.js'
+import type { FieldClass } from './field-class.js'
+import { maskRule } from './mask-rule.js'
+import type { Shape } from './shape.js'
+import { type ValueWriter, valueWriter, writerName } from './value-writer.js'
+
+/** Writes the declared properties of `value`, in the order of the contract, then those that it allows by a schema. */
+export function objectLines(
+  { atoms, objects }: Shape,
+  held: FieldClass | undefined,
+  scope: Scope,
+  context: CodecContext,
+): string[] {
+  const { module } = scope
+  const declared = declaredProperties(objects)
+  const lines: string[] = []
+  for (const [name, schemas] of declared) {
+    if (schemas.some((schema) => isLeftOut(schema, 'output', context.schemas))) continue
+    const writer = valueWriter(schemas, held, below(scope, nameStep(name), `.${name}`), context)
+    lines.push(`field = ${propertyOf(name, { scope })}`, memberLine(name, writer, scope))
+  }
+  const extras = extraLines(objects, new Set(declared.keys()), held, scope, context)
+  if (extras.length > 0 && held && context.isHidden(held)) {
+    // Names that the caller chose are as sensitive as the object that holds them.
+    const [loop = '', ...rest] = extras
+    lines.push(`if (view.shows(${maskRule(held, atoms, scope)})) ${loop}`, ...rest)
+  } else lines.push(...extras)
+  return [
+    `const from = ${module.runtime('fieldsOf')}(value)`,
+    `let out = ''`,
+    ...(declared.size > 0 && lines.some((line) => line.startsWith('field = ')) ? ['let field: unknown'] : []),
+    ...lines,
+    `return ${module.runtime('braced')}(out)`,
+  ]
+}
+
+function memberLine(name: string, { shown, rule }: ValueWriter, { module }: Scope): string {
+  const prefix = strLit(`,${JSON.stringify(name)}:`)
+  const written = `${prefix} + ${shown('field')}`
+  const chosen =
+    rule === undefined
+      ? written
+      : `view.shows(${rule}) ? ${written} : ${module.runtime('hidden')}(${prefix}, field, ${rule}, view)`
+  return `if (field !== undefined) out += ${chosen}`
+}
+
+/** Each declared name with all schemas that describe its value. */
+function declaredProperties(objects: readonly Schema[]): ReadonlyMap<string, readonly Schema[]> {
+  const declared = new Map<string, Schema[]>()
+  for (const { properties } of objects) {
+    for (const [name, schema] of properties ?? []) {
+      const known = declared.get(name)
+      if (known) known.push(schema)
+      else declared.set(name, [schema])
+    }
+  }
+  if (objects.length === 1 && !objects[0]?.patternProperties) return declared
+  for (const atom of objects) for (const [name, schemas] of declared) schemas.push(...undeclaredHere(atom, name))
+  return declared
+}
+
+/** What a schema says of a name that it does not declare, or declares by a pattern as well. */
+function undeclaredHere({ properties, patternProperties, additionalProperties }: Schema, name: string): Schema[] {
+  const matching = [...(patternProperties ?? [])].filter(
+    ([source]) => isReadable(source) && name.length <= 200 && new RegExp(source, compilesWithU(source) ? 'u' : '').test(name),
+  )
+  if (matching.length > 0) return matching.map(([, schema]) => schema)
+  if (properties?.has(name) || !additionalProperties || additionalProperties.always !== undefined) return []
+  return [additionalProperties]
+}
+
+function compilesWithU(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
+interface Source {
+  /** Undefined: what no pattern and no declaration of the same schema has taken. */
+  readonly test?: string
+  readonly writer: string
+  readonly atom: number
+}
+
+function extraLines(
+  objects: readonly Schema[],
+  declared: ReadonlySet<string>,
+  held: FieldClass | undefined,
+  scope: Scope,
+  context: CodecContext,
+): string[] {
+  const { module } = scope
+  const sources = objects.flatMap((atom, index) => sourcesOf(atom, index, held, scope, context))
+  const [only, ...others] = sources
+  if (!only) return []
+  const names = declared.size === 0 ? undefined : module.constant('names', 'ReadonlySet<string>', `new Set(${jsonLit([...declared])})`)
+  const skip = `if (item === undefined${names === undefined ? '' : ` || ${names}.has(key)`}) continue`
+  const body =
+    others.length === 0
+      ? [`${only.test === undefined ? '' : `if (${only.test}) `}out += ',' + ${module.runtime('text')}(key) + ':' + ${only.writer}(item, view)`]
+      : severalLines(sources, scope)
+  return ['for (const key of Object.keys(from)) {', ...indented(['const item = from[key]', skip, ...body]), '}']
+}
+
+/** Several schemas may speak of the same name: all that do have a say. */
+function severalLines(sources: readonly Source[], { module }: Scope): string[] {
+  const lines = [`const active: ${module.runtimeType('Write')}[] = []`]
+  for (const { test, writer, atom } of sources) {
+    const patterns = sources.filter((other) => other.atom === atom && other.test !== undefined)
+    const own = test ?? patterns.map((other) => `!${other.test}`).join(' && ')
+    lines.push(own === '' ? `active.push(${writer})` : `if (${own}) active.push(${writer})`)
+  }
+  const written = `',' + ${module.runtime('text')}(key) + ':' + ${module.runtime('merge')}(item, view, active)`
+  return [...lines, `if (active.length > 0) out += ${written}`]
+}
+
+function sourcesOf(
+  { patternProperties, additionalProperties, unevaluatedProperties }: Schema,
+  atom: number,
+  held: FieldClass | undefined,
+  scope: Scope,
+  context: CodecContext,
+): Source[] {
+  const writer = (schema: Schema, name: string): string =>
+    writerName([schema], held, below(scope, name, '.*'), context)
+  const sources: Source[] = []
+  let number = 0
+  for (const [source, schema] of patternProperties ?? []) {
+    number++
+    const test = schema.always === false ? undefined : patternTest(source, 'key', scope.module)
+    if (test !== undefined) sources.push({ test, writer: writer(schema, `Match${number}`), atom })
+  }
+  for (const rest of [additionalProperties, unevaluatedProperties]) {
+    if (rest && rest.always !== false) sources.push({ writer: writer(rest, 'Value'), atom })
+  }
+  return sources
+}
