@@ -16,7 +16,7 @@ export function paged<Input, Answer, Item, Options extends CallOptions = CallOpt
     transport.call(operation, input as CallInput | undefined, options) as Promise<Answer>
   const all = (input?: Input, options?: Options): AsyncIterable<Item> =>
     eachItem(transport, operation, input as CallInput | undefined, options) as AsyncIterable<Item>
-  return Object.assign(call, { all }) as Paged<Input, Answer, Item, Options>
+  return Object.assign(call, { all })
 }
 
 /**

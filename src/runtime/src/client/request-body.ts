@@ -72,7 +72,7 @@ function encode(
 function jsonText(id: string, body: unknown): string {
   let json: string | undefined
   try {
-    json = JSON.stringify(body) as string | undefined
+    json = JSON.stringify(body)
   } catch {
     // The engine's message names properties of the value: not passed on.
   }
@@ -100,7 +100,7 @@ function binaryBody(id: string, body: unknown, contentType: string | undefined):
   const type = contentType ?? 'application/octet-stream'
   if (body instanceof Uint8Array)
     return { body: body as Uint8Array<ArrayBuffer>, contentType: type, isReplayable: true }
-  if (body instanceof ReadableStream) return { body: body as ReadableStream, contentType: type, isReplayable: false }
+  if (body instanceof ReadableStream) return { body, contentType: type, isReplayable: false }
   throw new RequestError('TK7101', `the body of ${id} must be a Blob, a Uint8Array or a ReadableStream`)
 }
 
@@ -117,8 +117,10 @@ function sequenceBody(id: string, media: WireMedia, body: unknown, contentType: 
 function writeEvent(id: string, media: WireMedia, item: unknown): string {
   if (!isRecord(item)) throw new RequestError('TK7101', `the body of ${id} must be made of events`)
   const event = item as unknown as ServerSentEvent<unknown>
-  const isText = media.shape?.kind === 'scalar' && typeof event.data === 'string'
-  return eventText(event, isText ? (event.data as string) : jsonText(id, event.data))
+  return eventText(
+    event,
+    media.shape?.kind === 'scalar' && typeof event.data === 'string' ? event.data : jsonText(id, event.data),
+  )
 }
 
 function isIterable(value: unknown): value is Iterable<unknown> | AsyncIterable<unknown> {

@@ -95,8 +95,8 @@ function mapped<From, To>(
     [Symbol.asyncIterator]: () => iterator,
     async next() {
       try {
-        const { done, value } = await source.next()
-        if (!done) return { done: false, value: map(value as From) }
+        const next = await source.next()
+        if (!next.done) return { done: false, value: map(next.value) }
       } catch (error) {
         const failure = deadline.failure(error)
         await iterator.return?.()

@@ -1,4 +1,4 @@
-import type { WireOperation } from '../wire/index.js'
+import type { NoHeaders, WireOperation } from '../wire/index.js'
 
 /** A secret to send, or how to get one. Called for each request, so that it may be refreshed. */
 export type Credential = string | ((request: CredentialRequest) => string | Promise<string>)
@@ -33,13 +33,13 @@ export interface ClientOptions {
 /** What a client takes from the machine it runs on. */
 export interface ClientEnvironment {
   /** Milliseconds since 1970. */
-  now(): number
+  readonly now: () => number
   /** Resolves after so many milliseconds; rejects as soon as the signal is aborted. Times limits, too. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>
+  readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** From 0 to 1, exclusive; spreads retries. */
-  random(): number
+  readonly random: () => number
   /** For idempotency keys and boundaries. */
-  uuid(): string
+  readonly uuid: () => string
 }
 
 export type Interceptor = (
@@ -121,7 +121,7 @@ export type Pagination =
   | { readonly kind: 'link'; readonly items: string }
 
 /** One declared answer. `headers` are the declared ones, decoded, by camel-cased name; `response` has the rest. */
-export interface Result<Status extends number, Body, Headers = Readonly<Record<never, never>>> {
+export interface Result<Status extends number, Body, Headers = NoHeaders> {
   readonly status: Status
   readonly body: Body
   readonly headers: Headers
@@ -131,12 +131,8 @@ export interface Result<Status extends number, Body, Headers = Readonly<Record<n
 }
 
 /** An answer for which the contract offers several media types with different bodies: `contentType` tells which. */
-export interface ContentResult<
-  Status extends number,
-  ContentType extends string,
-  Body,
-  Headers = Readonly<Record<never, never>>,
-> extends Result<Status, Body, Headers> {
+export interface ContentResult<Status extends number, ContentType extends string, Body, Headers = NoHeaders>
+  extends Result<Status, Body, Headers> {
   readonly contentType: ContentType
 }
 

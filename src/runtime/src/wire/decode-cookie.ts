@@ -39,7 +39,7 @@ function decodeCookie(parameter: WireParameter, cookies: readonly Cookie[], issu
   const { name, shape, style = 'form', explode = true } = parameter
   const refuse = refuser(issues, 'cookie', name)
   const decode = style === 'cookie' ? (text: string): string => text : unescapeText
-  const malformed = (): undefined => refuse('encoding', 'percent-encoded UTF-8')
+  const malformed = (): unknown => refuse('encoding', 'percent-encoded UTF-8')
   if (explode && shape?.kind === 'object') {
     const pairs: [string, string][] = []
     for (const [key, raw] of cookies) {

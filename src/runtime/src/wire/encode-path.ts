@@ -8,7 +8,11 @@ import type { WireParameter } from './types.js'
 const escapeLiteral = escapeExcept("/:@!$&'()*+,;=?")
 /** Without `/`, `?` and `#`, which end a segment, and without what the style puts between items. */
 const escapeReserved = (delimiters: string): Escape =>
-  escapeExcept([..."[]:@!$&'()*+,;="].filter((kept) => !delimiters.includes(kept)).join(''))
+  escapeExcept(
+    Array.from("[]:@!$&'()*+,;=")
+      .filter((kept) => !delimiters.includes(kept))
+      .join(''),
+  )
 
 /** Path of a call: the template with every parameter filled in and encoded. Throws a RequestError. */
 export function encodePath(

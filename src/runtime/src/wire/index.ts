@@ -30,6 +30,7 @@ export type {
 export { streamOf } from './text-stream.js'
 export type {
   BodyKind,
+  NoHeaders,
   ParameterPlace,
   ParameterStyle,
   ScopeName,

@@ -11,8 +11,8 @@ export interface WireIssue {
   readonly expected: string
 }
 
-/** Notes a violation; returns undefined, so that decoders can return it. */
-export type Refuse = (keyword: string, expected: string) => undefined
+/** Notes a violation; gives undefined, so that decoders can return it. Typed as what they return. */
+export type Refuse = (keyword: string, expected: string) => unknown
 
 export function refuser(issues: WireIssue[], place: WireIssue['place'], name: string): Refuse {
   return (keyword, expected) => {

@@ -21,7 +21,7 @@ export function textOf(value: unknown, target: Target): string {
 export function jsonOf(value: unknown, target: Target): string {
   let json: string | undefined
   try {
-    json = JSON.stringify(value) as string | undefined
+    json = JSON.stringify(value)
   } catch {
     // The engine's message names properties of the value: not passed on.
   }

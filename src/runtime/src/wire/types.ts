@@ -100,6 +100,10 @@ export interface WireIdempotency {
   readonly key: { readonly in: 'header'; readonly name: string } | { readonly in: 'body'; readonly pointer: string }
 }
 
+/** Of an answer that declares none. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type
+export type NoHeaders = Readonly<Record<never, never>>
+
 /** All that client and server must agree on about one operation. */
 export interface WireOperation {
   readonly id: string
