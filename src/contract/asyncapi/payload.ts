@@ -32,7 +32,7 @@ export function registerSchema(reading: Reading, name: string, value: JsonValue,
 function readFormat(reading: Reading, value: JsonValue, at: Origin, format: string): Payload {
   const dialect = dialectOfFormat(format)
   if (dialect) return { schema: reading.schemas.read(value, at, dialect), schemaFormat: format }
-  reading.tally.count('TK1207', { format }, at)
+  reading.tally.count('TK1207', { format }, { at })
   return { schema: { kind: 'schema', at, foreign: { format, value } }, schemaFormat: format }
 }
 

@@ -49,10 +49,16 @@ export function checkFields({ major, specVersion, tally }: Reading, node: Node, 
   const known = fieldsOf(object, major)
   for (const field of Object.keys(node.value)) {
     if (known.has(field) || field.startsWith('x-')) continue
-    const near = didYouMean(field, known)
-    const help = near === undefined ? undefined : `Did you mean \`${near}\`?`
+    const help = () => {
+      const near = didYouMean(field, known)
+      return near === undefined ? undefined : `Did you mean \`${near}\`?`
+    }
     const what = /^[aeiou]/i.test(object) ? `an ${object}` : `a ${object}`
-    tally.count('TK1202', { field, object: what, version: specVersion }, fieldAt(node, field), help)
+    tally.count(
+      'TK1202',
+      { field, object: what, version: specVersion },
+      { at: fieldAt(node, field), help },
+    )
   }
 }
 

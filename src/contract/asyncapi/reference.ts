@@ -13,7 +13,7 @@ export function target(reading: Reading, field: string, value: JsonValue, at: Or
   if (ref === undefined) return node
   if (typeof ref !== 'string') return wrongKind(reading, '$ref', ref, 'a text', below(at, '$ref'))
   for (const sibling of Object.keys(node.value)) {
-    if (sibling !== '$ref') reading.tally.count('TK1107', { field: sibling }, below(at, sibling))
+    if (sibling !== '$ref') reading.tally.count('TK1107', { field: sibling }, { at: below(at, sibling), part: 'key' })
   }
   const resolved = reading.sources.resolve(ref, at)
   return resolved && asObject(reading, field, resolved.value, resolved.at)

@@ -8,7 +8,7 @@ import { type Target, target } from './reference.js'
 export function readHeaders(reading: Reading, node: Node): readonly Header[] {
   return entriesOf(reading, node, 'headers').flatMap(({ key, value, at }) => {
     if (key.toLowerCase() === 'content-type') {
-      reading.tally.count('TK1121', { name: key }, at)
+      reading.tally.count('TK1121', { name: key }, { at, part: 'key' })
       return []
     }
     const found = target(reading, key, value, at)

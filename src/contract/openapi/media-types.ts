@@ -18,7 +18,8 @@ export function readContent(reading: Reading, node: Node): readonly MediaType[] 
 function readMediaType(reading: Reading, name: string, node: Node): MediaType {
   checkFields(reading, node, 'media type')
   for (const feature of ['prefixEncoding', 'itemEncoding'] as const) {
-    if (Object.hasOwn(node.value, feature)) reading.tally.count('TK1124', { feature }, below(node.at, feature))
+    if (Object.hasOwn(node.value, feature))
+      reading.tally.count('TK1124', { feature }, { at: below(node.at, feature), part: 'key' })
   }
   return present({
     kind: 'media-type' as const,
@@ -57,7 +58,7 @@ function readEncoding(reading: Reading, node: Node): Encoding {
   checkFields(reading, node, 'encoding')
   for (const feature of ['encoding', 'prefixEncoding', 'itemEncoding']) {
     if (Object.hasOwn(node.value, feature))
-      reading.tally.count('TK1124', { feature: `encoding.${feature}` }, below(node.at, feature))
+      reading.tally.count('TK1124', { feature: `encoding.${feature}` }, { at: below(node.at, feature), part: 'key' })
   }
   return present({
     contentType: nameOf(reading, node, 'contentType'),

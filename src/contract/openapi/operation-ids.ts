@@ -16,7 +16,7 @@ export function nameOperations(reading: Reading, drafts: readonly OperationDraft
   return drafts.map((draft) => {
     const { operationId, within, ...operation } = draft
     if (operationId === undefined) {
-      reading.tally.count('TK1122', {}, operation.at)
+      reading.tally.count('TK1122', {}, { at: operation.at })
       return { ...operation, id: makeId(draft, taken), named: false }
     }
     const first = declared.get(operationId)

@@ -13,7 +13,7 @@ import {
   type Reading,
   requiredNameOf,
   textOf,
-  wrongKind,
+  wrongChoice,
 } from './reading.js'
 import { type Target, target } from './reference.js'
 import { explodesByDefault, readStyle } from './styles.js'
@@ -47,7 +47,7 @@ function readParameter(reading: Reading, node: Target): Parameter | undefined {
   const place = readPlace(reading, node)
   if (name === undefined || place === undefined) return undefined
   if (place === 'header' && ignored.has(name.toLowerCase())) {
-    reading.tally.count('TK1121', { name }, node.at)
+    reading.tally.count('TK1121', { name }, { at: node.at })
     return undefined
   }
   const style = readStyle(reading, node, place)
@@ -76,7 +76,7 @@ function readPlace(reading: Reading, node: Node): Parameter['in'] | undefined {
   const place = requiredNameOf(reading, node, 'in', 'a parameter')
   if (place === undefined) return undefined
   if (places.has(place) && (place !== 'querystring' || reading.version === '3.2')) return place as Parameter['in']
-  return wrongKind(reading, 'in', place, 'one of path, query, header and cookie', below(node.at, 'in'))
+  return wrongChoice(reading, 'in', place, 'path, query, header and cookie', below(node.at, 'in'))
 }
 
 /** A path parameter is always required; saying otherwise, or nothing, is a slip. */

@@ -42,7 +42,7 @@ export function checkFields({ version, tally }: Reading, { value, at }: Node, ob
   for (const field of Object.keys(value)) {
     if (known.has(field) || field.startsWith('x-')) continue
     const help = () => suggest(field, known)
-    tally.count('TK1105', { field, object: withArticle(object), version }, below(at, field), help)
+    tally.count('TK1105', { field, object: withArticle(object), version }, { at: below(at, field), part: 'key', help })
   }
 }
 
@@ -92,7 +92,7 @@ export function objectOf(reading: Reading, { value, at }: Node, field: string): 
 export function followMisplaced(reading: Reading, field: string, node: Node): Node | undefined {
   const ref = own(node.value, '$ref')
   if (typeof ref !== 'string') return node
-  reading.tally.count('TK1131', { field }, below(node.at, '$ref'))
+  reading.tally.count('TK1131', { field }, { at: below(node.at, '$ref') })
   const resolved = reading.sources.resolve(ref, node.at)
   return resolved && asObject(reading, field, resolved.value, resolved.at)
 }
@@ -161,6 +161,17 @@ export function wrongKind(
   at: Origin,
 ): undefined {
   problems.report(value === null ? 'TK1104' : 'TK1103', { field, found: kindOf(value), expected }, { at })
+}
+
+/** Reports a text that is none of the few that have a meaning. */
+export function wrongChoice(
+  { problems }: Reading,
+  field: string,
+  value: string,
+  choices: string,
+  at: Origin,
+): undefined {
+  problems.report('TK1103', { field, found: `\`${value.slice(0, 40)}\``, expected: `one of ${choices}` }, { at })
 }
 
 function kindOf(value: JsonValue): string {

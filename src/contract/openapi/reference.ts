@@ -40,7 +40,7 @@ function checkSiblings({ version, tally }: Reading, { value, at }: Node): { summ
   const overrides = version === '2.0' || version === '3.0' ? {} : value
   for (const field of Object.keys(value)) {
     if (field === '$ref' || field === 'summary' || field === 'description' || field.startsWith('x-')) continue
-    tally.count('TK1107', { field }, below(at, field))
+    tally.count('TK1107', { field }, { at: below(at, field), part: 'key' })
   }
   const texts: { summary?: string; description?: string } = {}
   for (const field of ['summary', 'description'] as const) {

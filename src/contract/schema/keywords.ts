@@ -209,7 +209,7 @@ function readRequired(cursor: Cursor, value: JsonValue): void {
     if (names.length > 0) cursor.draft.required = sortedUnique(names)
   } else if (typeof value === 'boolean' || value === null) {
     // A habit from draft 3: on the property itself, where it has had no meaning since.
-    cursor.unusual('required', 'the list of required property names, on the object that has them,')
+    cursor.unusual('required', 'the list of required property names, on the object that has them')
   } else {
     cursor.wrong('required', 'a list of property names')
   }

@@ -120,7 +120,13 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   }
 
   function drain(): void {
-    for (let task = tasks.pop(); task; task = tasks.pop()) fill(task)
+    // What a schema brings is turned round, so that schemas are read in the order of the document.
+    tasks.reverse()
+    for (let task = tasks.pop(); task; task = tasks.pop()) {
+      const before = tasks.length
+      fill(task)
+      reverseFrom(tasks, before)
+    }
   }
 
   function fill({ draft, value, dialect: outer }: Task): void {
@@ -164,9 +170,9 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
       if (keyword.startsWith('x-')) annotated = true
       else if (!traits.keywords.has(keyword)) {
         const at = { document: draft.at.document, pointer: child(draft.at.pointer, keyword) }
-        if (handler) tally.count('TK1504', { keyword, dialect: traits.title }, at)
+        if (handler) tally.count('TK1504', { keyword, dialect: traits.title }, { at, part: 'key' })
         else if (!silentKeywords.has(keyword))
-          tally.count('TK1501', { keyword }, at, () => suggest(keyword, traits.keywords))
+          tally.count('TK1501', { keyword }, { at, part: 'key', help: () => suggest(keyword, traits.keywords) })
       }
     }
     if (annotated || draft.format === 'password') annotate(value, draft)
@@ -188,7 +194,8 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
         const place = { document: at.document, pointer: child(at.pointer, name) }
         found.set(name, enter(value[name] as JsonValue, place, dialect))
       }
-      if (typeof ref === 'string') tally.count('TK1512', {}, { document: at.document, pointer: `${at.pointer}/$ref` })
+      if (typeof ref === 'string')
+        tally.count('TK1512', {}, { at: { document: at.document, pointer: `${at.pointer}/$ref` } })
       const target = typeof ref === 'string' ? sources.resolve(ref, at, 'step') : undefined
       current = target && propertiesOf(target)
     }
@@ -219,7 +226,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
       if (keyword.startsWith('x-')) annotated = true
       else {
         const place = { document: at.document, pointer: child(at.pointer, keyword) }
-        tally.count('TK1509', { keyword, dialect: title }, place)
+        tally.count('TK1509', { keyword, dialect: title }, { at: place, part: 'key' })
       }
     }
     if (!annotated) return
@@ -256,7 +263,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
       },
       discriminator: (value) => discriminators.read(cursor.draft, value, cursor.dialect),
       wrong: (keyword, expected) => problems.report('TK1503', { keyword, expected }, { at: below(`/${keyword}`) }),
-      unusual: (keyword, expected) => tally.count('TK1510', { keyword, expected }, below(`/${keyword}`)),
+      unusual: (keyword, expected) => tally.count('TK1510', { keyword, expected }, { at: below(`/${keyword}`) }),
     }
   }
 }
@@ -275,6 +282,12 @@ function suggest(keyword: string, known: Iterable<string>): string | undefined {
 
 /** What may stand beside a reference without anything being lost. */
 const describing: ReadonlySet<string> = new Set(['$ref', 'title', 'summary', 'description'])
+
+function reverseFrom(list: unknown[], start: number): void {
+  for (let low = start, high = list.length - 1; low < high; low++, high--) {
+    ;[list[low], list[high]] = [list[high], list[low]]
+  }
+}
 
 function nameOf(value: JsonValue): string {
   return value === null

@@ -110,7 +110,7 @@ function settleNullable(cursor: Cursor): void {
   if (!isComposed(draft)) {
     if (draft.types) draft.types = normalTypes([...draft.types, 'null'])
     if (draft.enum && !draft.enum.includes(null)) {
-      cursor.unusual('enum', 'a list that has null as well, as `nullable` stands beside it,')
+      cursor.unusual('enum', 'a list with null in it, as `nullable` asks for')
       draft.enum = [...draft.enum, null]
       delete draft.enumNames
       delete draft.enumDescriptions

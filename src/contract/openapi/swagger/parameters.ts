@@ -14,7 +14,7 @@ import {
   type Reading,
   requiredNameOf,
   textOf,
-  wrongKind,
+  wrongChoice,
 } from '../reading.js'
 import { type Target, target } from '../reference.js'
 import { readExampleFields } from './example-fields.js'
@@ -53,7 +53,7 @@ export function readSwaggerParameters(reading: Reading, node: Node): SwaggerPara
     else if (place === 'path' || place === 'query' || place === 'header') {
       const parameter = once(reading, 'parameter', found, () => readParameter(reading, found, name, place))
       parameters.push({ parameter, at })
-    } else wrongKind(reading, 'in', place, 'one of body, formData, header, path and query', below(found.at, 'in'))
+    } else wrongChoice(reading, 'in', place, 'body, formData, header, path and query', below(found.at, 'in'))
   }
   return { parameters: uniqueParameters(reading, parameters), complete, bodies, fields }
 }
@@ -121,7 +121,7 @@ function checkNestedFormats(reading: Reading, node: Node): void {
   while (isObject(items)) {
     at = below(at, 'items')
     const format = own(items, 'collectionFormat')
-    if (typeof format === 'string' && format !== 'csv') reading.tally.count('TK1130', { format }, at)
+    if (typeof format === 'string' && format !== 'csv') reading.tally.count('TK1130', { format }, { at })
     items = own(items, 'items')
   }
 }
