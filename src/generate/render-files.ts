@@ -9,5 +9,13 @@ export async function renderFiles(plan: Plan, templates: Templates): Promise<rea
     const { renderClient } = await import('./view/client/render-client.js')
     files.push(...renderClient(plan, templates))
   }
+  if (plan.targets.has('server')) {
+    const [{ renderServer }, { createCodecs }] = await Promise.all([
+      import('./view/server/render-server.js'),
+      import('./codec/index.js'),
+    ])
+    const codecs = createCodecs(plan)
+    files.push(...renderServer(plan, templates, codecs.reference), ...codecs.files())
+  }
   return files
 }
