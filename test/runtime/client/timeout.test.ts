@@ -23,7 +23,7 @@ describe('a time limit', () => {
     const environment = manual()
     const server = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.write('{"half":', () => setImmediate(environment.expire))
+      response.write('{"half":', () => setImmediate(() => environment.expire()))
     })
     const call = createTransport(contract, { baseUrl: server.url, environment }).call(operation(), {}, undefined)
     await expect(call).rejects.toMatchObject({ code: 'TK7122' })
@@ -118,8 +118,14 @@ describe("the caller's signal", () => {
     const { signal } = controller
     const add = signal.addEventListener.bind(signal)
     const remove = signal.removeEventListener.bind(signal)
-    signal.addEventListener = (...args: Parameters<typeof add>) => (added.push('+'), add(...args))
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => (added.push('-'), remove(...args))
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      added.push('+')
+      add(...args)
+    }
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      added.push('-')
+      remove(...args)
+    }
     await createTransport(contract, { baseUrl: server.url }).call(operation(), {}, { signal })
     expect(added).toEqual(['+', '-'])
   })

@@ -66,7 +66,7 @@ describe('an answer that is no success', () => {
     ]) {
       expect(text).not.toContain('s3cret')
     }
-    expect(Object.keys({ ...error }).sort()).toEqual(['code', 'name', 'reason', 'status'])
+    expect(Object.keys(error).sort()).toEqual(['code', 'name', 'reason', 'status'])
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ status: 418 })
   })
 })

@@ -16,9 +16,9 @@ const shape: WireShape = {
 const write = (value: unknown): string =>
   decodeURIComponent(encodeQuery([{ name: 'f', in: 'query', style: 'deepObject', shape }], { f: value }))
 
-function read(query: string, as: WireShape | undefined = shape): unknown {
+function read(query: string, as: WireShape = shape): unknown {
   const issues: WireIssue[] = []
-  const parameter = { name: 'f', in: 'query', style: 'deepObject', ...(as && { shape: as }) } as const
+  const parameter = { name: 'f', in: 'query', style: 'deepObject', shape: as } as const
   const { f } = decodeQuery([parameter], query, issues)
   return issues.length > 0 ? issues.map(({ keyword, expected }) => `${keyword}: ${expected}`) : f
 }

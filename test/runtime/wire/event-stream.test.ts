@@ -96,7 +96,7 @@ describe('server-sent events (HTML, section 9.2.6)', () => {
 
 describe('sequences of JSON', () => {
   const lines = (text: string, type: string): Promise<string[]> =>
-    all(readLines(streamOfChunks([...text].map((each) => new TextEncoder().encode(each))), type, tooLong))
+    all(readLines(streamOfChunks(Array.from(text, (each) => new TextEncoder().encode(each))), type, tooLong))
 
   test('lines, with or without a last line end', async () => {
     expect(await lines('{"a":1}\r\n\n[2]\n"ü"', 'application/jsonl')).toEqual(['{"a":1}\r', '[2]', '"ü"'])
