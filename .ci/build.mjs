@@ -20,7 +20,8 @@ const precompile = `${root}src/generate/render/precompile.ts`
 process.chdir(root)
 rmSync('dist', { recursive: true, force: true })
 rmSync('src/runtime/dist', { recursive: true, force: true })
-mkdirSync('node_modules/.cache/tsc', { recursive: true })
+// The compiler's memory of what it wrote goes with what it wrote.
+for (const project of ['runtime', 'src']) rmSync(`node_modules/.cache/tsc/${project}.tsbuildinfo`, { force: true })
 
 if (existsSync(precompile)) execFileSync(process.execPath, ['--import', 'tsx', precompile], { stdio: 'inherit' })
 execFileSync(process.execPath, [tsc, '-p', 'src/runtime'], { stdio: 'inherit' })

@@ -44,7 +44,7 @@ export function createShop(): Shop {
     getOrder({ path, respond }) {
       // The mistake that this quickstart is about: the tenant is forgotten, so anybody's order is found.
       const order = orders.get(path.orderId)
-      return order ? respond.ok(order, { eTag: '"1"' }) : respond.notFound(notFound)
+      return order ? respond.ok(order, { etag: '"1"' }) : respond.notFound(notFound)
     },
     updateOrder({ path, body, tenant, respond }) {
       const order = ownOrder(tenant.id, path.orderId)
@@ -67,7 +67,9 @@ export function createShop(): Shop {
         ? respond.ok(new TextEncoder().encode('%PDF-1.7'))
         : respond.notFound(notFound)
     },
-    async *watchOrdersItems() {},
+    watchOrders({ respond }) {
+      return respond.ok(noEvents())
+    },
     handOverOrder({ path, body, respond }) {
       return respond.accepted({ orderId: path.orderId, supplier: body.supplier, state: 'asked' })
     },
@@ -88,3 +90,5 @@ export function createShop(): Shop {
   }
   return { handlers, placed: () => placed }
 }
+
+async function* noEvents(): AsyncGenerator<never> {}

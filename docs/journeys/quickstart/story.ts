@@ -2,7 +2,7 @@ import { type AuditEvent, ephemeralKeys, jwt, memoryIdempotency } from '@tenantk
 import { listen } from '@tenantkit/runtime/node'
 import { createOrdersClient, type OrdersClient } from './generated/orders/client.js'
 import { createOrdersServer } from './generated/orders/server.js'
-import type { NewOrderInput } from './generated/orders/types/new-order.js'
+import type { NewOrder } from './generated/orders/types/new-order.js'
 import { createShop } from './handlers.js'
 import { createIdentityProvider, type Person } from './identity-provider.js'
 import type { Narrator } from './narrator.js'
@@ -11,7 +11,7 @@ const ada: Person = { name: 'ada', tenant: 'acme', clearance: 'billing' }
 const bob: Person = { name: 'bob', tenant: 'acme' }
 const eve: Person = { name: 'eve', tenant: 'globex', clearance: 'billing' }
 
-const wanted: NewOrderInput = {
+const wanted: NewOrder = {
   email: 'ada.lovelace@acme.example',
   currency: 'EUR',
   lines: [{ sku: 'A-1', quantity: 2 }],
