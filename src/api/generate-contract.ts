@@ -1,4 +1,3 @@
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Config, ContractConfig } from '../config/index.js'
 import { isPath } from '../config/index.js'
 import { requireScopes } from '../contract/annotation/index.js'
@@ -11,17 +10,16 @@ import {
   createPlan,
   currentManifest,
   emit,
-  type ManifestInput,
   type OutputFile,
   type Plan,
-  readManifest,
   renderFiles,
-  sha256,
   type Target,
   TemplateFailure,
   type Templates,
 } from '../generate/index.js'
 import type { JsonValue } from '../util/own.js'
+import { inputName, inputsOf, locateInput, sourceName } from './contract-inputs.js'
+import { recallDiagnostics, recordDiagnostics } from './recorded-diagnostics.js'
 import { toolVersion } from './tool-version.js'
 
 export interface GeneratedContract {
@@ -60,20 +58,22 @@ export interface ContractOptions {
 
 /** One contract into one folder: load, plan, render, write. */
 export async function generateContract(contract: ContractConfig, options: ContractOptions): Promise<ContractOutcome> {
-  const { directory, show, strict } = options
+  const { directory, show } = options
   const output = {
     out: contract.out,
     toolVersion: toolVersion(),
-    options: recordedOptions(contract, options.digest, strict === true),
+    options: recordedOptions(contract, options),
   }
   const current = options.verify
     ? undefined
     : currentManifest({ ...output, locate: (path) => locateInput(contract, path) })
   if (current) {
     const files = current.files.map((file): ComparedFile => ({ ...file, status: 'unchanged' }))
-    return { contract: described(contract, show, 'current'), files, diagnostics: [], changed: false }
+    const fileOf = (name: string): string => show(locateInput(contract, name) ?? name)
+    const diagnostics = recallDiagnostics(current.diagnostics, fileOf)
+    return { contract: described(contract, show, 'current'), files, diagnostics, changed: false }
   }
-  const loaded = await loadContract(contract.reference, loadOptions(contract, options))
+  const loaded = await loadContract(shown(contract.reference, show), loadOptions(contract, options))
   if (!loaded.contract) return failed(contract, show, loaded.diagnostics)
   const planned = plan(contract, loaded, loaded.contract)
   const diagnostics = [...loaded.diagnostics, ...planned.diagnostics]
@@ -85,8 +85,13 @@ export async function generateContract(contract: ContractConfig, options: Contra
     const found = await verifyOutput(planned.plan, rendered.files)
     if (found.length > 0) return failed(contract, show, [...diagnostics, ...found])
   }
-  const inputs = inputsOf(contract, loaded, directory)
-  const emitted = emit(rendered.files, { ...output, inputs, show, check: options.check })
+  const emitted = emit(rendered.files, {
+    ...output,
+    inputs: inputsOf(contract, loaded, directory),
+    diagnostics: recordDiagnostics(diagnostics, (file) => inputName(contract, file, directory)),
+    show,
+    check: options.check,
+  })
   diagnostics.push(...emitted.diagnostics)
   if (hasErrors(diagnostics)) return failed(contract, show, diagnostics)
   return {
@@ -116,13 +121,18 @@ function described(
   show: (path: string) => string,
   status: GeneratedContract['status'],
 ): GeneratedContract {
-  return { source: isPath(reference) ? show(reference) : reference, out: show(out), targets, status }
+  return { source: shown(reference, show), out: show(out), targets, status }
 }
 
-function loadOptions(contract: ContractConfig, { directory, allowRemote, validation, strict }: ContractOptions) {
+/** Diagnostics name a file as it was asked for, so it is asked for as the user would. */
+function shown(reference: string, show: (path: string) => string): string {
+  return isPath(reference) ? show(reference) : reference
+}
+
+function loadOptions(contract: ContractConfig, { directory, show, allowRemote, validation, strict }: ContractOptions) {
   return {
     cwd: directory,
-    overlays: contract.overlays,
+    overlays: contract.overlays.map((overlay) => shown(overlay, show)),
     ...(contract.root !== undefined && { root: contract.root }),
     ...(contract.defaultScope !== undefined && { defaultScope: contract.defaultScope }),
     ...(allowRemote !== undefined && { allowRemote }),
@@ -174,47 +184,17 @@ async function render(
   }
 }
 
-/** The contract's file without folders, revision or query: what headers of generated files say. */
-function sourceName(reference: string): string {
-  if (reference === '-') return 'standard input'
-  return basename(reference.replace(/[?#].*$/, '')) || reference
-}
-
 /** What the output depends on beside the contract and its overlays, which are inputs. */
-function recordedOptions(contract: ContractConfig, digest: string, strict: boolean): JsonValue {
+function recordedOptions(contract: ContractConfig, { digest, strict, directory }: ContractOptions): JsonValue {
   const { name, defaultScope } = contract
   return {
     targets: [...contract.targets].sort(),
     ...(name !== undefined && { name }),
     ...(defaultScope !== undefined && { defaultScope }),
-    ...(contract.overlays.length > 0 && { overlays: contract.overlays.map((path) => inputName(contract, path)) }),
+    ...(contract.overlays.length > 0 && {
+      overlays: contract.overlays.map((path) => inputName(contract, path, directory)),
+    }),
     ...(digest !== '' && { templates: digest }),
     ...(strict && { strict }),
   }
-}
-
-/** Every file that took part, as the manifest names it. */
-function inputsOf(contract: ContractConfig, loaded: Loaded, directory: string): readonly ManifestInput[] {
-  return loaded.documents.map(({ file, text }) => ({
-    path: isPath(file) ? inputName(contract, resolve(directory, file)) : file,
-    sha256: sha256(text),
-  }))
-}
-
-/** Relative to the contract's folder with `/`, so that a manifest means the same on every machine. */
-function inputName({ reference }: ContractConfig, path: string): string {
-  const base = isPath(reference) ? dirname(reference) : undefined
-  return base === undefined ? basename(path) : relative(base, path).split(sep).join('/')
-}
-
-/** The files that a contract was last generated from, as paths on this machine. */
-export function inputFiles(contract: ContractConfig): readonly string[] {
-  const inputs = readManifest(contract.out)?.inputs ?? []
-  return inputs.flatMap(({ path }) => locateInput(contract, path) ?? [])
-}
-
-/** Undefined for what is no file on this machine: it has to be loaded to know. */
-function locateInput({ reference }: ContractConfig, path: string): string | undefined {
-  if (!isPath(reference) || !isPath(path)) return undefined
-  return isAbsolute(path) ? path : resolve(dirname(reference), path)
 }

@@ -1,8 +1,8 @@
 import { type FSWatcher, statSync, watch } from 'node:fs'
 import { dirname } from 'node:path'
 import { isPath } from '../config/index.js'
-import { type GenerateOptions, type GenerateResult, generate } from './generate.js'
 import { inputFiles } from './contract-inputs.js'
+import { type GenerateOptions, type GenerateResult, generate } from './generate.js'
 
 /** Milliseconds that a burst of changes is given to end: editors write a file in several steps. */
 const settle = 50

@@ -22,15 +22,6 @@ export const generateCodes = defineCodes({
     help: 'Remove the symbolic link, or generate into the folder that it leads to.',
     why: 'Output follows names from a contract; it must never reach anything but its own folder.',
   },
-  TK4004: {
-    name: 'status-unknown',
-    severity: 'warning',
-    message: 'the response key `{status}` is no HTTP status and is left out',
-    help: 'Use a status from `100` to `599`, a range such as `4XX`, or `default`.',
-    why: 'Generated results are told apart by their status; a key that no server can send has no place among them.',
-    bad: 'responses:\n  ok: {description: Fine}',
-    good: "responses:\n  '200': {description: Fine}",
-  },
   TK4005: {
     name: 'media-type-opaque',
     severity: 'warning',

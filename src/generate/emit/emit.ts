@@ -12,6 +12,8 @@ export interface EmitOptions {
   /** Recorded in the manifest, so that a change of them is seen. */
   readonly options: JsonValue
   readonly inputs: readonly ManifestInput[]
+  /** Kept in the manifest. Default: none. */
+  readonly diagnostics?: readonly JsonValue[] | undefined
   /** A path as diagnostics show it. */
   readonly show: (path: string) => string
   /** Only look: nothing is written. Default: false. */
@@ -38,6 +40,7 @@ export function emit(planned: readonly OutputFile[], options: EmitOptions): Emit
     options: options.options,
     inputs: options.inputs,
     files: files.flatMap(({ status, ...file }) => (status === 'removed' ? [] : [file])),
+    diagnostics: options.diagnostics ?? [],
   }
   const remove = files.flatMap(({ path, status }) => (status === 'removed' ? [path] : []))
   const changed = contents.size > 0 || remove.length > 0

@@ -14,6 +14,8 @@ export interface Manifest {
   /** Every file that was read, relative to the contract's root, with a hash of its content. */
   readonly inputs: readonly ManifestInput[]
   readonly files: readonly ManifestFile[]
+  /** What was said about the contract, for the next time that nothing has changed: plain data, not to be trusted. */
+  readonly diagnostics: readonly JsonValue[]
 }
 
 export interface ManifestInput {
@@ -38,6 +40,7 @@ export function readManifest(out: string): Manifest | undefined {
   }
   if (!isObject(value) || own(value, 'schemaVersion') !== 1) return undefined
   const toolVersion = own(value, 'toolVersion')
+  const diagnostics = own(value, 'diagnostics') ?? []
   return {
     schemaVersion: 1,
     toolVersion: typeof toolVersion === 'string' ? toolVersion : '',
@@ -52,19 +55,21 @@ export function readManifest(out: string): Manifest | undefined {
       const isFile = path !== undefined && sha256 !== undefined && typeof bytes === 'number' && isSafePath(path)
       return isFile ? [{ path, bytes, sha256 }] : []
     }),
+    diagnostics: isArray(diagnostics) ? diagnostics : [],
   }
 }
 
 /** One entry a line: a change of one file is one line in a diff. */
 export function printManifest(manifest: Manifest): string {
-  const list = (items: readonly object[]): string =>
+  const list = (items: readonly unknown[]): string =>
     items.length === 0 ? '[]' : `[\n    ${items.map((item) => JSON.stringify(item)).join(',\n    ')}\n  ]`
   return `{
   "schemaVersion": 1,
   "toolVersion": ${JSON.stringify(manifest.toolVersion)},
   "options": ${JSON.stringify(manifest.options)},
   "inputs": ${list(manifest.inputs)},
-  "files": ${list(manifest.files)}
+  "files": ${list(manifest.files)},
+  "diagnostics": ${list(manifest.diagnostics)}
 }
 `
 }

@@ -5,7 +5,7 @@ import { allocateNames } from './names.js'
 import { planPagination } from './pagination.js'
 import { planHeaders, planParameters } from './parameters.js'
 import { reservedFunctionNames } from './reserved.js'
-import { isStatus, responderName, statusType } from './status.js'
+import { responderName, statusType } from './status.js'
 import type { PlannedBody, PlannedMedia, PlannedOperation, PlannedResponse } from './types.js'
 import { toStyle } from './words.js'
 
@@ -73,13 +73,9 @@ function planBody(operation: HttpOperation, problems: Problems): PlannedBody | u
 }
 
 function planResponses(operation: HttpOperation, problems: Problems): readonly PlannedResponse[] {
-  const usable = operation.responses.filter((response) => {
-    const known = isStatus(response.status)
-    if (!known) problems.report('TK4004', { status: response.status }, { at: response.at, part: 'key' })
-    return known
-  })
-  const statuses = usable.map(({ status }) => status)
-  return usable.map((response) => ({
+  const { responses } = operation
+  const statuses = responses.map(({ status }) => status)
+  return responses.map((response) => ({
     response,
     status: response.status,
     statusType: statusType(response.status, statuses),

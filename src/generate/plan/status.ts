@@ -79,11 +79,6 @@ export function responderName(status: string): string {
   return responders[Number(status)] ?? `status${status.toUpperCase()}`
 }
 
-/** What a status key may be: `200`, `2XX` or `default`; anything else cannot be answered. */
-export function isStatus(status: string): boolean {
-  return status === 'default' || /^[1-5](?:\d\d|XX)$/.test(status)
-}
-
 /**
  * The discriminant of one declared answer among all of its operation: a number for a number; for a range or `default`
  * everything in it that no other key covers, so that a `switch` narrows.

@@ -112,7 +112,8 @@ describe('emit', () => {
   ],
   "files": [
     {"path":"a.ts","bytes":${written?.bytes},"sha256":"${written?.sha256}"}
-  ]
+  ],
+  "diagnostics": []
 }
 `)
   })
@@ -174,7 +175,14 @@ describe('a manifest from elsewhere', () => {
         files: paths.map((path) => ({ path, bytes: 1, sha256: hash })),
       }),
     )
-    expect(readManifest(out)).toEqual({ schemaVersion: 1, toolVersion: '', options: null, inputs: [], files: [] })
+    expect(readManifest(out)).toEqual({
+      schemaVersion: 1,
+      toolVersion: '',
+      options: null,
+      inputs: [],
+      files: [],
+      diagnostics: [],
+    })
     run([])
     expect(tree(root)).toEqual({ victim: 'x' })
   })
