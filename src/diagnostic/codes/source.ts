@@ -178,6 +178,15 @@ export const sourceCodes = defineCodes({
     help: 'Change the value or remove the tag.',
     why: 'A value that is not of the type it claims would be read differently by every parser.',
   },
+  TK1025: {
+    name: 'yaml-bracket-indentation',
+    severity: 'warning',
+    message: 'the closing `{bracket}` stands too far to the left for YAML',
+    help: 'Indent it by at least one more blank than the key that it belongs to.',
+    why: 'YAML 1.2 forbids it, so that some parsers refuse the whole contract.',
+    bad: 'required: [\n  name\n]',
+    good: 'required: [\n  name\n  ]',
+  },
 
   // The argument that names the contract.
   TK1030: {

@@ -208,7 +208,7 @@ describe('copy', () => {
       (
         await open(
           { 'a.yaml': contract, 'o.yaml': `{overlay: 1.1.0, info: {title: t, version: "1"}, actions: [${deepen}]}` },
-          { overlays: ['o.yaml'], limits: { depth: 20 } },
+          { overlays: ['o.yaml'], limits: { depth: 20, nodes: 10_000 } },
         )
       ).diagnostics()[0],
     ).toMatchObject({ code: 'TK1015' })

@@ -120,6 +120,35 @@ it('JSON is YAML', () => {
   )
 })
 
+it('any text ends in a value or in an error with a place', () => {
+  const samples = [
+    'a: &a [1, "x", {b: !!str 2}]\nc: *a\nd:\n  <<: {e: 1}\n  f: |\n    text\n',
+    '{"a": [1, -2.5e3, {"b": "c\\n\\u0041"}], "d": null, "a/b": {}}',
+    "- ? k\n  : v\n- [x: y, {z}]\n- >-\n  folded\n- 'q'\n--- # end\n",
+  ]
+  const piece = fc.oneof(
+    fc.constantFrom(...'[]{},:#&*!|>\'"%@`-? \n\t0', '<<', '*a', '&a', '!!', '---', '\\u', '\u0000'),
+    fc.string(),
+  )
+  const mutated = fc
+    .tuple(fc.constantFrom(...samples), fc.nat(), fc.nat(12), piece)
+    .map(([text, at, length, more]) => text.slice(0, at % text.length) + more + text.slice((at % text.length) + length))
+  fc.assert(
+    fc.property(mutated, fc.constantFrom('a.json', 'a.yaml', 'a'), (text, file) => {
+      const source = createTextFile(file, text)
+      const { parsed, problems } = parseText(source, defaultLimits, defaultLimits.nodes)
+      if (!parsed) expect(problems.some(({ severity, span }) => severity === 'error' && span !== undefined)).toBe(true)
+      else {
+        const queries = nodesOf(parsed.value).map(({ pointer }) => ({ pointer, part: 'key' as const }))
+        for (const { line, endLine } of createFindSpans(source, parsed.format, 2_000)(queries)) {
+          expect(line).toBeLessThanOrEqual(endLine)
+        }
+      }
+    }),
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 500) },
+  )
+})
+
 it('spans in YAML enclose their values', () => {
   fc.assert(
     fc.property(document, styles, (value, style) => {

@@ -113,6 +113,15 @@ describe('keys of YAML', () => {
     ])
   })
 
+  it('must not stand twice as an alias either', async () => {
+    expect((await yaml('x: &a one\n*a : 1\none: 2\n')).problems()).toEqual([
+      'a.yaml:3:1-3:4 TK1010 the key `one` stands twice in the same object',
+    ])
+    expect((await yaml('x: &a one\none: 2\n*a : 1\n')).problems()).toEqual([
+      'a.yaml:3:1-3:3 TK1010 the key `one` stands twice in the same object -> a.yaml:2:1-2:4',
+    ])
+  })
+
   it.each([
     ['? [a, b]\n: c\n', '1:3-1:4', 'a list'],
     ['? {a: b}\n: c\n', '1:3-1:4', 'an object'],
@@ -125,6 +134,14 @@ describe('keys of YAML', () => {
 
   it('may be aliases of scalars', async () => {
     expect(await valueOf('x: &a one\n*a : two\n&b three: *b\n')).toEqual({ x: 'one', one: 'two', three: 'three' })
+  })
+})
+
+describe('a document full of mistakes', () => {
+  it('tells of a hundred', async () => {
+    const repeated = Array.from({ length: 20_000 }, () => 'a: 1').join('\n')
+    expect((await yaml(repeated)).problems()).toHaveLength(100)
+    expect((await parse(`{${Array.from({ length: 20_000 }, () => '"a": 1').join(',')}}`)).problems()).toHaveLength(100)
   })
 })
 
@@ -204,6 +221,30 @@ describe('aliases', () => {
     const text = 'a: &a [1, 2, 3]\nb: [*a, *a]\n'
     expect((await parse(text, { limits: { nodes: 16 } })).problems()).toEqual([])
     expect((await parse(text, { limits: { nodes: 14 } })).diagnostics()).toMatchObject([{ code: 'TK1016' }])
+  })
+})
+
+describe('brackets too far to the left', () => {
+  it('are warned of, and nothing moves by them', async () => {
+    const text = 'a:\n  required: [\n    one,\n    two\n  ]\n  b: {c: [\n  ], d:\n\n  }\n  e: "after"\n'
+    const { sources, problems } = await yaml(text)
+    expect(sources?.root.value).toEqual({ a: { required: ['one', 'two'], b: { c: [], d: null }, e: 'after' } })
+    expect(problems()).toEqual([
+      'a.yaml:5:3-5:4 TK1025 the closing `]` stands too far to the left for YAML',
+      'a.yaml:7:3-7:4 TK1025 the closing `]` stands too far to the left for YAML',
+      'a.yaml:9:3-9:4 TK1025 the closing `}` stands too far to the left for YAML',
+    ])
+    expect(sources?.span({ document: 'a.yaml', pointer: '/a/required' })).toMatchObject({
+      line: 2,
+      endLine: 5,
+      endColumn: 4,
+    })
+    expect(sources?.span({ document: 'a.yaml', pointer: '/a/e' })).toMatchObject({ line: 10, column: 6 })
+  })
+
+  it('are a mistake behind a comment', async () => {
+    expect((await yaml('a: [\n  1 # one\n]\n')).diagnostics()).toMatchObject([{ code: 'TK1007', span: { line: 3 } }])
+    expect((await yaml('a: [\n  1\n]\n')).diagnostics()).toMatchObject([{ code: 'TK1025', span: { line: 3 } }])
   })
 })
 

@@ -28,13 +28,16 @@ export function parseJson(context: ParseContext): Parsed | undefined {
   return { format: 'json', value, nodes: measured.nodes }
 }
 
+/** A document full of mistakes tells of some only. */
+const maxReported = 100
+
 function reportFindings({ source, report }: ParseContext): void {
   const { duplicates, numbers } = inspectJson(source.text)
-  for (const { key, pointer, start, end, first } of duplicates) {
+  for (const { key, pointer, start, end, first } of duplicates.slice(0, maxReported)) {
     const related = [{ message: 'it stands here first', span: source.span(first.start, first.end, pointer) }]
     report('TK1010', { key }, { span: source.span(start, end, pointer), related })
   }
-  for (const { text, pointer, start, end } of numbers) {
+  for (const { text, pointer, start, end } of numbers.slice(0, maxReported)) {
     const span = source.span(start, end, pointer)
     if (Number.isFinite(Number(text))) report('TK1011', { number: text, rounded: String(Number(text)) }, { span })
     else report('TK1012', { number: text }, { span })

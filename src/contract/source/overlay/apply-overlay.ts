@@ -23,7 +23,9 @@ export interface Overlaid {
 
 /** Applies the actions of an overlay, each to the result of the one before. */
 export function applyOverlay(overlay: Overlay, overlaid: Overlaid): void {
-  for (const action of overlay.actions) applyAction(action, overlaid)
+  for (const action of overlay.actions) {
+    if (overlaid.nodesLeft > 0) applyAction(action, overlaid)
+  }
 }
 
 function applyAction({ target, change, at }: Action, overlaid: Overlaid): void {
@@ -86,8 +88,11 @@ function hasRoom(value: JsonValue, targets: readonly Selected[], at: Origin, ove
   const size = measure(value, Math.floor(overlaid.nodesLeft / targets.length), limits.depth)
   const deepest = targets.reduce((most, { tokens }) => Math.max(most, tokens.length), 0)
   if (size.height + deepest > limits.depth) problems.report('TK1015', { limit: limits.depth }, { at })
-  else if (size.isBeyond) problems.report('TK1016', { limit: limits.nodes }, { at })
-  else {
+  else if (size.isBeyond) {
+    problems.report('TK1016', { limit: limits.nodes }, { at })
+    // Nothing more is applied: it could only tell the same again.
+    overlaid.nodesLeft = 0
+  } else {
     overlaid.nodesLeft -= size.nodes * targets.length
     return true
   }

@@ -11,7 +11,8 @@ import {
 import { escapeToken } from '../../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue, setOwn } from '../../../util/own.js'
 import type { ParseContext, Parsed } from '../parse-context.js'
-import { offsetOf } from './event-range.js'
+import { endOf, offsetOf } from './event-range.js'
+import { findKey } from './find-key.js'
 import { losesIntegerDigits } from './integer.js'
 import { plainScalar } from './plain-scalar.js'
 import { directivesOf } from './read-events.js'
@@ -29,6 +30,8 @@ interface Node {
 interface Frame {
   readonly value: JsonValue[] | JsonObject
   readonly event: MappingEvent | SequenceEvent
+  /** Index of the event. */
+  readonly start: number
   readonly anchor: string | undefined
   /** The key whose value comes next; undefined when a key does. */
   key: string | undefined
@@ -48,6 +51,8 @@ interface Anchor extends Node {
 /** Thrown to end the construction at a problem that has been reported. */
 const stop = Symbol('stop')
 
+const maxDuplicates = 100
+
 /** Small documents may repeat themselves as they like: growth counts from this many values on. */
 const growthFloor = 10_000
 
@@ -63,6 +68,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
   const frames: Frame[] = []
   const written = events.length
   let nodes = 0
+  let duplicates = 0
   let root: Node | undefined
 
   try {
@@ -82,7 +88,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
         break
       case EVENT_ID.MAPPING:
       case EVENT_ID.SEQUENCE:
-        open(event)
+        open(event, index)
         break
       case EVENT_ID.ALIAS:
         alias(event, index)
@@ -99,7 +105,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
     return frame !== undefined && frame.key === undefined && !isArray(frame.value)
   }
 
-  function open(event: MappingEvent | SequenceEvent): void {
+  function open(event: MappingEvent | SequenceEvent, index: number): void {
     if (isKeyNext()) refuseKey(event, event.type === EVENT_ID.MAPPING ? 'an object' : 'a list')
     count(1, event)
     const isMapping = event.type === EVENT_ID.MAPPING
@@ -111,6 +117,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
     frames.push({
       value: isMapping ? {} : [],
       event,
+      start: index,
       anchor: anchorOf(event),
       key: undefined,
       isMerge: false,
@@ -252,35 +259,19 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
     throw stop
   }
 
+  /** Looking for the first key takes time, so a document full of duplicates tells of some only. */
   function reportDuplicate(frame: Frame, key: string): void {
+    if (duplicates++ >= maxDuplicates) return
     const second = events[frame.keyEvent] as Event
-    const first = events[firstKey(frame, key)] as Event
-    const related = [{ message: 'it stands here first', span: spanOf(first) }]
+    // The first one may be an alias, which has no text of its own to look for.
+    const first = events[findKey(text, events, { start: frame.start, end: frame.keyEvent }, key)]
+    const related = first ? [{ message: 'it stands here first', span: spanOf(first) }] : []
     report('TK1010', { key }, { span: spanOf(second), related })
-  }
-
-  /** Looks for the first key of that name among the members of an object. */
-  function firstKey(frame: Frame, key: string): number {
-    let depth = 0
-    let isKey = true
-    for (let index = events.indexOf(frame.event) + 1; index < frame.keyEvent; index++) {
-      const event = events[index] as Event
-      if (depth === 0 && isKey && event.type === EVENT_ID.SCALAR && getScalarValue(text, event) === key) return index
-      if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) depth++
-      else if (event.type === EVENT_ID.POP) depth--
-      if (depth === 0) isKey = !isKey
-    }
-    return frame.keyEvent
   }
 
   function spanOf(event: Event) {
     const start = Math.max(0, offsetOf(event))
-    return source.span(start, endOf(event, start), pointer())
-  }
-
-  function endOf(event: Event, start: number): number {
-    if (event.type === EVENT_ID.SCALAR) return Math.max(start, event.valueEnd + (event.valueStart > start ? 1 : 0))
-    return event.type === EVENT_ID.ALIAS ? event.anchorEnd : start + 1
+    return source.span(start, Math.max(start, endOf(text, event)), pointer())
   }
 
   function pointer(): string {

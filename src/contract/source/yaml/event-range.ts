@@ -25,10 +25,38 @@ function scalarStart(event: ScalarEvent): number {
   return isQuoted(event) ? event.valueStart - 1 : event.valueStart
 }
 
-export function isQuoted({ style }: ScalarEvent): boolean {
+function isQuoted({ style }: ScalarEvent): boolean {
   return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED
 }
 
 export function isBlock({ style }: ScalarEvent): boolean {
   return style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK
+}
+
+/** Offset behind an event's own text; -1 when it has none. */
+export function endOf(text: string, event: Event): number {
+  switch (event.type) {
+    case EVENT_ID.SCALAR:
+      return endOfScalar(text, event)
+    case EVENT_ID.ALIAS:
+      return event.anchorEnd
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SEQUENCE:
+      return event.start + 1
+    default:
+      return -1
+  }
+}
+
+function endOfScalar(text: string, event: ScalarEvent): number {
+  if (event.valueStart < 0) return Math.max(event.anchorEnd, event.tagEnd)
+  if (isQuoted(event)) return event.valueEnd + 1
+  let end = event.valueEnd
+  // The line break behind a block scalar belongs to it; a mark under it should not run into the next line.
+  while (end > event.valueStart && isBreak(text.charCodeAt(end - 1))) end--
+  return end
+}
+
+function isBreak(code: number): boolean {
+  return code === 0x0a || code === 0x0d
 }

@@ -1,5 +1,5 @@
-import { COLLECTION_STYLE, EVENT_ID, type Event, type ScalarEvent } from 'js-yaml'
-import { isBlock, isQuoted, offsetOf } from './event-range.js'
+import { COLLECTION_STYLE, EVENT_ID, type Event } from 'js-yaml'
+import { endOf, isBlock, offsetOf } from './event-range.js'
 
 /** Events of a document with what is needed to walk them like a tree, skipping what is of no interest. */
 export interface EventTree {
@@ -79,38 +79,10 @@ function startOf(text: string, event: Event): number {
   return indicator ? lineEnd - line.length + indicator.index : start
 }
 
-/** Offset behind an event's own text; -1 when it has none. */
-function endOf(text: string, event: Event): number {
-  switch (event.type) {
-    case EVENT_ID.SCALAR:
-      return endOfScalar(text, event)
-    case EVENT_ID.ALIAS:
-      return event.anchorEnd
-    case EVENT_ID.MAPPING:
-    case EVENT_ID.SEQUENCE:
-      return event.start + 1
-    default:
-      return -1
-  }
-}
-
-function endOfScalar(text: string, event: ScalarEvent): number {
-  if (event.valueStart < 0) return Math.max(event.anchorEnd, event.tagEnd)
-  if (isQuoted(event)) return event.valueEnd + 1
-  let end = event.valueEnd
-  // The line break behind a block scalar belongs to it; a mark under it should not run into the next line.
-  while (end > event.valueStart && isBreak(text.charCodeAt(end - 1))) end--
-  return end
-}
-
 function behindBracket(text: string, from: number, bracket: string): number {
   for (let at = from; at < text.length; at++) {
     if (text[at] === bracket) return at + 1
     if (text[at] === '#') at = Math.max(at, text.indexOf('\n', at))
   }
   return from
-}
-
-function isBreak(code: number): boolean {
-  return code === 0x0a || code === 0x0d
 }

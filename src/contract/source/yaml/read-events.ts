@@ -1,14 +1,18 @@
 import { type DocumentEvent, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml'
 import type { ParseContext } from '../parse-context.js'
 import { offsetOf } from './event-range.js'
+import { parseLeniently } from './parse-leniently.js'
 
 /** The events of the one document that the text must hold; undefined when it is broken, which has been reported then. */
 export function readEvents(context: ParseContext): readonly Event[] | undefined {
   const { source, limits } = context
   let events: readonly Event[]
   try {
-    // One more than ours, so that going beyond it is noticed by us, at the right place.
-    events = parseEvents(source.text, { maxDepth: limits.depth + 2 })
+    const read = parseLeniently(source.text, parserDepth(limits.depth))
+    events = read.events
+    for (const at of read.misplaced) {
+      context.report('TK1025', { bracket: source.text.charAt(at) }, { span: source.span(at, at + 1) })
+    }
   } catch (error) {
     reportFailure(context, error)
     return undefined
@@ -34,7 +38,12 @@ function isEmpty(events: readonly Event[]): boolean {
 
 /** Events of a text that has been read before without problems. */
 export function readEventsAgain(text: string, depth: number): readonly Event[] {
-  return parseEvents(text, { maxDepth: depth + 2 })
+  return parseLeniently(text, parserDepth(depth)).events
+}
+
+/** The parser counts scalars and the document, too. Going beyond our own limit is noticed by us, at the right place. */
+function parserDepth(depth: number): number {
+  return depth + 2
 }
 
 function reportFailure(context: ParseContext, error: unknown): void {
