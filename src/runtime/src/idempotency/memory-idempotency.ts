@@ -49,15 +49,27 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
     return entry.owner === claim.owner && entry.fence === claim.fence ? entry : undefined
   }
 
+  /** One partition each time, in turn, so that what tenants have left behind goes without a timer. */
+  const sweepNext = (now: number): void => {
+    for (const [tenant, partition] of partitions) {
+      partitions.delete(tenant)
+      sweep(partition, now)
+      if (partition.entries.size > 0) partitions.set(tenant, partition)
+      return
+    }
+  }
+
   return {
     async reserve(reservation) {
       const now = clock.now()
+      sweepNext(now)
       const partition = partitionOf(reservation.tenant)
       const entry = partition.entries.get(reservation.key)
       if (entry && entry.expires > now) return answer(entry, reservation, now)
       if (entry) forget(partition, reservation.key, entry)
       if (isFull(partition, cap, maxBytes)) sweep(partition, now)
-      if (isFull(partition, cap, maxBytes)) return { kind: 'full', retryAfter: Math.max(partition.nextExpiry - now, 1000) }
+      if (isFull(partition, cap, maxBytes))
+        return { kind: 'full', retryAfter: Math.max(partition.nextExpiry - now, 1000) }
       partition.entries.set(reservation.key, entryOf(reservation, now))
       partition.nextExpiry = Math.min(partition.nextExpiry, now + reservation.ttl)
       return { kind: 'reserved', fence: 1 }

@@ -6,8 +6,8 @@ export function limitedStream(
   limit: number,
   tooLarge: () => Error,
 ): ReadableStream<Uint8Array> {
-  if (body instanceof Uint8Array) return new Blob([body]).stream()
-  const reader = body.stream().getReader()
+  const whole = body instanceof Uint8Array ? new Blob([body]).stream() : body.stream()
+  const reader = whole.getReader()
   let length = 0
   return new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -41,7 +41,7 @@ function clearanceOf(call: RoutedCall): Clearance {
   if (call.operation.operation.scope === 'public') return { max: 'public', reveal: [] }
   const { dataPolicy } = call.environment.contract
   const name = call.principal?.clearance
-  return (name === undefined ? undefined : own(dataPolicy.clearances, name)) ?? dataPolicy.default
+  return (typeof name === 'string' ? own(dataPolicy.clearances, name) : undefined) ?? dataPolicy.default
 }
 
 function alsoShowing(granted: readonly string[], view: View): View {

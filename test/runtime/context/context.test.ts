@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { currentContext, isTenantId, runInContext, scopeKey, TenantContextMissing, tenantOf } from '@tenantkit/runtime'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { acme, createApp, orderOf, type TestHandler, textOf, tokenOf } from '../support/app.js'
+
+const context = (tenant: string | undefined) => ({
+  operation: 'getOrder',
+  tenant: tenant === undefined ? undefined : { id: tenant },
+  principal: undefined,
+  traceId: '0'.repeat(32),
+  idempotencyKey: undefined,
+})
+
+describe('context', () => {
+  it('T37 T38 there is none outside of a call: never a default', () => {
+    expect(() => currentContext()).toThrow(TenantContextMissing)
+    expect(() => tenantOf()).toThrow(TenantContextMissing)
+    expect(() => tenantOf(context(undefined))).toThrow('getOrder is not bound to a tenant')
+  })
+
+  it('T39 a nested run restores what was there', () => {
+    const seen: string[] = []
+    runInContext(context('acme'), () => {
+      runInContext(context('beta'), () => seen.push(tenantOf().id))
+      seen.push(tenantOf().id)
+    })
+    expect(seen).toEqual(['beta', 'acme'])
+  })
+
+  it('T39 nothing in the runtime enters a context without leaving it', () => {
+    const root = join(import.meta.dirname, '../../../src/runtime/src')
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+    expect(files.length).toBeGreaterThan(50)
+    expect(files.filter((file) => readFileSync(join(root, file), 'utf8').includes('enterWith'))).toEqual([])
+  })
+
+  it('T35 a thousand interleaved calls of fifty tenants: each sees its own, at every step', async () => {
+    let turn = 1
+    const pause = async (): Promise<void> => {
+      turn = (turn * 1_103_515_245 + 12_345) % 2_147_483_648
+      for (let ticks = turn % 7; ticks > 0; ticks -= 1)
+        await (ticks % 2 ? Promise.resolve() : new Promise(setImmediate))
+    }
+    const createOrder: TestHandler = async ({ tenant, principal, body, respond }) => {
+      for (let step = 0; step < 3; step += 1) {
+        await pause()
+        expect([currentContext().tenant?.id, currentContext().principal?.id]).toEqual([tenant.id, principal.id])
+        expect(body.sku).toBe(tenant.id)
+      }
+      return respond.created(orderOf(tenantOf().id, principal.id), { location: `/${tenant.id}` })
+    }
+    const app = createApp({ createOrder })
+    const calls = Array.from({ length: 1000 }, async (_, index) => {
+      const tenant = `tenant-${index % 50}`
+      const answer = await app.call('/orders', {
+        method: 'POST',
+        as: { sub: `user-${index}`, tenant_id: tenant, clearance: 'support' },
+        body: { sku: tenant },
+        headers: [['Idempotency-Key', `key-of-call-number-${index}`]],
+      })
+      expect(answer.json).toEqual({ id: `user-${index}`, tenantId: tenant, email: `user-${index}@${tenant}.example` })
+    })
+    await Promise.all(calls)
+    expect(app.audit.events).toEqual([])
+  })
+
+  it('T36 a call that throws, rejects or times out leaves nothing behind', async () => {
+    const outcomes: TestHandler[] = [
+      () => {
+        throw new Error('thrown')
+      },
+      () => Promise.reject(new Error('rejected')),
+      () => new Promise(() => undefined),
+    ]
+    const app = createApp({ getOrder: (request) => outcomes.shift()?.(request) })
+    for (const _ of [...outcomes]) {
+      const answer = app.call('/orders/o1', { as: acme })
+      await new Promise(setImmediate)
+      app.clock.advance(30_000)
+      expect((await answer).status).toBeGreaterThanOrEqual(500)
+      expect(() => currentContext()).toThrow(TenantContextMissing)
+    }
+  })
+
+  it('T37 streams run in the context of their call, whoever reads them', async () => {
+    async function* rows(): AsyncGenerator<unknown> {
+      for (let row = 0; row < 3; row += 1) {
+        await new Promise(setImmediate)
+        yield orderOf(tenantOf().id, `o${row}`)
+      }
+    }
+    const app = createApp({ exportOrders: () => ({ status: 200, body: rows() }) })
+    const open = (claims: object): Promise<{ body?: unknown }> =>
+      app.raw({ target: '/export', rawHeaders: ['Authorization', `Bearer ${tokenOf({ ...claims })}`] })
+    const streams = await Promise.all([open(acme), open({ sub: 'bob', tenant_id: 'beta' })])
+    const [first, second] = await Promise.all(streams.map(({ body }) => textOf(body as AsyncIterable<string>)))
+    expect(first?.match(/"tenantId":"\w+"/g)).toEqual(Array(3).fill('"tenantId":"acme"'))
+    expect(second?.match(/"tenantId":"\w+"/g)).toEqual(Array(3).fill('"tenantId":"beta"'))
+  })
+
+  it('T42 is frozen, all the way down', async () => {
+    const attempts: unknown[] = []
+    const getOrder: TestHandler = ({ tenant, principal, respond }) => {
+      const changes = [
+        () => Object.assign(tenant, { id: 'beta' }),
+        () => Object.assign(principal, { clearance: 'support' }),
+        () => Object.assign(principal.claims, { tenant_id: 'beta' }),
+        () => principal.claims.roles.push('admin'),
+        () => Object.assign(currentContext(), { tenant: { id: 'beta' } }),
+      ]
+      for (const change of changes) {
+        try {
+          attempts.push(change())
+        } catch (error) {
+          attempts.push((error as Error).name)
+        }
+      }
+      return respond.ok(orderOf(tenant.id))
+    }
+    const answer = await createApp({ getOrder }).call('/orders/o1', { as: { ...acme, roles: ['user'] } })
+    expect(attempts).toEqual(Array(5).fill('TypeError'))
+    expect(answer.json).toMatchObject({ tenantId: 'acme', email: '****' })
+  })
+})
+
+describe('keys of stores', () => {
+  it('T61 no choice of parts imitates another', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string(), { maxLength: 4 }), fc.array(fc.string(), { maxLength: 4 }), (left, right) => {
+        const same = JSON.stringify(left) === JSON.stringify(right)
+        expect(scopeKey('p', { tenant: 'acme' }, ...left) === scopeKey('p', { tenant: 'acme' }, ...right)).toBe(same)
+      }),
+    )
+    expect(scopeKey('p', { tenant: 'acme' }, 'a:b', 'c')).not.toBe(scopeKey('p', { tenant: 'acme' }, 'a', 'b:c'))
+  })
+
+  it('T61 no tenant, an empty one and a principal of the same name are three scopes', () => {
+    const keys = [
+      scopeKey('p', { tenant: undefined }, 'x'),
+      scopeKey('p', { tenant: '' }, 'x'),
+      scopeKey('p', { tenant: 'x' }),
+      scopeKey('p', { tenant: 'acme', principal: 'x' }),
+      scopeKey('p', { tenant: 'acme' }, 'x'),
+      scopeKey('p', { tenant: 'acme', principal: undefined }, 'absent', 'x'),
+      scopeKey('q', { tenant: 'acme' }, 'x'),
+    ]
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys[0]).toMatch(/^[0-9a-f]{64}$/)
+  })
+})
+
+describe('tenant ids', () => {
+  it.each(['a', '0a', 'acme', 'acme-2_x', 'a'.repeat(63)])('takes %s', (id) => expect(isTenantId(id)).toBe(true))
+  it.each([
+    '',
+    '-a',
+    '_a',
+    'A',
+    'a b',
+    'a.b',
+    'ä',
+    'a'.repeat(64),
+    'a\n',
+    'null',
+    'undefined',
+    'constructor',
+    '0',
+    1,
+    null,
+    ['a'],
+  ])('refuses %j', (id) => expect(isTenantId(id)).toBe(false))
+})
