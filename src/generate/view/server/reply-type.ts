@@ -1,6 +1,6 @@
 import type { PlannedOperation, PlannedResponse } from '../../plan/types.js'
 import { docComment, docText } from '../../render/doc.js'
-import { ident } from '../../render/escape.js'
+import { propertyKey } from '../../render/escape.js'
 import type { CodeText, TypeText } from '../../render/text.js'
 import { answersOf, headersType } from '../wire/answers.js'
 import { answerBodyName } from '../wire/body-names.js'
@@ -23,7 +23,7 @@ export function replyTypes(planned: PlannedOperation, types: ModuleTypes): Reply
   for (const answer of answersOf(planned)) {
     for (const one of repliesTo(planned, answer, types)) {
       replies.push(one.type)
-      methods.push(methodDoc(answer) + signature(ident(answer.responder), one.parameters, `: ${one.type}`, '  '))
+      methods.push(methodDoc(answer) + signature(propertyKey(answer.responder), one.parameters, `: ${one.type}`, '  '))
     }
   }
   return { reply: unionType(replies), respond: methods.join('\n') as CodeText }

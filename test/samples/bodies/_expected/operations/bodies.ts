@@ -402,19 +402,22 @@ export function postLines(
   return transport.call(postLinesOperation, input, options) as Promise<PostLinesResult>
 }
 
-export type NothingResult = Result<200, unknown> | Result<Exclude<SuccessStatus, 200>, undefined>
+export type NothingResult =
+  | Result<100, undefined>
+  | Result<200, unknown>
+  | Result<Exclude<SuccessStatus, 200>, undefined>
 
 const nothingOperation: ClientOperation = {
   id: 'nothing',
   method: 'GET',
   path: '/nothing',
   scope: 'public',
-  responses: [okResponse, { status: '2XX', content: [] }],
+  responses: [{ status: '100', content: [] }, okResponse, { status: '2XX', content: [] }],
 }
 
 /**
  * Scope: public.
- * Answers: 200; 2XX Other.
+ * Answers: 100 Go on; 200; 2XX Other.
  * `GET /nothing` in `contract.yaml`
  */
 export function nothing(transport: Transport, options?: CallOptions): Promise<NothingResult> {
@@ -497,7 +500,7 @@ export interface BodiesResource {
   postLines(input: PostLinesInput, options?: CallOptions): Promise<PostLinesResult>
   /**
    * Scope: public.
-   * Answers: 200; 2XX Other.
+   * Answers: 100 Go on; 200; 2XX Other.
    * `GET /nothing` in `contract.yaml`
    */
   nothing(options?: CallOptions): Promise<NothingResult>
