@@ -1,7 +1,7 @@
 import type { Config, ContractConfig } from '../config/index.js'
-import { displayPath } from '../config/index.js'
 import { type Diagnostic, hasErrors } from '../diagnostic/index.js'
 import { type ComparedFile, createTemplates, type Templates } from '../generate/index.js'
+import { displayPath } from '../util/display-path.js'
 import { type ContractOutcome, failed, type GeneratedContract, generateContract } from './generate-contract.js'
 
 export type { GeneratedContract } from './generate-contract.js'

@@ -6,19 +6,22 @@ import { failure } from './base-command.js'
 
 /** Runs one command line; sets the exit code, never throws. `commands` is the module of the command table, from the package's root. */
 export async function runCli(argv: readonly string[], commands = './dist/commands.js'): Promise<void> {
+  let config: Config | undefined
   try {
     const root = packageRoot()
     const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     pjson.oclif.commands.target = commands
-    await run([...argv], await Config.load({ root, pjson }))
+    config = await Config.load({ root, pjson })
+    await run([...argv], config)
   } catch (error) {
-    failure(error, argv.includes('--json'))
+    failure(error, { json: argv.includes('--json'), command: argv[0] ?? '', commands: config?.commandIDs ?? [] })
   }
 }
 
 /** The folder of package.json, from `dist/` as well as from the sources. */
 function packageRoot(): string {
   let directory = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory) directory = dirname(directory)
+  while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory)
+    directory = dirname(directory)
   return directory
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { join, resolve } from 'node:path'
 import { tenantScopes } from '../contract/model/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostic/index.js'
 import { compareText } from '../util/compare.js'
+import { displayPath } from '../util/display-path.js'
 import { parseConfigFile } from './parse-config-file.js'
 import { fields, flag, list, oneOf, text } from './shape.js'
 import type { Config, ContractConfig } from './types.js'
@@ -60,13 +61,6 @@ export async function readConfig(directory: string, file?: string): Promise<Read
 
 export function findConfig(directory: string): string | undefined {
   return fileNames.map((name) => join(directory, name)).find((path) => existsSync(path))
-}
-
-/** A path as the user would write it: relative with `/` below the base, absolute elsewhere. */
-export function displayPath(path: string, base: string): string {
-  const inside = relative(base, path)
-  const shown = inside.startsWith('..') || isAbsolute(inside) ? path : inside || '.'
-  return shown.split(sep).join('/')
 }
 
 type ContractInputRead = NonNullable<ReturnType<typeof contractShape>>

@@ -22,7 +22,7 @@ describe('tenantkit explain', () => {
   })
 
   it('offers the near miss for a slip, and exits 2', () => {
-    const { status, stdout, stderr } = tenantkit(['explain', 'TK13010'], tempFolder())
+    const { status, stdout, stderr } = tenantkit(['explain', 'TK130l'], tempFolder())
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain('error TK6006 code-unknown')
     expect(stderr).toContain('Did you mean `TK1301`?')

@@ -9,6 +9,7 @@ describe('usage', () => {
   it.each([
     [['generate', '--bogus'], 'Nonexistent flag: --bogus'],
     [['genrate'], 'command genrate not found'],
+    [['genrate'], 'Did you mean `tenantkit generate`?'],
     [['generate', 'a.yaml'], '--out is missing'],
     [['generate', 'a.yaml', '-o', 'x', '-t', 'sever'], '--target does not know `sever`'],
     [['generate', 'a.yaml', '-o', 'x', '--default-scope', 'tenat'], 'Did you mean `tenant`?'],

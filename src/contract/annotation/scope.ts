@@ -24,6 +24,6 @@ function withScope(operation: Operation, defaultScope: ScopeName | undefined, pr
     }
   }
   const isOutgoing = operation.kind === 'http' && operation.role !== 'path'
-  if (!isOutgoing) problems.report('TK1301', { operation: id }, { at })
+  if (!isOutgoing) problems.report('TK1301', { operation: id }, { at, part: 'key' })
   return operation
 }

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path'
 import { type Diagnostic, diagnostic } from '../../../diagnostic/index.js'
+import { displayPath } from '../../../util/display-path.js'
 import { type Budget, startOf } from '../budget.js'
 import type { RawDocument } from '../open-document.js'
 import { createFolderStore, isInside, slashed } from './folder-store.js'
@@ -14,7 +15,7 @@ export function readFileArgument(
   budget: Budget,
 ): RawDocument | Diagnostic {
   const absolute = resolve(cwd, path)
-  const file = slashed(isAbsolute(path) ? path : relative(cwd, absolute))
+  const file = isAbsolute(path) ? displayPath(path, cwd) : slashed(relative(cwd, absolute))
   const bytes = readRegularFile(absolute, budget.bytesLeft())
   if (!Buffer.isBuffer(bytes)) return fileProblem(file, bytes, budget)
   // The contract itself may be a link to elsewhere, because the user named it; what it refers to may not.
