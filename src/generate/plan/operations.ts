@@ -48,7 +48,8 @@ function planOperation(
 ): PlannedOperation {
   const declared = operation.governance.idempotency?.value
   const idempotency = declared && declared.mode !== 'off' ? declared : undefined
-  const parameters = planParameters(operation, idempotency)
+  const scope = operation.governance.scope?.value.scope ?? defaultScope
+  const parameters = planParameters(operation, idempotency, scope)
   const responses = planResponses(operation, problems)
   const body = planBody(operation, problems)
   const pagination = planPagination(operation, parameters.query, responses, contract.schemas)
@@ -56,7 +57,7 @@ function planOperation(
     operation,
     camel,
     pascal: toStyle(camel, 'pascal'),
-    scope: operation.governance.scope?.value.scope ?? defaultScope,
+    scope,
     parameters,
     ...(body && { body }),
     responses,

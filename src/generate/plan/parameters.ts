@@ -1,4 +1,4 @@
-import type { Header, HttpOperation, Idempotency, Parameter } from '../../contract/model/index.js'
+import type { Header, HttpOperation, Idempotency, Parameter, ScopeName } from '../../contract/model/index.js'
 import { reservedPropertyNames } from './reserved.js'
 import type { ParameterGroup, PlannedHeader, PlannedParameter } from './types.js'
 import { toStyle } from './words.js'
@@ -16,12 +16,15 @@ const ignoredHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', '
 
 /**
  * The parameters of an operation by the group they have in its input. The header of the idempotency key is left out: the
- * call makes the key, and options override it.
+ * call makes the key, and options override it. What names the tenant comes from the client where the scope binds one; an
+ * operator's call names it by explicit choice.
  */
 export function planParameters(
   operation: HttpOperation,
   idempotency: Idempotency | undefined,
+  scope: ScopeName,
 ): Readonly<Record<ParameterGroup, readonly PlannedParameter[]>> {
+  const bindsTenant = scope === 'tenant' || scope === 'cross-tenant' || scope === 'shared'
   const keyHeader = idempotency?.key.in === 'header' ? idempotency.key.name.toLowerCase() : undefined
   const groups: Record<ParameterGroup, Parameter[]> = { path: [], query: [], headers: [], cookies: [] }
   for (const parameter of operation.parameters) {
@@ -34,7 +37,7 @@ export function planParameters(
     return parameters.map((parameter, index) => ({
       parameter,
       property: properties[index] ?? '',
-      fromTenant: parameter.tenantKey !== undefined,
+      fromTenant: bindsTenant && parameter.tenantKey !== undefined,
     }))
   }
   return {

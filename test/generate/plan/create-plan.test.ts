@@ -124,6 +124,8 @@ describe('parameters', () => {
     const [parameter] = operationOf('a', { parameters: [{ name: 'tenant' }] }).parameters
     const marked = { parameters: parameter ? [{ ...parameter, tenantKey: { value: {}, at } }] : [] }
     expect(only({ operations: [operationOf('a', { extra: marked })] }).parameters.query[0]?.fromTenant).toBe(true)
+    const open = { ...marked, ...scoped('public') }
+    expect(only({ operations: [operationOf('a', { extra: open })] }).parameters.query[0]?.fromTenant).toBe(false)
   })
 })
 

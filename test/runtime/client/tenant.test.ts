@@ -113,15 +113,18 @@ describe('sent along', () => {
     for (const scope of ['platform', 'public'] as const) await transport.call(operation({ scope }), {}, undefined)
     expect(server.received.map(({ headers }) => headers['x-tenant-id'])).toEqual([undefined, undefined])
   })
-  test('a platform call names a tenant by explicit choice', async () => {
+  test("T24 a platform call names a tenant by explicit choice: the client's own is no default", async () => {
     const server = await serve((_, response) => json(response, 200, {}))
+    const transport = createTransport(contract, { baseUrl: server.url, tenant: 'acme' })
     const platform = operation({ scope: 'platform', path: '/t/{tenant-id}', parameters: [key] })
-    await createTransport(contract, { baseUrl: server.url, tenant: 'acme' }).call(
-      platform,
-      { path: { tenantId: 'globex' } },
-      undefined,
-    )
-    expect(server.received[0]?.url).toBe('/t/globex')
+    await transport.call(platform, { path: { tenantId: 'globex' } }, undefined)
+    await expect(transport.call(platform, {}, undefined)).rejects.toMatchObject({ code: 'TK7102' })
+    await expect(transport.call(platform, { path: { tenantId: 'a b' } }, undefined)).rejects.toMatchObject({
+      code: 'TK7104',
+    })
+    const filter: WireParameter = { name: 't', in: 'query', tenantKey: true }
+    await transport.call(operation({ scope: 'platform', parameters: [filter] }), {}, undefined)
+    expect(server.received.map(({ url }) => url)).toEqual(['/t/globex', '/things'])
   })
   test('T44 not to another origin than the base URL', async () => {
     const [home, other] = [await serve((_, r) => json(r, 200, {})), await serve((_, r) => json(r, 200, {}))]

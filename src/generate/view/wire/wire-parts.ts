@@ -101,7 +101,7 @@ function parameterLiteral(planned: PlannedParameter, shape: Shape, server: Serve
     ['explode', content || explode === normalExplode ? undefined : explode ? trueLiteral : falseLiteral],
     ['allowReserved', parameter.allowReserved ? trueLiteral : undefined],
     ['shape', shapeUnlessText(shape)],
-    ['tenantKey', planned.fromTenant ? trueLiteral : undefined],
+    ['tenantKey', parameter.tenantKey ? trueLiteral : undefined],
     ['codec', server?.parameterCodec(planned)],
   ])
 }

@@ -46,7 +46,7 @@ export async function prepareCall(
   given: CallInput,
   call: CallOptions | undefined,
 ): Promise<PreparedCall> {
-  const tenant = await tenantOf(operation, given, options.tenant)
+  const tenant = await tenantOf(operation, options.tenant)
   const input = withTenant(operation, given, tenant)
   const keyed = withIdempotencyKey(operation, input, call, environment.uuid)
   requireAll(operation, input, keyed.header?.name)

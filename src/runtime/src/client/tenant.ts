@@ -10,14 +10,15 @@ export function bindsTenant({ scope }: ClientOperation): boolean {
   return scope === 'tenant' || scope === 'cross-tenant' || scope === 'shared'
 }
 
-/** Asks for the tenant of this call; undefined where none is needed or none is configured. */
+/**
+ * Asks for the tenant of this call; undefined where none is configured, and for operators' and public calls: those name a
+ * tenant by explicit choice, in their input.
+ */
 export async function tenantOf(
   operation: ClientOperation,
-  input: CallInput,
   source: TenantSource | undefined,
 ): Promise<string | undefined> {
-  const isMissing = tenantParameters(operation).some((parameter) => valueOf(parameter, input) === undefined)
-  if (source === undefined || !(bindsTenant(operation) || isMissing)) return undefined
+  if (source === undefined || !bindsTenant(operation)) return undefined
   return checkTenant(typeof source === 'function' ? await source() : source)
 }
 
@@ -38,6 +39,7 @@ export function withTenant(operation: ClientOperation, input: CallInput, tenant:
   for (const parameter of parameters) {
     const given = valueOf(parameter, input)
     const value = given ?? tenant
+    if (value === undefined && !bindsTenant(operation)) continue
     if (value === undefined) throw new RequestError('TK7103', `parameter \`${parameter.name}\` of ${operation.id}`)
     const mustAgree = operation.scope === 'tenant' || operation.scope === 'shared'
     if (mustAgree && tenant !== undefined && value !== tenant) {

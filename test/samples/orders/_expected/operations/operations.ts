@@ -2,8 +2,13 @@
 import type { CallOptions, ClientOperation, HttpStatus, Result, Transport } from '@tenantkit/runtime/gen1'
 import type { Problem } from '../types/problem.js'
 import type { Suspension } from '../types/suspension.js'
+import type { TenantId } from '../types/tenant-id.js'
 
 export interface SuspendTenantInput {
+  readonly path: {
+    /** The tenant that is suspended. */
+    readonly tenantId: TenantId
+  }
   readonly body: Suspension
 }
 
