@@ -7,7 +7,7 @@ import type { OpenApiVersion } from './version.js'
 const table = {
   document:
     'info tags externalDocs security paths =2.0 swagger host basePath schemes consumes produces definitions parameters responses securityDefinitions +3.0 openapi servers components +3.1 webhooks jsonSchemaDialect +3.2 $self',
-  info: 'title description termsOfService contact license version +3.1 summary',
+  'info object': 'title description termsOfService contact license version +3.1 summary',
   contact: 'name url email',
   license: 'name url +3.1 identifier',
   server: 'url description variables +3.2 name',

@@ -53,6 +53,7 @@ export function readOpenApi(sources: Sources, problems: Problems): Contract | un
 function readDocument(reading: Reading, node: Node, specVersion: string): Contract {
   const { problems, schemas } = reading
   checkFields(reading, node, 'document')
+  checkRequired(reading, node)
   const components = readComponents(reading, node)
   registerSchemas(reading, components ?? node, components ? 'schemas' : 'definitions', schemas)
   const schemes = readSchemes(reading, node, components)
@@ -109,13 +110,19 @@ function readAllServers(reading: Reading, node: Node): readonly Server[] {
   return readServers(reading, node) ?? [defaultServer('/', node.at)]
 }
 
+/** Without them the contract says little, but what it says is clear. */
+function checkRequired({ version, problems }: Reading, { value, at }: Node): void {
+  const required = version === '2.0' || version === '3.0' ? ['info', 'paths'] : ['info']
+  for (const field of required) {
+    if (Object.hasOwn(value, field)) continue
+    problems.report('TK1106', { object: 'the document', field }, { at, severity: 'warning' })
+  }
+}
+
 function readInfo(reading: Reading, node: Node) {
   const { problems } = reading
-  if (!Object.hasOwn(node.value, 'info')) {
-    problems.report('TK1106', { object: 'the document', field: 'info' }, { at: node.at, severity: 'warning' })
-  }
   const info = objectOf(reading, node, 'info') ?? { value: {} as JsonObject, at: below(node.at, 'info') }
-  checkFields(reading, info, 'info')
+  checkFields(reading, info, 'info object')
   for (const object of ['contact', 'license'] as const) {
     const found = objectOf(reading, info, object)
     if (found) checkFields(reading, found, object)

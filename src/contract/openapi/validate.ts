@@ -50,8 +50,8 @@ function prepare(root: JsonObject, version: string): JsonObject {
   const number = isObject(info) ? info['version'] : undefined
   const prepared =
     typeof number === 'number' ? { ...root, info: { ...(info as JsonObject), version: String(number) } } : root
-  if (version === '2.0') return { ...prepared, swagger: '2.0' }
-  return { ...(version !== '3.0' && { paths: {} }), ...prepared, openapi: `${version}.0` }
+  if (version === '2.0') return { paths: {}, ...prepared, swagger: '2.0' }
+  return { paths: {}, ...prepared, openapi: `${version}.0` }
 }
 
 /** A path that looks absolute on every system, so that references between the documents meet. */

@@ -41,7 +41,7 @@ export function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain)
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, plain(item)]))
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([key]) => key !== 'at' && key !== 'kind')
+  const entries = Object.entries(value).filter(([key]) => !('at' in value) || (key !== 'at' && key !== 'kind'))
   return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]))
 }
 
