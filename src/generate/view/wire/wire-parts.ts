@@ -36,6 +36,7 @@ export interface WireParts {
  */
 export function createWireWriter(schemas: Schemas, server?: ServerParts): (planned: PlannedOperation) => WireParts {
   const parameters = new Map<Parameter, CodeText>()
+  const responses = new Map<string, CodeText>()
   const contents: Record<Direction, Map<MediaType, CodeText>> = { input: new Map(), output: new Map() }
 
   const parameterCode = (planned: PlannedParameter): CodeText => {
@@ -58,6 +59,21 @@ export function createWireWriter(schemas: Schemas, server?: ServerParts): (plann
         return code
       }),
     )
+  const responseCode = (planned: PlannedResponse): CodeText => {
+    const { document, pointer } = planned.response.at
+    // A declared response, with content or without where HTTP allows none.
+    const key = `${planned.status} ${planned.content.length} ${document}#${pointer}`
+    const known = responses.get(key)
+    if (known !== undefined) return known
+    const code = objectLiteral([
+      ['status', strLit(planned.status)],
+      ['responder', server && strLit(planned.responder)],
+      ['content', content(planned.content, 'output')],
+      ['headers', headersLiteral(planned, schemas, server)],
+    ])
+    responses.set(key, code)
+    return code
+  }
 
   return (planned) => {
     const { path, query, headers, cookies } = planned.parameters
@@ -76,12 +92,7 @@ export function createWireWriter(schemas: Schemas, server?: ServerParts): (plann
       }),
       responses: answersOf(planned).map((response) => ({
         name: `${response.responder}Response`,
-        code: objectLiteral([
-          ['status', strLit(response.status)],
-          ['responder', server && strLit(response.responder)],
-          ['content', content(response.content, 'output')],
-          ['headers', headersLiteral(response, schemas, server)],
-        ]),
+        code: responseCode(response),
       })),
     }
   }
