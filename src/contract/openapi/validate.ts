@@ -64,7 +64,7 @@ function withoutHash(url: string): string {
 }
 
 function isData(path: string): boolean {
-  return /\/(?:example|examples|default|enum|const|x-[^/]*)(?:\/|$)/.test(path)
+  return /\/(?:description|example|examples|default|enum|const|x-[^/]*)(?:\/|$)/.test(path)
 }
 
 function isDetailed(error: unknown): error is { readonly details: readonly SchemaError[] } {
