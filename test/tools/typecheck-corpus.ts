@@ -40,6 +40,9 @@ const compilers: Readonly<Record<string, string>> = {
   '7': 'node_modules/typescript-7/bin/tsc',
 }
 
+/** AsyncAPI gives types alone. */
+const specifications = values.target === 'types' ? /^(?:OpenAPI|AsyncAPI)/ : /^OpenAPI/
+
 interface Row {
   readonly path: string
   readonly folder: string
@@ -74,7 +77,7 @@ function contracts(folder: string): readonly string[] {
   const version = header.split('\t').indexOf('spec_version')
   return lines
     .map((line) => line.split('\t'))
-    .filter((cells) => /^(?:OpenAPI|Swagger)/.test(cells[version] ?? ''))
+    .filter((cells) => specifications.test(cells[version] ?? ''))
     .map(([path = '']) => path)
     .filter((path) => values.only === undefined || path.includes(values.only))
     .map((path) => join(folder, path))
