@@ -21,6 +21,14 @@ test('the tenant fills the parameter that names it', async () => {
   expect(server.received[0]?.headers).not.toHaveProperty('x-tenant-id')
 })
 
+test('a tenant may be a number where the contract numbers them', async () => {
+  const server = await serve((_, response) => json(response, 200, {}))
+  const transport = createTransport(contract, { baseUrl: server.url, tenant: '42' })
+  await transport.call(scoped, { path: { tenantId: 42 } }, undefined)
+  await expect(transport.call(scoped, { path: { tenantId: 43 } }, undefined)).rejects.toMatchObject({ code: 'TK7104' })
+  expect(server.received.map(({ url }) => url)).toEqual(['/t/42'])
+})
+
 test.each([
   ['query', '/x?t=acme'],
   ['header', '/x'],

@@ -109,6 +109,13 @@ describe('sequences of JSON', () => {
   })
 })
 
+test('who asks for two at a time gets them in order', async () => {
+  const chunks = ['1\n2\n', '3\n4', '\n5\n'].map((text) => new TextEncoder().encode(text))
+  const lines = readLines(streamOfChunks(chunks), 'application/jsonl', tooLong)
+  const asked = await Promise.all(Array.from({ length: 7 }, () => lines.next()))
+  expect(asked.map(({ value }) => value as unknown)).toEqual(['1', '2', '3', '4', '5', undefined, undefined])
+})
+
 describe('leaving early', () => {
   test('cancels the source', async () => {
     let isCancelled = false

@@ -36,6 +36,22 @@ describe('headers', () => {
   test('lists take several lines and blanks around commas', () => {
     expect(decodeHeader({ name: 'x', shape: texts }, ['a ,\tb', 'c'], [])).toEqual(['a', 'b', 'c'])
   })
+  test('T8 only spaces and tabs around a value are blank', () => {
+    for (const odd of ['\u00a0', '\u0085', '\u000b', '\f', '\u200b', '\ufeff']) {
+      expect(decodeHeader({ name: 'x' }, [` \tacme${odd} `], [])).toBe(`acme${odd}`)
+      expect(decodeHeader({ name: 'x', shape: texts }, [`a,${odd}b`], [])).toEqual(['a', `${odd}b`])
+      expect(decodeCookies([{ name: 'c', in: 'cookie', style: 'cookie' }], [`c=acme${odd}`], [])).toEqual({
+        c: `acme${odd}`,
+      })
+    }
+  })
+  test('T119 blanks without end are read in no time', () => {
+    const blanks = ' '.repeat(200_000)
+    expect(decodeHeader({ name: 'x', shape: texts }, [`a${blanks}b,c`], [])).toEqual([`a${blanks}b`, 'c'])
+    expect(decodeCookies([{ name: 'c', in: 'cookie', style: 'cookie' }], [`c=a${blanks}b`], [])).toEqual({
+      c: `a${blanks}b`,
+    })
+  })
   test('items that hold a comma are refused', () => {
     expect(() => encodeHeader({ name: 'x', shape: texts }, ['a,b'])).toThrow(
       expect.objectContaining({ code: 'TK7101' }),

@@ -95,7 +95,7 @@ describe('negotiate', () => {
     expect(negotiate('text/css', ['image/*'])).toBeUndefined()
   })
   test('a header of any length ends quickly', () => {
-    expect(negotiate(`${'"'.repeat(3999)},`, offered)).toBe('application/json')
+    expect(negotiate(`${'"\\'.repeat(999)},`, offered)).toBe('application/json')
     expect(negotiate('a/b,'.repeat(100_000), offered)).toBe('application/json')
   })
 })

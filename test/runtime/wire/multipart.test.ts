@@ -57,6 +57,10 @@ describe('writing', () => {
     expect(text).toContain('name="n%22%0D%0AY: z"\r\nContent-Type: a/bZ: 1\r\n\r\nv')
     expect(text).toContain('filename="a%0D%0AX: y%22"\r\n')
   })
+  test('the boundary is the same in type and content', async () => {
+    const body = encodeMultipart(media, {}, 'UPPER-b')
+    expect([body.type, await body.text()]).toEqual(['multipart/form-data; boundary=upper-b', '--upper-b--\r\n'])
+  })
   test('absent values and empty arrays are left out', async () => {
     expect(await encodeMultipart(media, { title: undefined, tags: [] }, 'b').text()).toBe('--b--\r\n')
   })

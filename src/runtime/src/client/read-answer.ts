@@ -83,8 +83,10 @@ function decodeHeaders(declared: WireResponse, headers: Headers, issues: WireIss
   for (const header of declared.headers ?? []) {
     const joined = headers.get(header.name)
     if (joined === null) continue
-    const lines = header.name === 'set-cookie' ? headers.getSetCookie() : [joined]
-    const value = decodeHeader(header, lines.slice(0, header.shape?.kind === 'array' ? lines.length : 1), issues)
+    // The only header whose lines are not joined; a contract that declares one cookie gets the first.
+    const cookies = header.name === 'set-cookie' ? headers.getSetCookie() : [joined]
+    const lines = header.shape?.kind === 'array' ? cookies : cookies.slice(0, 1)
+    const value = decodeHeader(header, lines, issues)
     if (value !== undefined) setOwn(values, header.property ?? header.name, value)
   }
   return values

@@ -41,8 +41,10 @@ export function withTenant(operation: ClientOperation, input: CallInput, tenant:
     const value = given ?? tenant
     if (value === undefined && !bindsTenant(operation)) continue
     if (value === undefined) throw new RequestError('TK7103', `parameter \`${parameter.name}\` of ${operation.id}`)
+    // Some contracts number their tenants.
+    const text = checkTenant(typeof value === 'number' ? String(value) : value)
     const mustAgree = operation.scope === 'tenant' || operation.scope === 'shared'
-    if (mustAgree && tenant !== undefined && value !== tenant) {
+    if (mustAgree && tenant !== undefined && text !== tenant) {
       throw new RequestError(
         'TK7104',
         `parameter \`${parameter.name}\` of ${operation.id} must be the call's own tenant`,
@@ -50,7 +52,7 @@ export function withTenant(operation: ClientOperation, input: CallInput, tenant:
     }
     const group = groupOf(parameter)
     const values = { ...(filled[group] as Readonly<Record<string, unknown>> | undefined) }
-    setOwn(values, parameter.property ?? parameter.name, checkTenant(value))
+    setOwn(values, parameter.property ?? parameter.name, text)
     filled[group] = values
   }
   return filled

@@ -1,6 +1,7 @@
 import { refuser, type WireIssue } from './issue.js'
 import { unescapeText } from './percent.js'
 import { setOwn } from './record.js'
+import { trimBlanks } from './trim-blanks.js'
 import type { WireParameter } from './types.js'
 import { delimitedAs, listAs, pairsAs } from './unflatten.js'
 
@@ -31,7 +32,7 @@ export function decodeCookies(
 export function parseCookies(line: string): Cookie[] {
   return line.split(';').flatMap((piece) => {
     const at = piece.indexOf('=')
-    return at < 0 ? [] : [[piece.slice(0, at).trim(), piece.slice(at + 1).trim()] as const]
+    return at < 0 ? [] : [[trimBlanks(piece.slice(0, at)), trimBlanks(piece.slice(at + 1))] as const]
   })
 }
 

@@ -1,4 +1,5 @@
 import { refuser, type WireIssue } from './issue.js'
+import { trimBlanks } from './trim-blanks.js'
 import type { WireHeader, WireParameter } from './types.js'
 import { delimitedAs } from './unflatten.js'
 
@@ -17,5 +18,5 @@ export function decodeHeader(
   const isComposite = shape?.kind === 'array' || shape?.kind === 'object'
   if (lines.length > 1 && !isComposite) return refuse('duplicate', 'one value')
   const pair = explode ? { pair: '=' } : {}
-  return delimitedAs(lines.join(',').trim(), shape, { item: /[ \t]*,[ \t]*/, ...pair, decode: (text) => text }, refuse)
+  return delimitedAs(trimBlanks(lines.join(',')), shape, { item: ',', ...pair, decode: trimBlanks }, refuse)
 }

@@ -11,7 +11,9 @@ import { textAs } from './unflatten.js'
  * A multipart body as one Blob, its type with the boundary: large files are not copied, and it can be sent again. Arrays
  * become one part for each item; objects JSON (OpenAPI 3.1, section 4.8.15.1.1). Throws a RequestError.
  */
-export function encodeMultipart(media: WireMedia, value: unknown, boundary: string): Blob {
+export function encodeMultipart(media: WireMedia, value: unknown, boundaryText: string): Blob {
+  // A Blob writes its type in lower case.
+  const boundary = boundaryText.toLowerCase()
   if (!isRecord(value)) throw notWritable({ place: 'body', name: media.mediaType }, 'an object')
   const pieces: BlobPart[] = []
   for (const name of Object.keys(value)) {

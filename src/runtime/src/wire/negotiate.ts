@@ -23,7 +23,8 @@ export function negotiate(accept: string | undefined, offered: readonly string[]
 }
 
 function preferencesOf(accept: string): Preference[] {
-  const pieces = accept.length > 4000 ? [] : accept.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)
+  // Commas may stand in quotes. Longer headers than any client has a use for are not worth the time.
+  const pieces = accept.length > 2000 ? [] : (accept.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? [])
   return pieces.flatMap((piece) => {
     const parsed = parseMediaType(piece)
     if (!parsed) return []

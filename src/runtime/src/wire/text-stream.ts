@@ -33,23 +33,32 @@ export function cutChunks<Item>(
   let ready: readonly Item[] = []
   let at = 0
   let isEnded = false
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function step(): Promise<IteratorResult<Item>> {
+    while (at >= ready.length) {
+      if (isEnded) return { done: true, value: undefined }
+      const chunk = await source.next()
+      isEnded ||= chunk.done === true
+      try {
+        ready = chunk.done ? end() : cut(chunk.value)
+      } catch (error) {
+        isEnded = true
+        await source.return?.()
+        throw error
+      }
+      at = 0
+    }
+    return { done: false, value: ready[at++] as Item }
+  }
+
   const iterator: AsyncIterableIterator<Item> = {
     [Symbol.asyncIterator]: () => iterator,
-    async next() {
-      while (at >= ready.length) {
-        if (isEnded) return { done: true, value: undefined }
-        const chunk = await source.next()
-        isEnded = chunk.done === true
-        try {
-          ready = chunk.done ? end() : cut(chunk.value)
-        } catch (error) {
-          isEnded = true
-          await source.return?.()
-          throw error
-        }
-        at = 0
-      }
-      return { done: false, value: ready[at++] as Item }
+    next() {
+      // One after the other, as generators do it: two at a time would take each other's items.
+      const next = last.then(step)
+      last = next.catch(() => undefined)
+      return next
     },
     async return() {
       isEnded = true
