@@ -86,12 +86,16 @@ export function createDiscriminators({ problems, refer }: Options): Discriminato
   function addImplicit(targets: ReadonlyMap<SchemaId, Schema>): void {
     if (entries.length === 0) return
     const children = childrenByParent(targets)
+    let budget = mostImplicit
     for (const { draft, discriminator, mapping } of entries) {
       // Beside `nullable` the schema has become one of two alternatives, and the discriminator went with it.
       const carrier = draft.discriminator === discriminator ? draft : (draft.anyOf?.[0] ?? draft)
       const mapped = new Set(mapping.values())
       const branches = [...(carrier.oneOf ?? []), ...(carrier.anyOf ?? [])].flatMap(({ ref }) => ref ?? [])
-      const implied = branches.length > 0 ? branches : descendants(`${draft.at.document}#${draft.at.pointer}`, children)
+      const id = `${draft.at.document}#${draft.at.pointer}`
+      const implied = branches.length > 0 ? branches : descendants(id, children, budget)
+      budget -= implied.length
+      if (budget < 0) return problems.report('TK1513', { limit: mostImplicit }, { at: draft.at })
       for (const id of implied) {
         const name = targets.get(id)?.name
         if (name !== undefined && !mapped.has(id) && !mapping.has(name)) mapping.set(name, id)
@@ -99,6 +103,9 @@ export function createDiscriminators({ problems, refer }: Options): Discriminato
     }
   }
 }
+
+/** Every level of a chain of schemas may have a discriminator over all that are below: that grows with the square. */
+const mostImplicit = 100_000
 
 /** A mapping may name a schema of the components, and a name goes before a file of that name. */
 function byName(named: string, from: Origin, targets: ReadonlyMap<SchemaId, Schema>): SchemaId | undefined {
@@ -122,10 +129,15 @@ function childrenByParent(targets: ReadonlyMap<SchemaId, Schema>): ReadonlyMap<S
   return children
 }
 
-function descendants(id: SchemaId, children: ReadonlyMap<SchemaId, readonly SchemaId[]>): readonly SchemaId[] {
+/** All that extend the schema, over any number of generations; no more than one above the limit. */
+function descendants(
+  id: SchemaId,
+  children: ReadonlyMap<SchemaId, readonly SchemaId[]>,
+  limit: number,
+): readonly SchemaId[] {
   const found = new Set<SchemaId>()
   const pending = [id]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+  for (let next = pending.pop(); next !== undefined && found.size <= limit; next = pending.pop()) {
     for (const below of children.get(next) ?? []) {
       if (below === id || found.has(below)) continue
       found.add(below)

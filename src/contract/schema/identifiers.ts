@@ -22,12 +22,19 @@ interface Index {
   readonly resources: ReadonlyMap<string, Resolved>
   /** By absolute URI with the anchor as its fragment. */
   readonly anchors: ReadonlyMap<string, Resolved>
-  readonly dynamic: readonly (Resolved & { readonly name: string })[]
+  /** By `$dynamicAnchor`. */
+  readonly dynamic: ReadonlyMap<string, readonly Resolved[]>
   /** By pointer. */
   readonly recursive: ReadonlyMap<string, Resolved>
 }
 
-const nothing: Index = { bases: new Map(), resources: new Map(), anchors: new Map(), dynamic: [], recursive: new Map() }
+const nothing: Index = {
+  bases: new Map(),
+  resources: new Map(),
+  anchors: new Map(),
+  dynamic: new Map(),
+  recursive: new Map(),
+}
 
 export function createIdentifiers(sources: Sources): Identifiers {
   const indexes = new Map<string, Index>()
@@ -36,7 +43,7 @@ export function createIdentifiers(sources: Sources): Identifiers {
     hasBases: (document) => indexOf(document).bases.size > 0,
     find,
     dynamicTarget(name) {
-      const found = all().flatMap((index) => index.dynamic.filter((target) => target.name === name))
+      const found = all().flatMap((index) => index.dynamic.get(name) ?? [])
       return found.length === 1 ? found[0] : undefined
     },
     recursiveTarget: ({ document, pointer }) => climb(pointer, (above) => indexOf(document).recursive.get(above)),
@@ -81,7 +88,7 @@ function build(document: SourceDocument): Index {
   const bases = new Map<string, string>()
   const resources = new Map<string, Resolved>()
   const anchors = new Map<string, Resolved>()
-  const dynamic: (Resolved & { readonly name: string })[] = []
+  const dynamic = new Map<string, Resolved[]>()
   const recursive = new Map<string, Resolved>()
   const pending: { readonly value: JsonValue; readonly pointer: string; readonly base: string }[] = [
     { value: document.value, pointer: '', base: uriOf(document.id) },
@@ -106,7 +113,7 @@ function build(document: SourceDocument): Index {
       const name = text(value, keyword)
       if (name === undefined) continue
       anchors.set(`${base}#${name}`, found)
-      if (keyword === '$dynamicAnchor') dynamic.push({ ...found, name })
+      if (keyword === '$dynamicAnchor') dynamic.set(name, [...(dynamic.get(name) ?? []), found].slice(0, 2))
     }
     // Up to draft 7 an anchor is an `$id` that is only a fragment.
     if (id?.startsWith('#') && id.length > 1) anchors.set(`${base}${id}`, found)

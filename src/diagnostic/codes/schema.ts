@@ -98,6 +98,13 @@ export const schemaCodes = defineCodes({
     bad: 'properties:\n  $ref: address.yaml',
     good: 'allOf:\n  - $ref: address.yaml',
   },
+  TK1513: {
+    name: 'discriminators-too-wide',
+    severity: 'error',
+    message: 'the discriminators of the contract choose among more than {limit} schemas together',
+    help: 'Declare the discriminator once, at the schema that all others extend.',
+    why: 'A contract is untrusted input; what is made of it is bounded so that it cannot exhaust the machine.',
+  },
   TK1511: {
     name: 'discriminator-not-readable',
     severity: 'error',

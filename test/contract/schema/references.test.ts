@@ -161,4 +161,31 @@ describe('size', () => {
     expect(nodes.size).toBe(levels + 1)
     expect(deepest && nodes.has(deepest)).toBe(true)
   })
+
+  test('discriminators along a chain of schemas do not grow with its square', async () => {
+    const link = (at: number) =>
+      `"S${at}":{"allOf":[{"$ref":"#/components/schemas/S${at - 1}"}],"discriminator":{"propertyName":"k"}}`
+    const chain = Array.from({ length: 2_000 }, (_, at) => link(at + 1))
+    const text = `{"openapi":"3.1.0","info":{"title":"T","version":"1"},"components":{"schemas":{"S0":{"discriminator":{"propertyName":"k"}},${chain.join(',')}}}}`
+    const { contract, problems } = await read(text)
+    expect(contract).toBeUndefined()
+    expect(problems).toEqual([
+      expect.stringMatching(
+        / TK1513 the discriminators of the contract choose among more than 100000 schemas together$/,
+      ),
+    ])
+  })
+
+  test('names that objects inherit are names like any other', async () => {
+    const contract = await readClean(`${head}
+    __proto__: {properties: {constructor: {type: string}, __proto__: {type: integer}}}
+    toString: {$ref: '#/components/schemas/__proto__'}
+`)
+    expect([...contract.schemas.values()].map(({ name }) => name)).toEqual(['__proto__', 'toString'])
+    const properties = contract.schemas.get('api.yaml#/components/schemas/__proto__')?.properties
+    expect([...(properties ?? [])].map(([name, { types }]) => [name, types])).toEqual([
+      ['constructor', ['string']],
+      ['__proto__', ['integer']],
+    ])
+  })
 })
