@@ -6,6 +6,7 @@ import { eventData } from '../wire/event-data.js'
 import type { Code } from '../wire/literal.js'
 import type { Schemas } from '../wire/schema-parts.js'
 import type { ServerParts } from '../wire/wire-parts.js'
+import { withoutFiles } from './without-files.js'
 
 /** An expression for the codec of a schema, imported by the module. Without a schema: the one that takes anything. */
 export type CodecReference = (schema: Schema | undefined, direction: Direction, imports: Imports) => CodeText
@@ -21,6 +22,7 @@ export function serverParts(codecOf: CodecOf, schemas: Schemas): ServerParts {
       if (kind === 'binary') return undefined
       // Text has a codec where the contract says something of it.
       if (kind === 'text') return schema ? codecOf(schema, direction) : undefined
+      if (kind === 'multipart') return codecOf(schema && withoutFiles(schema, schemas), direction)
       return codecOf(kind === 'events' ? eventData(schema, schemas).schema : schema, direction)
     },
   }

@@ -42,7 +42,12 @@ export interface ModuleTypesOptions {
 
 export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions): ModuleTypes {
   const printer = createTypePrinter(plan, imports, name)
-  const runtimeType = (type: string): TypeText => imports.type(runtime, type) as string as TypeText
+  const known = new Map<string, TypeText>()
+  const runtimeType = (type: string): TypeText => {
+    let local = known.get(type)
+    if (local === undefined) known.set(type, (local = imports.type(runtime, type) as string as TypeText))
+    return local
+  }
   let pending: string[] = []
   return {
     schemas: plan.contract.schemas,
@@ -51,7 +56,7 @@ export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions
     status(type) {
       let text = type
       for (const mentioned of statusTypeImports(type)) {
-        const local = imports.type(runtime, mentioned)
+        const local = runtimeType(mentioned)
         if (local !== (mentioned as string)) text = text.replaceAll(mentioned, local)
       }
       return text as TypeText

@@ -2,6 +2,7 @@ import { createIssues, within } from '../codec/index.js'
 import {
   decodeForm,
   decodeMultipart,
+  parseMediaType,
   readEvents,
   readLines,
   type ServerSentEvent,
@@ -22,6 +23,7 @@ import { wireIssues } from './wire-issues.js'
 /** A body as its handler gets it. */
 export interface DecodedBody {
   readonly value: unknown
+  /** As the contract names it, so that handlers can tell alternatives apart; for a range (`image/*`) the actual one. */
   readonly contentType: string
   /** What the idempotency fingerprint is made of: a checked value, or the bytes of what is not decoded at once. */
   readonly content: { readonly value: unknown } | { readonly bytes: Uint8Array }
@@ -45,17 +47,22 @@ export async function decodeBody(
   const limit = isUpload ? limits.uploadBytes : limits.bodyBytes
   if ((media.kind === 'binary' || isStream(media)) && !call.operation.operation.idempotency) {
     const stream = (): ReadableStream<Uint8Array> => limitedStream(source.body, limit, tooLarge)
-    return { ...streamed(call, source, guard, stream), content: { value: undefined } }
+    return { ...streamed(call, source, guard, stream), contentType: namedType(source), content: { value: undefined } }
   }
   const bytes = await readBody(call, source.body, limit)
   if (isRefusal(bytes)) return bytes
   if (media.kind === 'binary' || isStream(media)) {
-    return { ...streamed(call, source, guard, () => new Blob([bytes]).stream()), content: { bytes } }
+    const stream = (): ReadableStream<Uint8Array> => new Blob([bytes]).stream()
+    return { ...streamed(call, source, guard, stream), contentType: namedType(source), content: { bytes } }
   }
   const decoded = decodeBytes(call, source, bytes)
   if (isRefusal(decoded)) return decoded
   const refused = judge(media, decoded.value, guard)
-  return refused ?? { value: decoded.value, contentType: source.contentType, content: decoded }
+  return refused ?? { value: decoded.value, contentType: namedType(source), content: decoded }
+}
+
+function namedType({ media: { mediaType }, contentType }: BodySource): string {
+  return mediaType.includes('*') ? (parseMediaType(contentType)?.essence ?? contentType) : mediaType
 }
 
 function isStream({ kind }: ServerMedia): boolean {

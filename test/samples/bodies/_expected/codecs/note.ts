@@ -12,7 +12,6 @@ import {
   refuseAt,
   text,
   unwritten,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const noteInputCodec: Codec = {

@@ -18,7 +18,6 @@ import { noteCodec, noteInputCodec } from '../codecs/note.js'
 import {
   patchJsonBodyInputCodec,
   postFormBodyInputCodec,
-  postMultipartBodyInputCodec,
   postSeveralCreatedLocationHeaderCodec,
   postTextBodyInputCodec,
   postTextOkBodyCodec,
@@ -26,7 +25,7 @@ import {
   putSeveralDryParameterInputCodec,
   watchTextOkBodyDataCodec,
 } from '../codecs/operations/bodies.js'
-import { valueCodec } from '../codecs/operations/shared.js'
+import { valueCodec, valueInputCodec } from '../codecs/operations/shared.js'
 import type { Note, NoteInput } from '../types/note.js'
 
 export interface PutJsonRequest extends HandlerRequest {
@@ -455,7 +454,7 @@ export const bodiesOperations: readonly ServerOperation[] = [
           anything: { contentType: 'application/octet-stream' },
           photo: { contentType: 'image/png, image/jpeg' },
         },
-        codec: postMultipartBodyInputCodec,
+        codec: valueInputCodec,
       }],
     },
     responses: [{ status: '204', responder: 'noContent', content: [] }],

@@ -5,12 +5,10 @@ import {
   type View,
   braced,
   fieldsOf,
-  missing,
   record,
   refuse,
   refuseAt,
   text,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export function writeSendOkBody(value: unknown, view: View): string {

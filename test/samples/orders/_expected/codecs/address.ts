@@ -14,7 +14,6 @@ import {
   refuse,
   refuseAt,
   text,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 const textPattern: RegExp = pattern('^[A-Z]{2}$')

@@ -13,7 +13,6 @@ import {
   refuse,
   refuseAt,
   text,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 const textPattern: RegExp = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')

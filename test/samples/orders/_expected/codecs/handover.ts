@@ -8,10 +8,8 @@ import {
   pattern,
   record,
   refuse,
-  refuseAll,
   refuseAt,
   unwritten,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 const textPattern: RegExp = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')

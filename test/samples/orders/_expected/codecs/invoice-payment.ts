@@ -12,7 +12,6 @@ import {
   refuse,
   refuseAt,
   text,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export function writeInvoicePayment(value: unknown, view: View): string {

@@ -10,7 +10,6 @@ import {
   pattern,
   record,
   refuse,
-  refuseAll,
   refuseAt,
   unwritten,
   within,

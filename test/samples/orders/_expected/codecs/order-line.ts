@@ -19,7 +19,6 @@ import {
   refuse,
   refuseAt,
   text,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 const orderLineTotalMask: MaskRule = {

@@ -8,13 +8,11 @@ import {
   fieldsOf,
   isInteger,
   isUriReference,
-  missing,
   numeric,
   record,
   refuse,
   refuseAt,
   text,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const problemCodec: Codec = {

@@ -14,7 +14,6 @@ import {
   refuseAt,
   text,
   unwritten,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const suspensionInputCodec: Codec = {

@@ -26,9 +26,9 @@ import {
   listOrdersPlacedParameterInputCodec,
   listOrdersStateParameterInputCodec,
   updateOrderIfMatchParameterInputCodec,
-  uploadInvoiceBodyInputCodec,
   watchOrdersLastEventIDParameterInputCodec,
 } from '../codecs/operations/orders.js'
+import { valueInputCodec } from '../codecs/operations/shared.js'
 import { orderChangeInputCodec } from '../codecs/order-change.js'
 import { orderEventCodec } from '../codecs/order-event.js'
 import { orderPageCodec } from '../codecs/order-page.js'
@@ -583,7 +583,7 @@ export const ordersOperations: readonly ServerOperation[] = [
           },
         },
         encoding: { file: { contentType: 'application/pdf' } },
-        codec: uploadInvoiceBodyInputCodec,
+        codec: valueInputCodec,
       }],
     },
     responses: [{ status: '204', responder: 'noContent', content: [] }, notFoundResponse, otherResponse],

@@ -6,12 +6,10 @@ import {
   type View,
   braced,
   fieldsOf,
-  missing,
   record,
   refuse,
   refuseAt,
   text,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const problemCodec: Codec = {

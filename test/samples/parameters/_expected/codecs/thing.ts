@@ -11,7 +11,6 @@ import {
   refuse,
   refuseAt,
   text,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const thingCodec: Codec = {

@@ -16,7 +16,6 @@ import {
   refuseAt,
   text,
   unwritten,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 const paymentAmountMask: MaskRule = {

@@ -15,7 +15,6 @@ import {
   refuseAt,
   text,
   unwritten,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const petInputCodec: Codec = {

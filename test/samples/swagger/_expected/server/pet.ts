@@ -11,9 +11,9 @@ import {
   findPetsLimitParameterInputCodec,
   findPetsOkBodyCodec,
   findPetsStatusParameterInputCodec,
-  uploadImageBodyInputCodec,
   uploadImageIdParameterInputCodec,
 } from '../codecs/operations/pet.js'
+import { valueInputCodec } from '../codecs/operations/shared.js'
 import { petCodec, petInputCodec } from '../codecs/pet.js'
 import type { Pet, PetInput } from '../types/pet.js'
 
@@ -149,7 +149,7 @@ export const petOperations: readonly ServerOperation[] = [
           kind: 'object',
           properties: { note: { kind: 'scalar', types: ['string'] }, file: { kind: 'binary' } },
         },
-        codec: uploadImageBodyInputCodec,
+        codec: valueInputCodec,
       }],
     },
     responses: [{ status: 'default', responder: 'other', content: [] }],

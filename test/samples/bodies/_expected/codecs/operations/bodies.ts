@@ -13,7 +13,6 @@ import {
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkNoteInput } from '../note.js'
 
 export const patchJsonBodyInputCodec: Codec = {
   check: checkPatchJsonBody,
@@ -50,11 +49,6 @@ export const postFormBodyInputCodec: Codec = {
   write: unwritten,
 }
 
-export const postMultipartBodyInputCodec: Codec = {
-  check: checkPostMultipartBodyInput,
-  write: unwritten,
-}
-
 export const watchTextOkBodyDataCodec: Codec = {
   check: checkWatchTextOkBodyData,
   write: writeWatchTextOkBodyData,
@@ -67,46 +61,6 @@ function checkWatchTextOkBodyData(value: unknown, at: Path | undefined, issues: 
 
 function writeWatchTextOkBodyData(value: unknown, view: View): string {
   return text(value)
-}
-
-function checkPostMultipartBodyInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  const from = record(value)
-  if (from === undefined) return refuse(issues, at, 'type', 'object')
-  let field: unknown
-  field = from['file']
-  if (field === undefined) ok = missing(issues, at, 'file')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'file', 'type', 'string')
-  field = from['files']
-  if (field !== undefined)
-    ok = (ok || !issues.full) && checkPostMultipartBodyInputFiles(field, within(at, 'files'), issues) && ok
-  field = from['note']
-  if (field !== undefined) ok = (ok || !issues.full) && checkNoteInput(field, within(at, 'note'), issues) && ok
-  field = from['notes']
-  if (field !== undefined)
-    ok = (ok || !issues.full) && checkPostMultipartBodyInputNotesInput(field, within(at, 'notes'), issues) && ok
-  return ok
-}
-
-function checkPostMultipartBodyInputFiles(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
-  const items: readonly unknown[] = value
-  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
-    const item = items[index]
-    if (typeof item !== 'string') ok = refuseAt(issues, at, index, 'type', 'string')
-  }
-  return ok
-}
-
-function checkPostMultipartBodyInputNotesInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
-  const items: readonly unknown[] = value
-  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
-    ok = checkNoteInput(items[index], within(at, index), issues) && ok
-  }
-  return ok
 }
 
 function checkPostFormBody(value: unknown, at: Path | undefined, issues: Issues): boolean {

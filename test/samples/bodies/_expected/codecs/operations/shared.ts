@@ -5,13 +5,20 @@ import {
   type Path,
   type View,
   isInteger,
+  missing,
   noAlternative,
   numeric,
   record,
   refuse,
-  silent,
+  unwritten,
+  within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkNote, writeNote } from '../note.js'
+import { checkNote, checkNoteInput, writeNote } from '../note.js'
+
+export const valueInputCodec: Codec = {
+  check: checkValueInput,
+  write: unwritten,
+}
 
 export const valueCodec: Codec = {
   check: checkValue,
@@ -43,4 +50,35 @@ function writeValue(value: unknown, view: View): string {
 function checkValueOption2(value: unknown, at: Path | undefined, issues: Issues): boolean {
   if (!isInteger(value)) return refuse(issues, at, 'type', 'integer')
   return true
+}
+
+function checkValueInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  const from = record(value)
+  if (from === undefined) return refuse(issues, at, 'type', 'object')
+  let field: unknown
+  if (from['file'] === undefined) ok = missing(issues, at, 'file')
+  field = from['files']
+  if (field !== undefined) ok = (ok || !issues.full) && checkValueInputFiles(field, within(at, 'files'), issues) && ok
+  field = from['note']
+  if (field !== undefined) ok = (ok || !issues.full) && checkNoteInput(field, within(at, 'note'), issues) && ok
+  field = from['notes']
+  if (field !== undefined)
+    ok = (ok || !issues.full) && checkValueInputNotesInput(field, within(at, 'notes'), issues) && ok
+  return ok
+}
+
+function checkValueInputFiles(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
+  return true
+}
+
+function checkValueInputNotesInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
+  const items: readonly unknown[] = value
+  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
+    ok = checkNoteInput(items[index], within(at, index), issues) && ok
+  }
+  return ok
 }

@@ -6,7 +6,6 @@ import {
   type View,
   braced,
   fieldsOf,
-  missing,
   record,
   refuse,
   refuseAt,

@@ -4,24 +4,20 @@ import {
   type Issues,
   type Path,
   type View,
-  isDate,
   isDateTime,
   isInteger,
   isLonger,
   isUnique,
   isUriReference,
   isUuid,
-  missing,
   record,
   refuse,
-  refuseAll,
   refuseAt,
   text,
   unwritten,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
-const declaredNames3: ReadonlySet<string> = new Set(['from', 'to'])
+const declaredNames: ReadonlySet<string> = new Set(['from', 'to'])
 
 export const listOrdersStateParameterInputCodec: Codec = {
   check: checkListOrdersStateParameter,
@@ -68,11 +64,6 @@ export const cancelOrderBodyInputCodec: Codec = {
   write: unwritten,
 }
 
-export const uploadInvoiceBodyInputCodec: Codec = {
-  check: checkUploadInvoiceBody,
-  write: unwritten,
-}
-
 export const watchOrdersLastEventIDParameterInputCodec: Codec = {
   check: checkWatchOrdersLastEventIDParameter,
   write: unwritten,
@@ -81,27 +72,6 @@ export const watchOrdersLastEventIDParameterInputCodec: Codec = {
 function checkWatchOrdersLastEventIDParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {
   if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
   return true
-}
-
-function checkUploadInvoiceBody(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  const from = record(value)
-  if (from === undefined) return refuse(issues, at, 'type', 'object')
-  let field: unknown
-  field = from['number']
-  if (field === undefined) ok = missing(issues, at, 'number')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'number', 'type', 'string')
-  else if (field === '') ok = refuseAt(issues, at, 'number', 'minLength', 'at least 1 character')
-  else if (isLonger(field, 40)) ok = refuseAt(issues, at, 'number', 'maxLength', 'at most 40 characters')
-  field = from['issuedOn']
-  if (field !== undefined) {
-    if (typeof field !== 'string') ok = refuseAt(issues, at, 'issuedOn', 'type', 'string')
-    else if (!isDate(field)) ok = refuseAt(issues, at, 'issuedOn', 'format', 'date')
-  }
-  field = from['file']
-  if (field === undefined) ok = missing(issues, at, 'file')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'file', 'type', 'string')
-  return ok
 }
 
 function checkCancelOrderBody(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -185,7 +155,7 @@ function checkListOrdersPlacedParameter(value: unknown, at: Path | undefined, is
   for (const key of Object.keys(from)) {
     if (from[key] === undefined) continue
     if (!ok && issues.full) return false
-    if (!declaredNames3.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
+    if (!declaredNames.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
 }

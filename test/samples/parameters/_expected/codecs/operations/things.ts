@@ -16,14 +16,13 @@ import {
   record,
   refuse,
   refuseAt,
-  silent,
   text,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
 import { checkThing, writeThing } from '../thing.js'
 
-const declaredNames4: ReadonlySet<string> = new Set(['size', '__proto__'])
+const declaredNames: ReadonlySet<string> = new Set(['size', '__proto__'])
 
 export const getThingTenantIdParameterInputCodec: Codec = {
   check: checkGetThingTenantIdParameter,
@@ -262,7 +261,7 @@ function checkGetThingWhereParameter(value: unknown, at: Path | undefined, issue
     const item = from[key]
     if (item === undefined) continue
     if (!ok && issues.full) return false
-    if (!declaredNames4.has(key))
+    if (!declaredNames.has(key))
       ok = (ok || !issues.full) && checkGetThingWhereParameterValue(item, within(at, '*'), issues) && ok
   }
   return ok

@@ -11,7 +11,6 @@ import {
   record,
   refuse,
   refuseAt,
-  within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const getStatusOkBodyCodec: Codec = {

@@ -7,8 +7,6 @@ import {
   isInt32,
   isInteger,
   list,
-  missing,
-  record,
   refuse,
   refuseAt,
   unwritten,
@@ -34,24 +32,6 @@ export const findPetsOkBodyCodec: Codec = {
 export const uploadImageIdParameterInputCodec: Codec = {
   check: checkUploadImageIdParameter,
   write: unwritten,
-}
-
-export const uploadImageBodyInputCodec: Codec = {
-  check: checkUploadImageBody,
-  write: unwritten,
-}
-
-function checkUploadImageBody(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  const from = record(value)
-  if (from === undefined) return refuse(issues, at, 'type', 'object')
-  let field: unknown
-  field = from['note']
-  if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, 'note', 'type', 'string')
-  field = from['file']
-  if (field === undefined) ok = missing(issues, at, 'file')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'file', 'type', 'string')
-  return ok
 }
 
 function checkUploadImageIdParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {
