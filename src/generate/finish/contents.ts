@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph makes its classes of mixins, which the rule cannot follow */
 import type { ClassDeclaration, Expression, Node, ObjectLiteralExpression } from 'ts-morph'
 import { type Morph, objectIn, type TypedThing } from './typed-things.js'
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph makes its classes of mixins, which the rule cannot follow */
 import type { Node, SourceFile } from 'ts-morph'
 import { contents, type NamedPlace } from './contents.js'
 import type { ExpectedHandlers } from './expected-handlers.js'

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph makes its classes of mixins, which the rule cannot follow */
 import type { Morph, TypedThing } from './typed-things.js'
 
 /** Where things stand in an object or a class, as offsets into the file. */
@@ -17,7 +18,7 @@ export interface MemberPlaces {
 export function memberPlaces(node: TypedThing['node'], { Node }: Morph): MemberPlaces {
   const isClass = Node.isClassDeclaration(node)
   const members = isClass ? node.getMembers() : node.getProperties()
-  const commas = isClass || node.compilerNode.properties.hasTrailingComma === true
+  const commas = isClass || node.compilerNode.properties.hasTrailingComma
   const last = members.at(-1)
   const beforeLast = members.at(-2)
   const text = node.getSourceFile().getFullText()

@@ -1,6 +1,8 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- ts-morph makes its classes of mixins, which the rule cannot follow */
+import type * as TsMorph from 'ts-morph'
 import type { ClassDeclaration, Expression, Node, ObjectLiteralExpression, SourceFile } from 'ts-morph'
 
-export type Morph = typeof import('ts-morph')
+export type Morph = typeof TsMorph
 
 /** An object literal or a class, with the name of the type that it is said to have. */
 export interface TypedThing {

@@ -33,8 +33,9 @@ export function withoutFiles(schema: Schema, schemas: Schemas): Schema {
       if (list?.some((part, index) => part !== one[key]?.[index])) changes[key] = list
     }
     if (target && replaced(target) !== target) {
-      const { ref: _, ...rest } = one
-      return { ...rest, ...changes, allOf: [...(changes.allOf ?? one.allOf ?? []), replaced(target)] }
+      const rest: { -readonly [Key in keyof Schema]: Schema[Key] } = { ...one, ...changes }
+      delete rest.ref
+      return { ...rest, allOf: [...(changes.allOf ?? one.allOf ?? []), replaced(target)] }
     }
     return Object.keys(changes).length === 0 ? one : { ...one, ...changes }
   }

@@ -14,15 +14,11 @@ import { declareSchema } from './declare-schema.js'
 /** One file per named schema, and one per message of channels. */
 export function renderTypes(plan: Plan, templates: Templates): readonly OutputFile[] {
   const header = fileHeader(plan.source)
-  const write = (module: string, body: ModuleBody): OutputFile => ({
-    path: `${module}.ts`,
-    text: templates.render('types', {
-      header,
-      imports: body.imports.statements(),
-      hasImports: body.imports.statements() !== '',
-      declarations: body.declarations,
-    }),
-  })
+  const write = (module: string, { imports, declarations }: ModuleBody): OutputFile => {
+    const statements = imports.statements()
+    const view = { header, imports: statements, hasImports: statements !== '', declarations }
+    return { path: `${module}.ts`, text: templates.render('types', view) }
+  }
   return [
     ...[...plan.schemas.values()].map((planned) => write(planned.module, schemaModule(plan, planned))),
     ...plan.messages.map((planned) => write(planned.module, messageModule(plan, planned))),

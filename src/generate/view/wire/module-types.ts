@@ -57,7 +57,7 @@ export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions
       let text = type
       for (const mentioned of statusTypeImports(type)) {
         const local = runtimeType(mentioned)
-        if (local !== (mentioned as string)) text = text.replaceAll(mentioned, local)
+        if (local !== mentioned) text = text.replaceAll(mentioned, local)
       }
       return text as TypeText
     },
@@ -74,6 +74,6 @@ export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions
       pending = []
       return text as CodeText
     },
-    helpers: printer.helpers,
+    helpers: () => printer.helpers(),
   }
 }

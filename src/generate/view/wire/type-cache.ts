@@ -27,7 +27,7 @@ export interface TypePrinter {
 export function createTypePrinter(plan: Plan, imports: Imports, name: string): TypePrinter {
   const recorded = record(imports)
   const module = createTypeModule({ plan, imports: recorded.imports, name })
-  const cache: Cache = caches.get(plan) ?? new Map()
+  const cache = caches.get(plan) ?? new Map<Schema, Map<string, Printed>>()
   caches.set(plan, cache)
   const local = new Map<string, Map<Schema, TypeText>>()
 
