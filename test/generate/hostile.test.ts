@@ -242,6 +242,18 @@ const fields: Readonly<Record<string, (text: string) => Json>> = {
       'x-faker': text,
       'x-ts-type': text,
     }),
+  'channel address': (text) => asyncapi({ address: text, title: text, description: text }),
+  'channel and message keys': (text) => asyncapi({ messages: { [text]: message({ name: text, title: text }) } }, text),
+  'message headers and payload': (text) =>
+    asyncapi({
+      messages: {
+        Placed: message({
+          headers: { type: 'object', properties: { [text]: { type: 'string', description: text } } },
+          payload: { type: 'object', title: text, required: [text], properties: { [text]: { enum: [text] } } },
+          correlationId: { location: text },
+        }),
+      },
+    }),
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'tenantkit-hostile-'))
@@ -311,6 +323,19 @@ function contract(parts: Json): Json {
     components: { schemas: { Thing: { type: 'object', properties: { id: { type: 'string' } } } } },
     ...parts,
   }
+}
+
+function asyncapi(channel: Json, key = 'orders'): Json {
+  const messages = { Placed: message({}) }
+  return {
+    asyncapi: '3.0.0',
+    info: { title: 'Orders', version: '1' },
+    channels: { [key]: { address: 'orders', messages, ...channel } },
+  }
+}
+
+function message(parts: Json): Json {
+  return { payload: { type: 'object', properties: { id: { type: 'string' } } }, ...parts }
 }
 
 function operation(parts: Json = {}): Json {

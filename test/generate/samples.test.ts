@@ -34,7 +34,7 @@ describe('samples', () => {
   it('compile under every flag', async () => {
     // Sources of the runtime take part, but are checked by their own project.
     const { stdout } = await promisify(execFile)(process.execPath, [compiler, '-p', samples], { maxBuffer: 1e8 }).catch(
-      (failure: { stdout: string }) => failure,
+      (failure: unknown) => failure as { stdout: string },
     )
     expect(
       stdout.split('\n').filter((line) => /error TS/.test(line) && !/^\.{0,2}[./]*src\/runtime\//.test(line)),

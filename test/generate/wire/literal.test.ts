@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { numberLit, strLit } from '../../../src/generate/render/escape.js'
@@ -97,5 +98,5 @@ function isList(data: Data): data is readonly Data[] {
 
 /** The tests run what they wrote themselves. */
 function read(code: string): unknown {
-  return new Function(`return (${code})`)()
+  return runInThisContext(`(${code})`)
 }
