@@ -13,8 +13,11 @@ export interface Imports {
   /** How much has been imported so far; `restore` forgets what came after, when the text that mentioned it was dropped. */
   mark(): number
   restore(mark: number): void
-  /** The import statements, sorted, one a line, with a line end after each; empty when there are none. */
-  statements(): CodeText
+  /**
+   * The import statements, sorted, one a line, with a line end after each; empty when there are none. `isUsed` leaves out
+   * local names that the module turned out not to need.
+   */
+  statements(isUsed?: (local: string) => boolean): CodeText
 }
 
 export interface ImportsOptions {
@@ -26,7 +29,7 @@ export interface ImportsOptions {
 
 interface Imported {
   readonly name: string
-  readonly local: string
+  readonly local: Ident
   isValue: boolean
 }
 
@@ -42,13 +45,13 @@ export function createImports({ module, declared }: ImportsOptions): Imports {
     const known = names.get(name)
     if (known) {
       known.isValue ||= isValue
-      return ident(known.local)
+      return known.local
     }
-    const local = freeName(name, taken)
+    const local = ident(freeName(name, taken))
     taken.add(local)
     names.set(name, { name, local, isValue })
     log.push({ from, name, local })
-    return ident(local)
+    return local
   }
 
   return {
@@ -67,14 +70,16 @@ export function createImports({ module, declared }: ImportsOptions): Imports {
         taken.delete(local)
       }
     },
-    statements() {
-      const used = [...modules].filter(([, names]) => names.size > 0)
-      const lines = used.map(([from, names]) => ({
+    statements(isUsed = () => true) {
+      const all = [...modules].map(([from, names]) => ({
         specifier: isPackage(from) ? strLit(from) : modulePath(module, from),
         // Packages first, then what is further away.
         rank: isPackage(from) ? 0 : 1,
-        names: [...names.values()].sort((before, after) => compareText(before.name, after.name)),
+        names: [...names.values()]
+          .filter(({ local }) => isUsed(local))
+          .sort((before, after) => compareText(before.name, after.name)),
       }))
+      const lines = all.filter(({ names }) => names.length > 0)
       lines.sort((before, after) => before.rank - after.rank || compareText(before.specifier, after.specifier))
       return lines.map(({ specifier, names }) => statement(specifier, names)).join('') as CodeText
     },
