@@ -199,31 +199,31 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return ((stack1 = container.lambda(container.strict(depth0, "members", {"start":{"line":10,"column":2},"end":{"line":10,"column":9}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = container.lambda(container.strict(depth0, "members", {"start":{"line":11,"column":2},"end":{"line":11,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "clientDoc", {"start":{"line":15,"column":2},"end":{"line":15,"column":11}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "clientDoc", {"start":{"line":16,"column":2},"end":{"line":16,"column":11}} ), depth0)) != null ? stack1 : "")
     + "export interface "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":15,"column":32},"end":{"line":15,"column":38}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":15,"column":42},"end":{"line":15,"column":50}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":16,"column":32},"end":{"line":16,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":16,"column":42},"end":{"line":16,"column":50}} ), depth0)) != null ? stack1 : "")
     + " {\n  /** The same client for another tenant, where a pathway of the contract leads to it. */\n  as(tenant: string): "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":17,"column":24},"end":{"line":17,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":18,"column":24},"end":{"line":18,"column":30}} ), depth0)) != null ? stack1 : "")
     + "\n}\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "clientDoc", {"start":{"line":20,"column":2},"end":{"line":20,"column":11}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "clientDoc", {"start":{"line":21,"column":2},"end":{"line":21,"column":11}} ), depth0)) != null ? stack1 : "")
     + "export interface "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":20,"column":32},"end":{"line":20,"column":38}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":20,"column":42},"end":{"line":20,"column":50}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":21,"column":32},"end":{"line":21,"column":38}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":21,"column":42},"end":{"line":21,"column":50}} ), depth0)) != null ? stack1 : "")
     + " {}\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "    ..."
-    + ((stack1 = container.lambda(container.strict(depth0, "factory", {"start":{"line":32,"column":9},"end":{"line":32,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "factory", {"start":{"line":34,"column":9},"end":{"line":34,"column":16}} ), depth0)) != null ? stack1 : "")
     + "(transport),\n";
 },"5":function(container,depth0,helpers,partials,data) {
     return "    as: (tenant) => assemble(transport.as(tenant)),\n";
@@ -240,33 +240,33 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "imports", {"start":{"line":2,"column":2},"end":{"line":2,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasBaseUrl"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
-    + "export interface "
-    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":8,"column":19},"end":{"line":8,"column":26}} ), depth0)) != null ? stack1 : "")
+    + "/** What the client needs to know; what the contract cannot do without is required. */\nexport interface "
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":9,"column":19},"end":{"line":9,"column":26}} ), depth0)) != null ? stack1 : "")
     + " extends "
-    + ((stack1 = alias2(alias1(depth0, "clientOptions", {"start":{"line":8,"column":39},"end":{"line":8,"column":52}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "clientOptions", {"start":{"line":9,"column":39},"end":{"line":9,"column":52}} ), depth0)) != null ? stack1 : "")
     + " {\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"members"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"members"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
     + "}\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
     + "\nconst contract: "
-    + ((stack1 = alias2(alias1(depth0, "contractType", {"start":{"line":23,"column":18},"end":{"line":23,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "contractType", {"start":{"line":24,"column":18},"end":{"line":24,"column":30}} ), depth0)) != null ? stack1 : "")
     + " = "
-    + ((stack1 = alias2(alias1(depth0, "contract", {"start":{"line":23,"column":37},"end":{"line":23,"column":45}} ), depth0)) != null ? stack1 : "")
-    + "\n\nexport function "
-    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":25,"column":18},"end":{"line":25,"column":25}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "contract", {"start":{"line":24,"column":37},"end":{"line":24,"column":45}} ), depth0)) != null ? stack1 : "")
+    + "\n\n/** A client for all operations; nothing is sent until one is called. */\nexport function "
+    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":27,"column":18},"end":{"line":27,"column":25}} ), depth0)) != null ? stack1 : "")
     + "(options: "
-    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":25,"column":39},"end":{"line":25,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":27,"column":39},"end":{"line":27,"column":46}} ), depth0)) != null ? stack1 : "")
     + "): "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":25,"column":53},"end":{"line":25,"column":59}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":27,"column":53},"end":{"line":27,"column":59}} ), depth0)) != null ? stack1 : "")
     + " {\n  return assemble("
-    + ((stack1 = alias2(alias1(depth0, "createTransport", {"start":{"line":26,"column":20},"end":{"line":26,"column":35}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "createTransport", {"start":{"line":28,"column":20},"end":{"line":28,"column":35}} ), depth0)) != null ? stack1 : "")
     + "(contract, options))\n}\n\nfunction assemble(transport: "
-    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":29,"column":31},"end":{"line":29,"column":40}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":31,"column":31},"end":{"line":31,"column":40}} ), depth0)) != null ? stack1 : "")
     + "): "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":29,"column":47},"end":{"line":29,"column":53}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":31,"column":47},"end":{"line":31,"column":53}} ), depth0)) != null ? stack1 : "")
     + " {\n  return {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
     + "  }\n}\n";
 },"useData":true},
   'server-tag': {"0":function(container,depth0,helpers,partials,data) {
@@ -365,7 +365,7 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
   'server': {"0":function(container,depth0,helpers,partials,data) {
     var stack1;
 
-  return ((stack1 = container.lambda(container.strict(depth0, "members", {"start":{"line":7,"column":2},"end":{"line":7,"column":9}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = container.lambda(container.strict(depth0, "members", {"start":{"line":8,"column":2},"end":{"line":8,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -383,24 +383,24 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + "export interface "
     + ((stack1 = alias2(alias1(depth0, "handlers", {"start":{"line":3,"column":34},"end":{"line":3,"column":42}} ), depth0)) != null ? stack1 : "")
     + ((stack1 = alias2(alias1(depth0, "heritage", {"start":{"line":3,"column":46},"end":{"line":3,"column":54}} ), depth0)) != null ? stack1 : "")
-    + " {}\n\nexport interface "
-    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":5,"column":19},"end":{"line":5,"column":26}} ), depth0)) != null ? stack1 : "")
+    + " {}\n\n/** What the server needs to know; what the contract cannot do without is required. */\nexport interface "
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":6,"column":19},"end":{"line":6,"column":26}} ), depth0)) != null ? stack1 : "")
     + " extends "
-    + ((stack1 = alias2(alias1(depth0, "serverOptions", {"start":{"line":5,"column":39},"end":{"line":5,"column":52}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "serverOptions", {"start":{"line":6,"column":39},"end":{"line":6,"column":52}} ), depth0)) != null ? stack1 : "")
     + " {\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"members"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"members"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "")
     + "}\n\nconst contract: "
-    + ((stack1 = alias2(alias1(depth0, "contractType", {"start":{"line":11,"column":18},"end":{"line":11,"column":30}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "contractType", {"start":{"line":12,"column":18},"end":{"line":12,"column":30}} ), depth0)) != null ? stack1 : "")
     + " = "
-    + ((stack1 = alias2(alias1(depth0, "contract", {"start":{"line":11,"column":37},"end":{"line":11,"column":45}} ), depth0)) != null ? stack1 : "")
-    + "\n\nexport function "
-    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":13,"column":18},"end":{"line":13,"column":25}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "contract", {"start":{"line":12,"column":37},"end":{"line":12,"column":45}} ), depth0)) != null ? stack1 : "")
+    + "\n\n/** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */\nexport function "
+    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":15,"column":18},"end":{"line":15,"column":25}} ), depth0)) != null ? stack1 : "")
     + "(options: "
-    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":13,"column":39},"end":{"line":13,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":15,"column":39},"end":{"line":15,"column":46}} ), depth0)) != null ? stack1 : "")
     + "): "
-    + ((stack1 = alias2(alias1(depth0, "server", {"start":{"line":13,"column":53},"end":{"line":13,"column":59}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "server", {"start":{"line":15,"column":53},"end":{"line":15,"column":59}} ), depth0)) != null ? stack1 : "")
     + " {\n  return "
-    + ((stack1 = alias2(alias1(depth0, "createServer", {"start":{"line":14,"column":11},"end":{"line":14,"column":23}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "createServer", {"start":{"line":16,"column":11},"end":{"line":16,"column":23}} ), depth0)) != null ? stack1 : "")
     + "(contract, options)\n}\n";
 },"useData":true},
 }

@@ -54,6 +54,8 @@ export function moduleTypes({ plan, imports, runtime, name }: ModuleTypesOptions
     of: (schema, direction) => (schema ? printer.print(schema, direction, false) : ('unknown' as TypeText)),
     ofMultipart: (schema, direction) => printer.print(schema, direction, true),
     status(type) {
+      // By far the most are a number.
+      if (/^\d+$/.test(type)) return type as TypeText
       let text = type
       for (const mentioned of statusTypeImports(type)) {
         const local = runtimeType(mentioned)

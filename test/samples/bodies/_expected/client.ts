@@ -2,6 +2,7 @@
 import { type ClientContract, type ClientOptions, type Transport, createTransport } from '@tenantkit/runtime/gen1'
 import { type BodiesResource, createBodiesResource } from './operations/bodies.js'
 
+/** What the client needs to know; what the contract cannot do without is required. */
 export interface BodiesClientOptions extends ClientOptions {
   /** The contract names no absolute server. */
   readonly baseUrl: string | URL
@@ -12,6 +13,7 @@ export interface BodiesClient extends BodiesResource {}
 
 const contract: ClientContract = { name: 'bodies', securitySchemes: {} }
 
+/** A client for all operations; nothing is sent until one is called. */
 export function createBodiesClient(options: BodiesClientOptions): BodiesClient {
   return assemble(createTransport(contract, options))
 }

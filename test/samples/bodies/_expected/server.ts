@@ -13,6 +13,7 @@ import { type BodiesTagHandlers, bodiesOperations } from './server/bodies.js'
  */
 export interface BodiesHandlers extends BodiesTagHandlers {}
 
+/** What the server needs to know; what the contract cannot do without is required. */
 export interface BodiesServerOptions extends ServerOptions {
   readonly handlers: BodiesHandlers
 }
@@ -25,6 +26,7 @@ const contract: ServerContract = {
   dataPolicy: { default: { max: 'internal', reveal: [] }, clearances: {}, claim: 'clearance' },
 }
 
+/** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */
 export function createBodiesServer(options: BodiesServerOptions): GovernedServer {
   return createServer(contract, options)
 }

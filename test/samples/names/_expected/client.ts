@@ -11,6 +11,7 @@ import { type ProtoResource, createProtoResource } from './operations/proto.js'
 import { type ServerResource, createServerResource } from './operations/server.js'
 import { create日本Resource, type 日本Resource } from './operations/日本.js'
 
+/** What the client needs to know; what the contract cannot do without is required. */
 export interface NamesClientOptions extends ClientOptions {
   /** The contract names no absolute server. */
   readonly baseUrl: string | URL
@@ -32,6 +33,7 @@ export interface NamesClient
 
 const contract: ClientContract = { name: 'names', securitySchemes: {} }
 
+/** A client for all operations; nothing is sent until one is called. */
 export function createNamesClient(options: NamesClientOptions): NamesClient {
   return assemble(createTransport(contract, options))
 }

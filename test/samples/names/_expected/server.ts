@@ -33,6 +33,7 @@ export interface NamesHandlers
     ItSTagHandlers,
     日本TagHandlers {}
 
+/** What the server needs to know; what the contract cannot do without is required. */
 export interface NamesServerOptions extends ServerOptions {
   readonly handlers: NamesHandlers
 }
@@ -56,6 +57,7 @@ const contract: ServerContract = {
   dataPolicy: { default: { max: 'internal', reveal: [] }, clearances: {}, claim: 'clearance' },
 }
 
+/** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */
 export function createNamesServer(options: NamesServerOptions): GovernedServer {
   return createServer(contract, options)
 }

@@ -15,6 +15,7 @@ import { type StatusResource, createStatusResource } from './operations/status.j
 /** The contract's first server; used unless the option `baseUrl` says otherwise. */
 export const ordersBaseUrl: string = 'https://orders.example.com'
 
+/** What the client needs to know; what the contract cannot do without is required. */
 export interface OrdersClientOptions extends ClientOptions {
   /** Default: `ordersBaseUrl`. */
   readonly baseUrl?: string | URL | undefined
@@ -40,6 +41,7 @@ const contract: ClientContract = {
   propagatesTenant: true,
 }
 
+/** A client for all operations; nothing is sent until one is called. */
 export function createOrdersClient(options: OrdersClientOptions): OrdersClient {
   return assemble(createTransport(contract, options))
 }

@@ -23,6 +23,7 @@ export interface OrdersHandlers
     OperationsTagHandlers,
     StatusTagHandlers {}
 
+/** What the server needs to know; what the contract cannot do without is required. */
 export interface OrdersServerOptions extends ServerOptions {
   readonly handlers: OrdersHandlers
   /** Operations ask for a verified caller. */
@@ -49,6 +50,7 @@ const contract: ServerContract = {
   },
 }
 
+/** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */
 export function createOrdersServer(options: OrdersServerOptions): GovernedServer {
   return createServer(contract, options)
 }

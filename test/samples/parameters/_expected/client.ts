@@ -12,6 +12,7 @@ import { type ThingsResource, createThingsResource } from './operations/things.j
 /** The contract's first server; used unless the option `baseUrl` says otherwise. */
 export const parametersBaseUrl: string = 'https://eu.example.com/v1'
 
+/** What the client needs to know; what the contract cannot do without is required. */
 export interface ParametersApiClientOptions extends ClientOptions {
   /** Default: `parametersBaseUrl`. */
   readonly baseUrl?: string | URL | undefined
@@ -31,6 +32,7 @@ const contract: ClientContract = {
   propagatesTenant: true,
 }
 
+/** A client for all operations; nothing is sent until one is called. */
 export function createParametersApiClient(options: ParametersApiClientOptions): ParametersApiClient {
   return assemble(createTransport(contract, options))
 }

@@ -14,6 +14,7 @@ import { type ThingsTagHandlers, thingsOperations } from './server/things.js'
  */
 export interface ParametersApiHandlers extends ThingsTagHandlers {}
 
+/** What the server needs to know; what the contract cannot do without is required. */
 export interface ParametersApiServerOptions extends ServerOptions {
   readonly handlers: ParametersApiHandlers
   /** Operations ask for a verified caller. */
@@ -28,6 +29,7 @@ const contract: ServerContract = {
   dataPolicy: { default: { max: 'internal', reveal: [] }, clearances: {}, claim: 'clearance' },
 }
 
+/** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */
 export function createParametersApiServer(options: ParametersApiServerOptions): GovernedServer {
   return createServer(contract, options)
 }

@@ -2,6 +2,7 @@
 import { type ClientContract, type ClientOptions, type Transport, createTransport } from '@tenantkit/runtime/gen1'
 import { type StatusPageResource, createStatusPageResource } from './operations/status-page.js'
 
+/** What the client needs to know; what the contract cannot do without is required. */
 export interface StatusPageClientOptions extends ClientOptions {
   /** The contract names no absolute server. */
   readonly baseUrl: string | URL
@@ -12,6 +13,7 @@ export interface StatusPageClient extends StatusPageResource {}
 
 const contract: ClientContract = { name: 'statusPage', securitySchemes: {} }
 
+/** A client for all operations; nothing is sent until one is called. */
 export function createStatusPageClient(options: StatusPageClientOptions): StatusPageClient {
   return assemble(createTransport(contract, options))
 }

@@ -13,6 +13,7 @@ import { type StatusPageTagHandlers, statusPageOperations } from './server/statu
  */
 export interface StatusPageHandlers extends StatusPageTagHandlers {}
 
+/** What the server needs to know; what the contract cannot do without is required. */
 export interface StatusPageServerOptions extends ServerOptions {
   readonly handlers: StatusPageHandlers
 }
@@ -25,6 +26,7 @@ const contract: ServerContract = {
   dataPolicy: { default: { max: 'internal', reveal: [] }, clearances: {}, claim: 'clearance' },
 }
 
+/** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */
 export function createStatusPageServer(options: StatusPageServerOptions): GovernedServer {
   return createServer(contract, options)
 }

@@ -13,6 +13,7 @@ import { type ReferenceDataResource, createReferenceDataResource } from './opera
 /** The contract's first server; used unless the option `baseUrl` says otherwise. */
 export const paymentsBaseUrl: string = 'https://api.example.com'
 
+/** What the client needs to know; what the contract cannot do without is required. */
 export interface PaymentsClientOptions extends ClientOptions {
   /** Default: `paymentsBaseUrl`. */
   readonly baseUrl?: string | URL | undefined
@@ -46,6 +47,7 @@ const contract: ClientContract = {
   propagatesTenant: true,
 }
 
+/** A client for all operations; nothing is sent until one is called. */
 export function createPaymentsClient(options: PaymentsClientOptions): PaymentsClient {
   return assemble(createTransport(contract, options))
 }

@@ -16,6 +16,7 @@ import { type ReferenceDataTagHandlers, referenceDataOperations } from './server
  */
 export interface PaymentsHandlers extends PaymentsTagHandlers, ReferenceDataTagHandlers {}
 
+/** What the server needs to know; what the contract cannot do without is required. */
 export interface PaymentsServerOptions extends ServerOptions {
   readonly handlers: PaymentsHandlers
   /** Operations ask for a verified caller. */
@@ -42,6 +43,7 @@ const contract: ServerContract = {
   },
 }
 
+/** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */
 export function createPaymentsServer(options: PaymentsServerOptions): GovernedServer {
   return createServer(contract, options)
 }

@@ -12,6 +12,7 @@ import { type PetResource, createPetResource } from './operations/pet.js'
 /** The contract's first server; used unless the option `baseUrl` says otherwise. */
 export const petsBaseUrl: string = 'https://pets.example.com/v2'
 
+/** What the client needs to know; what the contract cannot do without is required. */
 export interface PetsClientOptions extends ClientOptions {
   /** Default: `petsBaseUrl`. */
   readonly baseUrl?: string | URL | undefined
@@ -30,6 +31,7 @@ const contract: ClientContract = {
   securitySchemes: { key: { type: 'apiKey', in: 'query', name: 'api_key' } },
 }
 
+/** A client for all operations; nothing is sent until one is called. */
 export function createPetsClient(options: PetsClientOptions): PetsClient {
   return assemble(createTransport(contract, options))
 }

@@ -14,6 +14,7 @@ import { type PetTagHandlers, petOperations } from './server/pet.js'
  */
 export interface PetsHandlers extends PetTagHandlers {}
 
+/** What the server needs to know; what the contract cannot do without is required. */
 export interface PetsServerOptions extends ServerOptions {
   readonly handlers: PetsHandlers
   /** Operations ask for a verified caller. */
@@ -28,6 +29,7 @@ const contract: ServerContract = {
   dataPolicy: { default: { max: 'internal', reveal: [] }, clearances: {}, claim: 'clearance' },
 }
 
+/** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */
 export function createPetsServer(options: PetsServerOptions): GovernedServer {
   return createServer(contract, options)
 }
