@@ -34,7 +34,7 @@ export interface ManifestFile {
 export function readManifest(out: string): Manifest | undefined {
   let value: JsonValue
   try {
-    value = JSON.parse(readFileSync(join(out, manifestName), 'utf8'))
+    value = JSON.parse(readFileSync(join(out, manifestName), 'utf8')) as JsonValue
   } catch {
     return undefined
   }

@@ -31,7 +31,7 @@ const textTypes: ReadonlySet<string> = new Set([
 ])
 
 /** How the bytes of a media type are read and written. A range such as any type is JSON when it has a schema that is no file. */
-export function bodyKind(mediaType: string, schema?: Schema): BodyKind {
+function bodyKind(mediaType: string, schema?: Schema): BodyKind {
   const type = (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase()
   if (type === 'text/event-stream') return 'events'
   if (lineTypes.has(type) || type.endsWith('+json-seq') || type.endsWith('+jsonl')) return 'lines'

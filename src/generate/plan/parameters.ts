@@ -56,7 +56,7 @@ export function planHeaders(headers: readonly Header[]): readonly PlannedHeader[
 }
 
 /** A name that is an identifier stays as it is, any other becomes one; each once, in order of declaration. */
-export function propertyNames(names: readonly string[]): readonly string[] {
+function propertyNames(names: readonly string[]): readonly string[] {
   const taken = new Set(names.filter(isProperty))
   return names.map((name) => {
     if (isProperty(name)) return name

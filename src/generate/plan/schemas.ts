@@ -92,7 +92,7 @@ const structural: ReadonlySet<string> = new Set([
 /** The schema's own name; else what its place says: `#/components/schemas/Order/properties/lines` is `Order lines`. */
 function rawName(id: SchemaId, schema: Schema): string {
   if (schema.name !== undefined && toPlain(schema.name) !== '') return schema.name
-  const [document = '', pointer = ''] = splitId(id)
+  const [document, pointer] = splitId(id)
   const words = tokensOf(pointer).filter((token) => !structural.has(token))
   if (words.length > 0) return words.join(' ')
   const file = document.split('/').pop() ?? ''

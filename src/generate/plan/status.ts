@@ -65,7 +65,7 @@ const responders: Readonly<Record<number, string>> = {
 }
 
 /** Types of `@tenantkit/runtime/gen1` by the first digit of the statuses they cover. */
-export const rangeTypes: Readonly<Record<string, string>> = {
+const rangeTypes: Readonly<Record<string, string>> = {
   '1': 'InformationalStatus',
   '2': 'SuccessStatus',
   '3': 'RedirectionStatus',

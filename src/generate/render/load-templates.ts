@@ -38,7 +38,7 @@ export function loadTemplates(folder: string, show: (path: string) => string): L
       const source = readFileSync(join(folder, file), 'utf8')
       // Compiling waits until the first use; a syntax error must be known before anything is written.
       Handlebars.precompile(source, compileOptions)
-      overrides.set(name, Handlebars.compile(source, compileOptions) as Compiled)
+      overrides.set(name, Handlebars.compile(source, compileOptions))
       digest.update(`${name}\u0000${source}\u0000`)
     } catch (error) {
       diagnostics.push(diagnostic('TK4009', { file: show(join(folder, file)), reason: firstLine(error) }))

@@ -11,7 +11,7 @@ const target = new URL('./templates.generated.ts', import.meta.url)
 export function precompileTemplates(): string {
   const specs = templateNames.map((name) => {
     const source = readFileSync(new URL(`${name}.hbs`, folder), 'utf8')
-    return `  '${name}': ${String(Handlebars.precompile(source, compileOptions))},\n`
+    return `  '${name}': ${Handlebars.precompile(source, compileOptions) as string},\n`
   })
   return `// @ts-nocheck
 // Compiled from templates/*.hbs; run \`npx tsx src/generate/render/precompile.ts\` after a change there.

@@ -20,8 +20,8 @@ export function schemaDoc(schema: Schema, options: { readonly withDeprecated?: b
 
 function factsOf(schema: Schema): DocText | undefined {
   const facts: DocText[] = []
-  const add = (label: string, value: unknown, unit = ''): void => {
-    if (value !== undefined) facts.push(docOwn(`${label} ${String(value)}${unit}.`))
+  const add = (label: string, value: number | undefined, unit = ''): void => {
+    if (value !== undefined) facts.push(docOwn(`${label} ${value}${unit}.`))
   }
   const format = schema.format ?? schema.contentMediaType
   if (format !== undefined) facts.push(docOwn(`Format: ${docCode(format)}.`))
@@ -48,7 +48,7 @@ function enumDescriptions(schema: Schema): DocText | undefined {
   if (!values || !texts || values.length !== texts.length || values.length > 50) return undefined
   const lines = values.map((value, index) => {
     const [first = ''] = docText(texts[index] ?? '').split('\n')
-    return `- ${docCode(String(value))}: ${first}`
+    return `- ${docCode(typeof value === 'string' ? value : JSON.stringify(value))}: ${first}`
   })
   return docOwn(lines.join('\n'))
 }

@@ -12,7 +12,7 @@ export interface TypeModule {
   readonly helpers: TypeHelper[]
 }
 
-export interface TypeHelper {
+interface TypeHelper {
   readonly name: Ident
   readonly schema: Schema
   readonly context: TypeContext

@@ -33,7 +33,7 @@ export function printHelpers(module: TypeModule): readonly CodeText[] {
   for (let next = 0; next < module.helpers.length; next++) {
     const helper = module.helpers[next]
     if (!helper) break
-    texts.push(`${after(`type ${helper.name} =`, printType(helper.schema, helper.context))}` as CodeText)
+    texts.push(after(`type ${helper.name} =`, printType(helper.schema, helper.context)) as CodeText)
   }
   return texts
 }

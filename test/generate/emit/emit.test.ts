@@ -1,3 +1,4 @@
+import type * as fileSystem from 'node:fs'
 import {
   chmodSync,
   existsSync,
@@ -24,7 +25,7 @@ import { fileHeader } from '../../../src/generate/render/header.js'
 
 const renames = vi.hoisted(() => ({ failAfter: Number.POSITIVE_INFINITY, code: 'ENOSPC' }))
 vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>()
+  const fs = await original<typeof fileSystem>()
   return {
     ...fs,
     renameSync: (from: string, to: string) => {
@@ -70,8 +71,8 @@ function tree(folder = out): Record<string, string> {
     paths
       .filter((entry) => !entry.isDirectory() && entry.name !== manifestName)
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8').replace(header, '')])
-      .sort(),
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8').replace(header, '')]),
   )
 }
 
