@@ -124,6 +124,20 @@ describe('other documents', () => {
     ])
   })
 
+  it('may be unreadable in other ways', async () => {
+    const cwd = tempFolder({ 'a.yaml': `x: {$ref: loop.yaml}\ny: {$ref: ${'n'.repeat(300)}}\nz: {$ref: a.yaml/b}\n` })
+    symlinkSync('loop.yaml', join(cwd, 'loop.yaml'))
+    const tried = await openIn(cwd, 'a.yaml')
+    for (const pointer of ['/x', '/y', '/z']) expect(tried.follow(pointer)).toBeUndefined()
+    expect(tried.diagnostics().map(({ code, message }) => [code, message.replace(/^.* cannot be read: /, '')])).toEqual(
+      [
+        ['TK1049', 'its symbolic links lead in a circle'],
+        ['TK1049', 'the name is too long'],
+        ['TK1049', 'there is no such file'],
+      ],
+    )
+  })
+
   it('report their own mistakes once, where they are', async () => {
     const tried = await open({ 'a.yaml': 'x: {$ref: b.yaml#/q}\ny: {$ref: b.yaml}\n', 'b.yaml': 'q: [1\n' })
     expect([tried.follow('/x'), tried.follow('/y'), tried.follow('/x')]).toEqual([undefined, undefined, undefined])

@@ -167,6 +167,26 @@ describe('remote contracts', () => {
   })
 })
 
+describe('remote overlays', () => {
+  it('say which contract they are for', async () => {
+    const overlay = (target: string) =>
+      `overlay: 1.0.0\ninfo: {title: t, version: "1"}\nextends: ${target}\nactions: [{target: $, update: {b: 2}}]\n`
+    const { network } = createWorld({
+      pages: {
+        'https://example.com/a.yaml': 'a: 1\n',
+        'https://example.com/o/right.yaml': overlay('../a.yaml'),
+        'https://example.com/o/wrong.yaml': overlay('https://example.com/c.yaml'),
+      },
+    })
+    const overlays = ['https://example.com/o/right.yaml', 'https://example.com/o/wrong.yaml']
+    const tried = await openIn(tempFolder(), 'https://example.com/a.yaml', { allowRemote: true, network, overlays })
+    expect(tried.sources?.root.value).toEqual({ a: 1, b: 2 })
+    expect(tried.problems()).toEqual([
+      'https://example.com/o/wrong.yaml:3:10-3:36 TK1408 this overlay is made for `https://example.com/c.yaml`, not for `https://example.com/a.yaml`',
+    ])
+  })
+})
+
 describe('references to remote documents', () => {
   it('wait for them, and what was reported before is dropped', async () => {
     const { asked, network } = createWorld({

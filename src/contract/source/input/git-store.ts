@@ -30,6 +30,8 @@ interface Entry {
  */
 export function createGitStore(cwd: string, ref: string, tree: GitTree, root: string): DocumentStore {
   let entries: ReadonlyMap<string, Entry> | undefined
+  let folders: ReadonlyMap<string, readonly Entry[]> | undefined
+  const contents = new Map<string, Buffer>()
   const inTree = (path: string) => posix.join(root, path)
   return {
     root: `git:${ref}:${root}`,
@@ -42,12 +44,54 @@ export function createGitStore(cwd: string, ref: string, tree: GitTree, root: st
       if (entry.mode === '120000') return { kind: 'not-a-file', what: 'a symbolic link' }
       if (entry.mode === '160000') return { kind: 'not-a-file', what: 'a submodule' }
       if (entry.size > maxBytes) return { kind: 'too-large' }
-      const bytes = git(cwd, ['cat-file', 'blob', entry.hash], entry.size)
+      folders ??= documentsByFolder(entries)
+      const ahead = folders.get(posix.dirname(full)) ?? []
+      const bytes = contents.get(entry.hash) ?? readBlobs(cwd, [entry, ...ahead], contents)
       return Buffer.isBuffer(bytes) ? { kind: 'read', path, bytes } : { kind: 'unreadable', reason: bytes.reason }
     },
     label: (path) => `git:${ref}:${inTree(path)}`,
     identify: (path) => `git:${tree.hash}:${inTree(path)}`,
   }
+}
+
+/** Bytes that are read ahead at most. */
+const maxAhead = 16 * 1024 * 1024
+
+/** Whoever reads one document of a folder mostly reads the others, and git takes long to start. */
+function documentsByFolder(entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, readonly Entry[]> {
+  const folders = new Map<string, { readonly entries: Entry[]; size: number }>()
+  for (const [path, entry] of entries) {
+    if (!/\.(?:json|ya?ml)$/i.test(path) || !entry.mode.startsWith('100')) continue
+    const name = posix.dirname(path)
+    const folder = folders.get(name) ?? { entries: [], size: 0 }
+    folders.set(name, folder)
+    if (folder.size + entry.size > maxAhead) continue
+    folder.size += entry.size
+    folder.entries.push(entry)
+  }
+  return new Map([...folders].map(([name, folder]) => [name, folder.entries]))
+}
+
+/** Reads blobs, keeps them, and returns the first one. Each is answered by a line with its size, then its bytes. */
+function readBlobs(
+  cwd: string,
+  entries: readonly Entry[],
+  contents: Map<string, Buffer>,
+): Buffer | { readonly reason: string } {
+  const input = entries.map(({ hash }) => `${hash}\n`).join('')
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0)
+  const output = git(cwd, ['cat-file', '--batch'], size + 100 * entries.length, input)
+  if (!Buffer.isBuffer(output)) return output
+  let at = 0
+  for (const { hash } of entries) {
+    const end = output.indexOf('\n', at)
+    const [, length] = /^[0-9a-f]+ blob (\d+)$/.exec(output.toString('latin1', at, end)) ?? []
+    if (end < 0 || length === undefined) break
+    contents.set(hash, output.subarray(end + 1, end + 1 + Number(length)))
+    at = end + 1 + Number(length) + 1
+  }
+  const [first] = entries
+  return (first && contents.get(first.hash)) ?? { reason: 'the object is missing' }
 }
 
 /** Every file of the tree at once: asking for each of a thousand files would start git as often again. */
@@ -72,10 +116,11 @@ function isFolder(entries: ReadonlyMap<string, Entry>, path: string): boolean {
 const timeout = 30_000
 
 /** Runs git without a shell, a prompt or the network; its first line of complaint when it fails. */
-function git(cwd: string, args: readonly string[], maxBytes = 0): Buffer | { readonly reason: string } {
+function git(cwd: string, args: readonly string[], maxBytes = 0, input?: string): Buffer | { readonly reason: string } {
   try {
     return execFileSync('git', ['-C', cwd, ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
+      input: input ?? '',
       maxBuffer: maxBytes + 1024 * 1024,
       timeout,
       windowsHide: true,

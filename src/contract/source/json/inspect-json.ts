@@ -1,4 +1,5 @@
 import { escapeToken } from '../../../util/json-pointer.js'
+import { losesIntegerDigits } from '../integer.js'
 import { endOfString, skipSpace, stringValue } from './scan-string.js'
 
 export interface JsonRange {
@@ -135,11 +136,10 @@ export function inspectJson(text: string): JsonFindings {
   }
 }
 
-/** Whether a number of JSON is an integer that a double rounds, or too large for one at all. */
-export function losesDigits(source: string): boolean {
+/** Whether a number of JSON is an integer that becomes another one, or too large for a double at all. */
+function losesDigits(source: string): boolean {
   const value = Number(source)
-  if (!Number.isFinite(value)) return true
-  return Math.abs(value) > Number.MAX_SAFE_INTEGER && /^-?\d+$/.test(source) && BigInt(source) !== BigInt(value)
+  return !Number.isFinite(value) || losesIntegerDigits(value, source)
 }
 
 function wordAt(text: string, at: number): string {

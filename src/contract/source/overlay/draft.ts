@@ -1,3 +1,4 @@
+import { invariant } from '../../../util/invariant.js'
 import { isArray, isObject, type JsonValue, own, setOwn } from '../../../util/own.js'
 
 type Container = JsonValue[] | Record<string, JsonValue>
@@ -34,8 +35,8 @@ export function createDraft(root: JsonValue): Draft {
     },
     set(tokens, value) {
       const name = tokens.at(-1)
-      if (name === undefined) current = value
-      else put(draft.edit(tokens.slice(0, -1)), name, value)
+      invariant(name !== undefined, 'overlays change a document, they never replace it')
+      put(draft.edit(tokens.slice(0, -1)), name, value)
     },
     share() {
       free = new WeakSet()

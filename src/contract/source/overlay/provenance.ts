@@ -1,3 +1,4 @@
+import { invariant } from '../../../util/invariant.js'
 import { child, tokensOf } from '../../../util/json-pointer.js'
 import type { Origin } from '../../model/index.js'
 
@@ -46,11 +47,7 @@ export function createProvenance(root: Origin): Provenance {
     },
     put(tokens, mark) {
       const name = tokens.at(-1)
-      if (name === undefined) {
-        base.children.clear()
-        for (const [token, next] of mark.children) base.children.set(token, copyOf(next))
-        return
-      }
+      invariant(name !== undefined, 'overlays change a document, they never replace it')
       ensure(tokens.slice(0, -1)).children.set(name, copyOf(mark))
     },
     removeMember(tokens, name) {
