@@ -48,6 +48,17 @@ describe('schemes', () => {
     expect((await sent([{ query: [] }], 'a&b'))?.url).toBe('/things?api%20key=a%26b')
     expect((await sent([{ cookie: [] }], 'k'))?.headers.cookie).toBe('sid=k')
   })
+  test('a cookie key stands beside the cookies of the call', async () => {
+    const server = await serve((_, response) => json(response, 200, {}))
+    const parameters = [{ name: 'theme', in: 'cookie' }] as const
+    const cookie = operation({ security: [{ cookie: [] }], parameters })
+    await createTransport(withSchemes, { baseUrl: server.url, auth: 'k' }).call(
+      cookie,
+      { cookies: { theme: 'dark' } },
+      undefined,
+    )
+    expect(server.received[0]?.headers.cookie).toBe('theme=dark; sid=k')
+  })
   test('a key in the query leaves the styles of the others as they are, and is not shown', async () => {
     const server = await serve((_, response) => json(response, 200, {}))
     const parameters = [

@@ -103,6 +103,27 @@ describe('a body', () => {
   })
 })
 
+test('media types by range get the type of what is sent', async () => {
+  const any = (kind: WireMedia['kind']): WireMedia[] => [{ mediaType: '*/*', kind }]
+  const types = [
+    await send(any('json'), {}),
+    await send(any('text'), 'a'),
+    await send(any('form'), {}),
+    await send(any('binary'), new Blob(['a'])),
+    await send(any('binary'), Uint8Array.of(1)),
+  ].map(({ headers }) => headers['content-type'])
+  expect(types).toEqual([
+    'application/json',
+    'text/plain; charset=utf-8',
+    'application/x-www-form-urlencoded',
+    'application/octet-stream',
+    'application/octet-stream',
+  ])
+  expect((await send([{ mediaType: 'application/jsonl', kind: 'lines' }], new Set([1, 2]))).body.toString()).toBe(
+    '1\n2\n',
+  )
+})
+
 describe('refused before anything is sent', () => {
   const loop: Record<string, unknown> = {}
   loop['again'] = loop
@@ -120,6 +141,11 @@ describe('refused before anything is sent', () => {
       name: 'RequestError',
       code: 'TK7101',
     })
+  })
+  test('a body that the operation does not have', async () => {
+    const transport = createTransport(contract, { baseUrl: 'http://127.0.0.1:1' })
+    const call = transport.call(operation({ method: 'POST' }), { body: {} }, undefined)
+    await expect(call).rejects.toMatchObject({ code: 'TK7101', message: expect.stringContaining('doThing') as string })
   })
   test('none where one is required', async () => {
     await expect(send([{ mediaType: 'x/y', kind: 'json' }], undefined)).rejects.toMatchObject({ code: 'TK7102' })

@@ -142,6 +142,11 @@ describe('where it goes', () => {
       })
     },
   )
+  test('a path template without its slash gets one', async () => {
+    const server = await serve((_, response) => json(response, 200, {}))
+    await createTransport(contract, { baseUrl: `${server.url}/v1` }).call(operation({ path: 'x' }), {}, undefined)
+    expect(server.received[0]?.url).toBe('/v1/x')
+  })
   test('a query in the path template stays in front', async () => {
     const server = await serve((_, response) => json(response, 200, {}))
     const parameters: WireParameter[] = [{ name: 'b', in: 'query' }]
@@ -238,6 +243,10 @@ describe('an answer', () => {
         message: 'the answer is no success: doThing answered 404 (TK7131)',
       }),
     )
+  })
+  test('an error whose body is no problem has none', async () => {
+    const failed = await answer(404, '"gone"', type)
+    expect(() => unwrap(failed)).toThrow(expect.objectContaining({ status: 404, problem: undefined }))
   })
   test('a success that only `default` covers is none beside a declared one', async () => {
     const other = await answer(202, '{"title":"?"}', type)

@@ -48,6 +48,12 @@ test('an interceptor may answer by itself, or refuse with an error of its own', 
   await expect(transport.call(operation(), {}, undefined)).rejects.toBe(refusal)
 })
 
+test('a `fetch` that fails with something odd is a failed connection', async () => {
+  const fetch = (): Promise<Response> => Promise.reject(new DOMException('s3cret', 'DataError'))
+  const odd = createTransport(contract, { baseUrl: 'http://example.test', fetch }).call(operation(), {}, undefined)
+  await expect(odd).rejects.toMatchObject({ code: 'TK7121', message: expect.not.stringContaining('s3cret') as string })
+})
+
 test('T47 a traceparent is sent when it is one', async () => {
   const server = await serve((_, response) => json(response, 200, {}))
   const good = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`

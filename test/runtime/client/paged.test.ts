@@ -94,6 +94,15 @@ describe('cursor', () => {
   })
 })
 
+test('a page without items is an empty one; cursors may be numbers and lie in arrays', async () => {
+  const pages = [{ links: [{ next: 7 }] }, { items: null, links: [] }]
+  const server = await serve((_, response, count) => json(response, 200, pages[count - 1]))
+  expect(
+    await ids(list(server, { kind: 'cursor', parameter: 'cursor', next: '/links/0/next', items: '/items' }).all()),
+  ).toEqual([])
+  expect(server.received.map(({ url }) => url)).toEqual(['/things', '/things?cursor=7'])
+})
+
 test('page numbers, from the first or from where the caller begins', async () => {
   const byPage: Pagination = { kind: 'page', parameter: 'page', items: '/items', first: 1 }
   const server = await serve((request, response) => {
@@ -149,6 +158,10 @@ describe('links (RFC 8288)', () => {
     const server = await linking((count) => (count === 1 ? '/t/acme/things?p=2' : '/t/globex/things'))
     await expect(ids(list(server, byLink, parts).all())).rejects.toMatchObject({ code: 'TK7124' })
     expect(server.received.map(({ url }) => url)).toEqual(['/t/acme/things', '/t/acme/things?p=2'])
+  })
+  test('that are no URL are an error', async () => {
+    const server = await linking(() => 'http://[')
+    await expect(ids(list(server, byLink, { parameters: undefined }).all())).rejects.toMatchObject({ code: 'TK7124' })
   })
   test('in a circle are an error', async () => {
     const server = await linking((count) => `?p=${count % 2}`)

@@ -72,6 +72,8 @@ describe('a redirect', () => {
   test('304 is none, nor is a redirect without a target', async () => {
     const server = await serve((_, response) => response.writeHead(304).end())
     expect(await call(server)).toMatchObject({ status: 304, body: undefined })
+    const nowhere = await serve((_, response) => json(response, 302, { a: 1 }))
+    expect(await call(nowhere)).toMatchObject({ status: 302, body: { a: 1 } })
   })
   test('that a browser hides is refused', async () => {
     const hidden = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })

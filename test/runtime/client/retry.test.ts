@@ -194,6 +194,7 @@ describe('T115 Retry-After', () => {
     ['1e9', undefined],
     ['', undefined],
     ['soon', undefined],
+    ['Xyz, 99 Foo 2030 00:00:05 GMT', undefined],
     ['2030', 30_000],
     [null, undefined],
   ])('%j means %j', (header, expected) => {

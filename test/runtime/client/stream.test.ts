@@ -142,6 +142,22 @@ describe('files', () => {
     await body.cancel()
     await server.brokenOff
   })
+  test('of no bytes, and given up after they were read', async () => {
+    const interceptors = [
+      async (): Promise<Response> => new Response(null, { headers: { 'content-type': 'image/png' } }),
+    ]
+    const { body } = await get<BinaryContent>(await file(), media, { interceptors })
+    expect(await new Response(body.stream()).text()).toBe('')
+    const events = [
+      async (): Promise<Response> => new Response(null, { headers: { 'content-type': 'text/event-stream' } }),
+    ]
+    expect(await collect((await get<EventStream<unknown>>(await file(), json, { interceptors: events })).body)).toEqual(
+      [],
+    )
+    const read = await get<BinaryContent>(await file(), media)
+    await read.body.bytes()
+    await expect(read.body.cancel()).resolves.toBeUndefined()
+  })
   test('that break off are an error', async () => {
     const server = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'image/png', 'content-length': '100' })

@@ -48,6 +48,13 @@ describe('an answer that the contract does not declare', () => {
     })
     expect(await failure(200, problemType, '{"title":"a"}')).toMatchObject({ code: 'TK7133', problem: { title: 'a' } })
   })
+  test('no media type where the contract has several', async () => {
+    const server = await serve((_, response) => response.writeHead(200).end('x'))
+    const content = [...anyJson, { mediaType: 'text/csv', kind: 'text' }] as const
+    const many = operation({ responses: [{ status: '200', content }] })
+    const call = createTransport(contract, { baseUrl: server.url }).call(many, {}, undefined)
+    await expect(call).rejects.toMatchObject({ code: 'TK7133', problem: undefined })
+  })
   test('JSON that is none: neither message nor cause quotes it', async () => {
     const error = await failure(200, jsonType, 's3cret')
     expect(error).toMatchObject({ code: 'TK7134' })

@@ -32,6 +32,9 @@ describe('writing', () => {
       'f[lines][0][sku]=A&f[lines][0][n]=1&f[lines][1][sku]=B',
     )
   })
+  test('what is absent is left out', () => {
+    expect(write({ state: undefined, tags: [null], created: {} })).toBe('')
+  })
   test('an array by itself', () => {
     expect(write(['a', 'b'])).toBe('f[]=a&f[]=b')
   })
@@ -61,6 +64,14 @@ describe('reading', () => {
   test('names that are not declared stay, as text', () => {
     expect(read('f[state]=open&f[other]=1&f[deep][er]=2')).toEqual({ state: 'open', other: '1', deep: { er: '2' } })
     expect(read('f[a]=1&f[b][]=2', { kind: 'object', properties: {} })).toEqual({ a: '1', b: ['2'] })
+  })
+  test('without a shape everything is text', () => {
+    const issues: WireIssue[] = []
+    const parameter = { name: 'f', in: 'query', style: 'deepObject' } as const
+    expect(decodeQuery([parameter], 'f[a]=1&f[b][0]=2&f[b][1]=3&f[c]=4&f[c]=5', issues)).toEqual({
+      f: { a: '1', b: ['2', '3'], c: ['4', '5'] },
+    })
+    expect(issues).toEqual([])
   })
   test('T64 names of the prototype are data', () => {
     const value = read('f[metadata][__proto__]=x&f[__proto__][polluted]=1') as { metadata: object }

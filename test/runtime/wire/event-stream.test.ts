@@ -142,6 +142,16 @@ describe('leaving early', () => {
     expect(await waiting).toEqual({ done: true, value: undefined })
     expect(await iterator.next()).toEqual({ done: true, value: undefined })
   })
+  test('after the end, or twice, is nothing', async () => {
+    const lines = readLines(streamOfChunks([new TextEncoder().encode('1')]), 'application/jsonl', tooLong)
+    expect(await all(lines)).toEqual(['1'])
+    expect([await lines.return?.(), await lines.return?.()]).toEqual([
+      { done: true, value: undefined },
+      { done: true, value: undefined },
+    ])
+    const plain = streamOf(['a', 'b'], (text) => text)
+    expect(await new Response(plain).text()).toBe('ab')
+  })
   test('ends the iteration that a stream is made of', async () => {
     let isEnded = false
     async function* count(): AsyncGenerator<number> {

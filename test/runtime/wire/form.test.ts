@@ -80,6 +80,29 @@ describe('reading', () => {
   })
 })
 
+test('without a shape, texts; with styles of every kind, what they say', () => {
+  const bare: WireMedia = { mediaType: 'x/y', kind: 'form' }
+  expect(encodeForm(bare, { a: 'x y', b: [1, 2], c: undefined })).toBe('a=x%20y&b=1&b=2')
+  expect(read('a=x+y&b=1&b=2', bare)).toEqual([{ a: 'x y', b: ['1', '2'] }, []])
+  const styled: WireMedia = {
+    ...bare,
+    shape: {
+      kind: 'object',
+      properties: {
+        path: text,
+        spread: { kind: 'object', properties: { x: integer } },
+        whole: { kind: 'object', properties: {} },
+      },
+      rest: { kind: 'array', items: ['integer'] },
+    },
+    encoding: { path: { allowReserved: true }, spread: { explode: true } },
+  }
+  expect(encodeForm(styled, { path: '/a/b', spread: { x: 1 }, whole: undefined, more: [5] })).toBe(
+    'path=/a/b&x=1&more=5',
+  )
+  expect(read('path=/a/b&x=1&more=5', styled)).toEqual([{ path: '/a/b', spread: { x: 1 }, more: [5] }, []])
+})
+
 test('only an object is a form', () => {
   expect(() => encodeForm(media, ['a'])).toThrow(expect.objectContaining({ code: 'TK7101' }))
 })

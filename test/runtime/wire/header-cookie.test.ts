@@ -107,6 +107,16 @@ describe('cookies', () => {
       )
     }
   })
+  test('objects: their own properties, well encoded or not', () => {
+    const parameter: WireParameter = { name: 'c', in: 'cookie', shape: numbers }
+    const issues: WireIssue[] = []
+    expect(decodeCookies([parameter], ['other=1; %zz=2'], issues)).toEqual({})
+    expect(issues).toEqual([])
+    expect(decodeCookies([parameter], ['R=%zz'], issues)).toEqual({})
+    expect(decodeCookies([{ ...parameter, shape: texts }], ['c=a; c=%zz'], issues)).toEqual({})
+    expect(issues.map(({ keyword }) => keyword)).toEqual(['encoding', 'encoding'])
+    expect(encodeCookies([parameter], { c: {} })).toBeUndefined()
+  })
   test('others stay out of it', () => {
     const parameter: WireParameter = { name: 'a', in: 'cookie', required: true }
     const issues: WireIssue[] = []

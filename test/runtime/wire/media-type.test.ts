@@ -94,6 +94,9 @@ describe('negotiate', () => {
     expect(negotiate('image/png', ['image/*'])).toBe('image/*')
     expect(negotiate('text/css', ['image/*'])).toBeUndefined()
   })
+  test('what is offered under no name of a media type is chosen by nobody', () => {
+    expect(negotiate('*/*', ['nonsense'])).toBeUndefined()
+  })
   test('a header of any length ends quickly', () => {
     expect(negotiate(`${'"\\'.repeat(999)},`, offered)).toBe('application/json')
     expect(negotiate('a/b,'.repeat(100_000), offered)).toBe('application/json')

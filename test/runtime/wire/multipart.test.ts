@@ -61,6 +61,36 @@ describe('writing', () => {
     const body = encodeMultipart(media, {}, 'UPPER-b')
     expect([body.type, await body.text()]).toEqual(['multipart/form-data; boundary=upper-b', '--upper-b--\r\n'])
   })
+  test('bytes and Blobs without a name or type; ranges and lists of types', async () => {
+    const encoding = {
+      raw: { contentType: 'image/png' },
+      any: { contentType: 'image/*' },
+      when: { contentType: 'a/b, c/d' },
+    }
+    const loose: WireMedia = { mediaType: 'multipart/*', kind: 'multipart', encoding }
+    const value = {
+      raw: Uint8Array.of(65),
+      any: new Blob(['B']),
+      more: Uint8Array.of(66),
+      when: new Date(0),
+      nested: { a: 1 },
+    }
+    const body = encodeMultipart(loose, value, 'b')
+    expect(body.type).toBe('multipart/form-data; boundary=b')
+    const types = (await body.text()).match(/name="\w+"[^\r]*(?:\r\nContent-Type: .*)?/g)
+    expect(types?.map((line) => line.replace('\r\nContent-Type: ', ' '))).toEqual([
+      'name="raw"; filename="file" image/png',
+      'name="any"; filename="file" application/octet-stream',
+      'name="more"; filename="file" application/octet-stream',
+      'name="when"',
+      'name="nested" application/json',
+    ])
+    const issues: WireIssue[] = []
+    const values = decodeMultipart(loose, await bytesOf(body), body.type, issues)
+    expect(issues).toEqual([])
+    expect(values).toMatchObject({ when: '1970-01-01T00:00:00.000Z', nested: '{"a":1}' })
+    expect(await (values['raw'] as File).text()).toBe('A')
+  })
   test('absent values and empty arrays are left out', async () => {
     expect(await encodeMultipart(media, { title: undefined, tags: [] }, 'b').text()).toBe('--b--\r\n')
   })
@@ -114,6 +144,15 @@ describe('reading', () => {
     const head = 'Content-Disposition: form-data; name="title"'
     expect(await read(`--b\r\n${head}\r\n\r\n\r\n--b--`)).toEqual([{ title: '' }, []])
     expect(await read(`--b\r\n${head}\r\n\r\nx--b\r\n --b\r\n--b--`)).toEqual([{ title: 'x--b\r\n --b' }, []])
+  })
+  test('a file without a name or type has both', async () => {
+    const [values] = await read('--b\r\nContent-Disposition: form-data; name="photo"\r\n\r\nx\r\n--b--')
+    expect([(values['photo'] as File).name, (values['photo'] as File).type]).toEqual([
+      'file',
+      'application/octet-stream',
+    ])
+    expect((await read('--b\r\nX: y\r\n\r\nx\r\n--b--'))[1]).toMatchObject([{ expected: 'parts with names' }])
+    expect(await read('--b\r\nContent-Disposition: form-data; name=\r\n\r\nx\r\n--b--')).toEqual([{ '': 'x' }, []])
   })
   test('T64 names of the prototype are data', async () => {
     const [values] = await read('--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nx\r\n--b--')

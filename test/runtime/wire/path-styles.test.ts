@@ -107,10 +107,30 @@ describe('encodePath', () => {
   })
 })
 
+test('a scalar where the contract allows one beside an object', () => {
+  const shape = { kind: 'object', properties: { R: text }, or: ['integer'] } as const
+  const read = (parameter: Partial<WireParameter>, raw: string): unknown =>
+    decodePathParameter({ name: 'id', in: 'path', shape, ...parameter }, raw, [])
+  expect(read({}, '7')).toBe(7)
+  expect(read({ explode: true }, '7')).toBe(7)
+  expect(read({ explode: true }, 'R=7')).toEqual({ R: '7' })
+  expect(read({ style: 'matrix', explode: true }, ';id=7')).toBe(7)
+  expect(read({ style: 'matrix', explode: true }, ';R=7')).toEqual({ R: '7' })
+})
+
+test('an empty text is an item where it can be one, else no item at all', () => {
+  const read = (shape: WireParameter['shape']): unknown =>
+    decodePathParameter({ name: 'id', in: 'path', style: 'label', ...(shape && { shape }) }, '.', [])
+  expect(read(texts)).toEqual([''])
+  expect(read({ kind: 'array', items: ['integer'] })).toEqual([])
+  expect(read({ kind: 'array', items: [], of: { kind: 'json' } })).toEqual([])
+  expect(read(undefined)).toBe('')
+})
+
 describe('refuses', () => {
   const read = (parameter: Partial<WireParameter>, raw: string): WireIssue[] => {
     const issues: WireIssue[] = []
-    expect(decodePathParameter({ name: 'id', in: 'path', ...parameter }, raw, issues)).toBeUndefined()
+    decodePathParameter({ name: 'id', in: 'path', ...parameter }, raw, issues)
     return issues
   }
   test('malformed percent-encoding, without quoting it', () => {
@@ -131,6 +151,12 @@ describe('refuses', () => {
     for (const raw of texts) {
       expect(read({ shape: { kind: 'scalar', types: [type] } }, raw)).toMatchObject([{ keyword: 'type', name: 'id' }])
     }
+  })
+  test('matrix: malformed pairs, items of another name', () => {
+    const matrix = { style: 'matrix', explode: true } as const
+    expect(read({ ...matrix, shape: numbers }, ';R=%zz')).toMatchObject([{ keyword: 'encoding' }])
+    expect(read({ ...matrix, shape: texts }, ';id=a;other=b')).toMatchObject([{ keyword: 'style' }])
+    expect(read({ ...matrix, shape: numbers }, ';R')).toMatchObject([{ keyword: 'type' }])
   })
   test('pairs without a partner, twice the same property, a label without its dot', () => {
     expect(read({ shape: numbers }, 'R,1,G')).toMatchObject([{ keyword: 'style', expected: 'pairs of name and value' }])

@@ -77,6 +77,19 @@ describe('writing', () => {
   test.each([[undefined], [null], [[]], [{}], [[null]], [{ a: undefined }]])('leaves %j out', (value) => {
     expect(write({}, value)).toBe('')
   })
+  test('a querystring of nothing is nothing, of text is text', () => {
+    const whole = { name: 'q', in: 'querystring' } as const
+    expect([undefined, {}, 'a b'].map((q) => encodeQuery([whole], { q }))).toEqual(['', '', 'a%20b'])
+    expect(read([whole], 'a%20b')).toEqual([{ q: 'a b' }, []])
+    expect(read([whole], '%')[1]).toMatchObject([{ keyword: 'encoding' }])
+  })
+  test('a scalar is a scalar in every style', () => {
+    for (const style of ['spaceDelimited', 'pipeDelimited', 'tabDelimited', 'deepObject', 'simple'] as const) {
+      expect(write({ style }, 'a b|c\td')).toBe('q=a%20b%7Cc%09d')
+      expect(read([{ name: 'q', style, shape: text }], 'q=a%20b%7Cc%09d')).toEqual([{ q: 'a b|c\td' }, []])
+    }
+    expect(write({ style: 'simple', explode: false }, ['a', 'b'])).toBe('q=a,b')
+  })
   test('names and property names are encoded; the input goes by property', () => {
     const parameter: WireParameter = { name: 'page[size]', property: 'pageSize', in: 'query' }
     expect(encodeQuery([parameter], { pageSize: 5 })).toBe('page%5Bsize%5D=5')
@@ -135,6 +148,12 @@ describe('reading', () => {
       {},
       [{ place: 'query', name: 'color', keyword: 'required', expected: 'a value' }],
     ])
+    expect(read([{ shape: { kind: 'scalar', types: ['number'] } }], 'color=1e999')[1]).toMatchObject([
+      { expected: 'a number' },
+    ])
+    expect(read([{ shape: { kind: 'scalar', types: ['integer', 'string'] } }], 'color=9007199254740993')[0]).toEqual({
+      color: '9007199254740993',
+    })
     expect(read([{ required: true, shape: { kind: 'scalar', types: ['integer'] } }], 'color=x')[1]).toMatchObject([
       { keyword: 'type' },
     ])
@@ -222,6 +241,10 @@ describe('decodeParameters', () => {
   })
   test('gathers all that is wrong', () => {
     const raw = header({ 'if-match': ['a', 'b'], cookie: ['session=a; session=b'] })
+    expect(decodeParameters(parameters, { path: {}, query: '', header: header({}) }).issues).toEqual([
+      { place: 'path', name: 'id', keyword: 'required', expected: 'a value' },
+      { place: 'header', name: 'If-Match', keyword: 'required', expected: 'a value' },
+    ])
     expect(decodeParameters(parameters, { path: { id: 'x' }, query: 'state=%', header: raw }).issues).toEqual([
       { place: 'path', name: 'id', keyword: 'type', expected: 'integer' },
       { place: 'header', name: 'If-Match', keyword: 'duplicate', expected: 'one value' },

@@ -5,7 +5,8 @@ import { delimitedAs } from './unflatten.js'
 
 /**
  * One header from all its lines, in order. Lines of arrays and objects are joined (RFC 9110, section 5.3); anything else
- * must come once. Undefined when it is absent, or when an issue was added.
+ * must come once. Undefined when it is absent; means nothing when an issue
+ * was added.
  */
 export function decodeHeader(
   header: WireHeader | WireParameter,

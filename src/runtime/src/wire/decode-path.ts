@@ -3,7 +3,7 @@ import { escapeText, unescapeText } from './percent.js'
 import type { WireParameter } from './types.js'
 import { delimitedAs, listAs, pairsAs, textAs } from './unflatten.js'
 
-/** One path parameter from its place in the path, still percent-encoded. Undefined when an issue was added. */
+/** One path parameter from its place in the path, still percent-encoded. Means nothing when an issue was added. */
 export function decodePathParameter(parameter: WireParameter, raw: string, issues: WireIssue[]): unknown {
   const { name, shape, style = 'simple', explode = false } = parameter
   const refuse = refuser(issues, 'path', name)
