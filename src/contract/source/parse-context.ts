@@ -9,9 +9,9 @@ export interface ParseContext {
   readonly limits: Limits
   /** How many values this document may still have: the limit is for all documents together. */
   readonly nodesLeft: number
-  report<Code extends CodeName>(code: Code, params: ParamsFor<Code>, place: DiagnosticPlace): void
+  readonly report: <Code extends CodeName>(code: Code, params: ParamsFor<Code>, place: DiagnosticPlace) => void
   /** Reports that the text goes beyond a limit at an offset. */
-  beyond(limit: 'depth' | 'nodes', at: number): void
+  readonly beyond: (limit: 'depth' | 'nodes', at: number) => void
 }
 
 export interface Parsed {

@@ -145,6 +145,11 @@ describe('remove', () => {
     expect(await applied(['{target: $.info.title, remove: false, update: x}'], '/info/title')).toBe('x')
   })
 
+  it('works on very long lists', async () => {
+    const text = JSON.stringify({ list: Array.from({ length: 200_000 }, (_, index) => index) })
+    expect(await applied(['{target: "$..list[0]", remove: true}'], '/list/0', text)).toBe(1)
+  })
+
   it('makes room for what comes anew', async () => {
     const actions = ['{target: $.tags, remove: true}', '{target: $, update: {tags: {a: 1}}}']
     expect(await applied(actions, '/tags')).toEqual({ a: 1 })

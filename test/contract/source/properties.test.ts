@@ -127,7 +127,7 @@ it('any text ends in a value or in an error with a place', () => {
     "- ? k\n  : v\n- [x: y, {z}]\n- >-\n  folded\n- 'q'\n--- # end\n",
   ]
   const piece = fc.oneof(
-    fc.constantFrom(...'[]{},:#&*!|>\'"%@`-? \n\t0', '<<', '*a', '&a', '!!', '---', '\\u', '\u0000'),
+    fc.constantFrom(...Array.from('[]{},:#&*!|>\'"%@`-? \n\t0'), '<<', '*a', '&a', '!!', '---', '\\u', '\u0000'),
     fc.string(),
   )
   const mutated = fc

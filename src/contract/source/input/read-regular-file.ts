@@ -6,8 +6,8 @@ import type { ReadFailure } from './store.js'
 export function readRegularFile(path: string, maxBytes: number): Buffer | ReadFailure {
   let descriptor: number | undefined
   try {
-    // Opening a pipe would block until somebody writes to it.
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    // Opening a pipe would block until somebody writes to it. Windows has neither the flag nor the trouble.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const stats = fstatSync(descriptor)
     if (!stats.isFile()) return { kind: 'not-a-file', what: kindOf(stats) }
     if (stats.size > maxBytes) return { kind: 'too-large' }

@@ -42,7 +42,7 @@ export function inspectJson(text: string): JsonFindings {
   const pointer = () => frames.map(({ token }) => `/${escapeToken(token)}`).join('')
 
   let at = skipSpace(text, 0)
-  let expectsValue = true
+  let expectsValue = true as boolean
   for (;;) {
     at = skipSpace(text, at)
     const frame = frames.at(-1)

@@ -1,5 +1,5 @@
 import { escapeToken } from '../../../util/json-pointer.js'
-import { type JsonValue, own } from '../../../util/own.js'
+import type { JsonValue } from '../../../util/own.js'
 import type { Origin } from '../../model/index.js'
 import type { Problems } from '../../problem.js'
 import type { Limits } from '../limits.js'
@@ -104,7 +104,10 @@ function remove(targets: readonly Selected[], target: Path, { draft, provenance,
   const byParent = new Map<string, { readonly tokens: readonly string[]; readonly names: string[] }>()
   for (const { tokens } of targets) {
     const name = tokens.at(-1)
-    if (name === undefined) return problems.report('TK1414', {}, { at: target.at })
+    if (name === undefined) {
+      problems.report('TK1414', {}, { at: target.at })
+      return
+    }
     const parent = tokens.slice(0, -1)
     const key = pointerOf(parent)
     const known = byParent.get(key)
@@ -117,11 +120,14 @@ function remove(targets: readonly Selected[], target: Path, { draft, provenance,
     if (Array.isArray(container)) {
       const indexes = new Set(names.map(Number))
       provenance.removeItems(tokens, indexes, container.length)
-      const kept = container.filter((_, index) => !indexes.has(index))
-      container.splice(0, container.length, ...kept)
+      let next = 0
+      container.forEach((item, index) => {
+        if (!indexes.has(index)) container[next++] = item
+      })
+      container.length = next
     } else {
       for (const name of names) {
-        if (own(container, name) !== undefined) delete container[name]
+        Reflect.deleteProperty(container, name)
         provenance.removeMember(tokens, name)
       }
     }

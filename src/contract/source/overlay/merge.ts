@@ -59,8 +59,8 @@ export function mergeInto(overlaid: Overlaid, target: readonly string[], from: S
 
   function append(tokens: readonly string[], length: number, source: Source): void {
     const items = isArray(source.value) ? source.value : undefined
-    if (!items) return place([...tokens, String(length)], source)
-    items.forEach((item, index) => {
+    if (!items) place([...tokens, String(length)], source)
+    items?.forEach((item, index) => {
       place([...tokens, String(length + index)], sourceBelow(source, String(index), item))
     })
   }

@@ -28,7 +28,7 @@ export interface Provenance {
 }
 
 export function createProvenance(root: Origin): Provenance {
-  const base: Mark = { at: root, children: new Map() }
+  const base: Mark = { at: root, children: new Map<string, Mark>() }
 
   return {
     locate(pointer, part) {
@@ -39,11 +39,11 @@ export function createProvenance(root: Origin): Provenance {
     },
     set(tokens, at, keepsKey = false) {
       const key = keepsKey ? find(tokens).at : undefined
-      this.put(tokens, { at, ...(key && { key }), children: new Map() })
+      this.put(tokens, { at, ...(key && { key }), children: new Map<string, Mark>() })
     },
     get(tokens) {
       const { mark, at } = find(tokens)
-      return copyOf({ at, children: mark?.children ?? new Map() })
+      return copyOf({ at, children: mark?.children ?? new Map<string, Mark>() })
     },
     put(tokens, mark) {
       const name = tokens.at(-1)
@@ -56,7 +56,9 @@ export function createProvenance(root: Origin): Provenance {
     removeItems(tokens, indexes, length) {
       const array = ensure(tokens)
       const items = Array.from({ length }, (_, index) => {
-        return array.children.get(String(index)) ?? { at: below(array.at, String(index)), children: new Map() }
+        return (
+          array.children.get(String(index)) ?? { at: below(array.at, String(index)), children: new Map<string, Mark>() }
+        )
       })
       array.children.clear()
       let next = 0
@@ -89,7 +91,7 @@ export function createProvenance(root: Origin): Provenance {
     for (const token of tokens) {
       let next = mark.children.get(token)
       if (!next) {
-        next = { at: below(mark.at, token), children: new Map() }
+        next = { at: below(mark.at, token), children: new Map<string, Mark>() }
         mark.children.set(token, next)
       }
       mark = next

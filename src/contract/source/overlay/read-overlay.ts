@@ -75,13 +75,14 @@ interface Reader {
 
 function checkInfo(overlay: JsonObject, at: Origin, problems: Problems): void {
   const info = own(overlay, 'info')
-  if (info === undefined) return problems.report('TK1403', { field: 'info' }, { at })
-  if (!isObject(info)) return wrong('info', 'an object', at, problems)
-  for (const field of ['title', 'version']) {
-    const value = own(info, field)
-    if (value === undefined) problems.report('TK1403', { field }, { at: below(at, 'info'), part: 'key' })
-    else if (typeof value !== 'string') wrong(field, 'a string', below(at, 'info'), problems)
-  }
+  if (info === undefined) problems.report('TK1403', { field: 'info' }, { at })
+  else if (!isObject(info)) wrong('info', 'an object', at, problems)
+  else
+    for (const field of ['title', 'version']) {
+      const value = own(info, field)
+      if (value === undefined) problems.report('TK1403', { field }, { at: below(at, 'info'), part: 'key' })
+      else if (typeof value !== 'string') wrong(field, 'a string', below(at, 'info'), problems)
+    }
 }
 
 function readAction(value: JsonValue, at: Origin, reader: Reader): Action | undefined {

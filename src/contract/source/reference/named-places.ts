@@ -49,7 +49,7 @@ export function findNamedPlaces(root: JsonValue): NamedPlaces {
 
 function pointerOf(step: Step): string {
   const tokens: string[] = []
-  for (let at: Step | undefined = step; at?.parent; at = at.parent) tokens.push(`/${escapeToken(at.token)}`)
+  for (let at = step; at.parent; at = at.parent) tokens.push(`/${escapeToken(at.token)}`)
   return tokens.reverse().join('')
 }
 

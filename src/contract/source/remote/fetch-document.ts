@@ -98,7 +98,7 @@ function reasonOf(error: unknown): string {
 /** A promise that fails as soon as the deadline has passed, whether or not what it waits for can be stopped. */
 function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
+    const abort = () => reject(new Error('aborted', { cause: signal.reason }))
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))

@@ -49,7 +49,7 @@ interface Anchor extends Node {
 }
 
 /** Thrown to end the construction at a problem that has been reported. */
-const stop = Symbol('stop')
+class Refused extends Error {}
 
 const maxDuplicates = 100
 
@@ -74,7 +74,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
   try {
     for (let index = 0; index < written; index++) step(events[index] as Event, index)
   } catch (error) {
-    if (error !== stop) throw error
+    if (!(error instanceof Refused)) throw error
     return undefined
   }
   return root && { format: 'yaml', value: root.value, nodes }
@@ -144,7 +144,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
     frame.size += node.size
     if (node.height >= frame.height) frame.height = node.height + 1
     if (isArray(frame.value)) {
-      ;(frame.value as JsonValue[]).push(node.value)
+      frame.value.push(node.value)
     } else {
       addMember(frame, node.value, event)
       frame.key = undefined
@@ -167,7 +167,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
     const sources = isArray(value) ? value : [value]
     if (!sources.every(isObject)) fail(() => report('TK1022', {}, { span: spanOf(event) }))
     frame.merged ??= new Set()
-    for (const object of sources as readonly JsonObject[]) {
+    for (const object of sources) {
       for (const key of Object.keys(object)) {
         if (Object.hasOwn(target, key)) continue
         frame.merged.add(key)
@@ -203,7 +203,10 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
       return fail(() => report('TK1018', { limit: limits.aliasGrowth }, { span: spanOf(event) }))
     }
     if (frames.length + anchor.height > limits.depth) tooDeep(event)
-    if (!isKeyNext()) return finish(anchor, event, undefined)
+    if (!isKeyNext()) {
+      finish(anchor, event, undefined)
+      return
+    }
     if (typeof anchor.value === 'object' && anchor.value !== null) refuseKey(event, 'an alias of an object or a list')
     const frame = frames[frames.length - 1] as Frame
     frame.key = String(anchor.value)
@@ -218,7 +221,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
     else if (event.style === SCALAR_STYLE.PLAIN) value = plainScalar(content)
     if (value === undefined) mismatch(event, content)
     if (typeof value === 'number') checkNumber(value, content, event)
-    return value as JsonValue
+    return value
   }
 
   function checkNumber(value: number, content: string, event: ScalarEvent): void {
@@ -256,7 +259,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
 
   function fail(tell: () => void): never {
     tell()
-    throw stop
+    throw new Refused()
   }
 
   /** Looking for the first key takes time, so a document full of duplicates tells of some only. */

@@ -42,10 +42,10 @@ export function locateYaml(tree: EventTree, root: Wanted): void {
         const name = keyText(key)
         const next = name === undefined ? undefined : wanted.children.get(name)
         if (next && (source === mapping || !next.place)) found(next, value, tree.range(value), tree.range(key))
-        else if (name === '<<') merged.push(...mergeSources(value))
+        else if (name === '<<') for (const more of mergeSources(value)) merged.push(more)
         key = tree.next(value)
       }
-      pending.push(...merged.reverse())
+      for (const next of merged.reverse()) pending.push(next)
     }
   }
 

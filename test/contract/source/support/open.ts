@@ -7,10 +7,10 @@ import { tempFolder } from '../../../support/temp-folder.js'
 export interface Tried {
   readonly sources: Sources | undefined
   /** `file:line:column-line:column CODE message`, one a line; other places that take part follow behind an arrow. */
-  problems(): readonly string[]
-  diagnostics(): readonly Diagnostic[]
+  readonly problems: () => readonly string[]
+  readonly diagnostics: () => readonly Diagnostic[]
   /** What the `$ref` of the object at a pointer of the root leads to, as `document#pointer`. */
-  follow(pointer: string, mode?: 'chain' | 'step'): string | undefined
+  readonly follow: (pointer: string, mode?: 'chain' | 'step') => string | undefined
 }
 
 /** Opens one of these files in a folder of its own; the first when none is named. */
@@ -31,7 +31,8 @@ export async function openIn(cwd: string, reference: string, options: SourceOpti
     diagnostics: () => problems.resolve(sources),
     follow(pointer, mode) {
       const ref = at(sources?.root.value, `${pointer}/$ref`)
-      const found = sources?.resolve(String(ref), { document: sources.root.id, pointer }, mode)
+      const found =
+        typeof ref !== 'string' ? undefined : sources?.resolve(ref, { document: sources.root.id, pointer }, mode)
       return found && `${found.at.document}#${found.at.pointer}`
     },
   }

@@ -55,7 +55,7 @@ function valueOf(comparable: Comparable, node: QueryNode, evaluation: Evaluation
 
 /** Characters of a string, items of an array, members of an object. */
 function lengthOf(value: JsonValue | undefined): number | undefined {
-  if (typeof value === 'string') return [...value].length
+  if (typeof value === 'string') return Array.from(value).length
   if (isArray(value)) return value.length
   return isObject(value) ? Object.keys(value).length : undefined
 }

@@ -10,13 +10,13 @@ export interface QueryNode {
 }
 
 /** Thrown when a query takes more steps than it may, and turned into a value by `evaluateQuery`. */
-const tooCostly = Symbol('too costly')
+class TooCostly extends Error {}
 
 export interface Evaluation {
   /** Evaluates a query inside of a filter. */
   select(query: Query, current: QueryNode): readonly QueryNode[]
   /** Counts work done; ends the evaluation when there was too much of it. */
-  spend(steps: number): void
+  readonly spend: (steps: number) => void
 }
 
 /** The nodes that a query selects, in its order (RFC 9535, section 2.1.2); `too-costly` when that takes too many steps. */
@@ -27,13 +27,13 @@ export function evaluateQuery(query: Query, value: JsonValue, maxSteps: number):
     select: (inner, current) => select(inner, current, root, evaluation),
     spend(steps) {
       left -= steps
-      if (left < 0) throw tooCostly
+      if (left < 0) throw new TooCostly()
     },
   }
   try {
     return select(query, root, root, evaluation)
   } catch (error) {
-    if (error !== tooCostly) throw error
+    if (!(error instanceof TooCostly)) throw error
     return 'too-costly'
   }
 }
@@ -64,7 +64,8 @@ function* withDescendants(nodes: readonly QueryNode[], evaluation: Evaluation): 
     const stack = [start]
     for (let node = stack.pop(); node; node = stack.pop()) {
       yield node
-      stack.push(...childrenOf(node, evaluation).reverse())
+      // One by one: an array may have more items than a call can have arguments.
+      for (const child of childrenOf(node, evaluation).reverse()) stack.push(child)
     }
   }
 }

@@ -29,7 +29,8 @@ function compiled(source: string): readonly Instruction[] | undefined {
   return program
 }
 
-const malformed = Symbol('malformed')
+/** Thrown while a pattern is compiled, and turned into a value there. */
+class Malformed extends Error {}
 
 function compile(source: string): readonly Instruction[] | undefined {
   const program: Instruction[] = []
@@ -38,19 +39,19 @@ function compile(source: string): readonly Instruction[] | undefined {
     alternatives(0)
     if (at < source.length) return undefined
   } catch (error) {
-    if (error !== malformed) throw error
+    if (!(error instanceof Malformed)) throw error
     return undefined
   }
   return [...program, { kind: 'done' }]
 
   function emit<One extends Instruction>(instruction: One): One {
-    if (program.length >= maxProgram) throw malformed
+    if (program.length >= maxProgram) throw new Malformed()
     program.push(instruction)
     return instruction
   }
 
   function alternatives(depth: number): void {
-    if (depth > maxDepth) throw malformed
+    if (depth > maxDepth) throw new Malformed()
     const start = program.length
     sequence(depth)
     if (source[at] !== '|') return
@@ -76,7 +77,7 @@ function compile(source: string): readonly Instruction[] | undefined {
     if (source[at] === '(') {
       at++
       alternatives(depth + 1)
-      if (source[at++] !== ')') throw malformed
+      if (source[at++] !== ')') throw new Malformed()
       return
     }
     // Not in the grammar of RFC 9485, but in its mapping to other engines; nobody means a literal `^`.
@@ -100,7 +101,7 @@ function compile(source: string): readonly Instruction[] | undefined {
 
   function takeCharacter(): (character: string) => boolean {
     const [written] = match(/[^\\()*+.?[\]{}|]|\\[-nrt()*+.?[\\\]^{|}$]/uy) ?? []
-    if (written === undefined) throw malformed
+    if (written === undefined) throw new Malformed()
     const controls: Readonly<Record<string, string>> = { '\\n': '\n', '\\r': '\r', '\\t': '\t' }
     const wanted = controls[written] ?? (written.length > 1 && written.startsWith('\\') ? written.slice(1) : written)
     return (character) => character === wanted
@@ -112,7 +113,7 @@ function compile(source: string): readonly Instruction[] | undefined {
     if (sign === undefined && least === undefined) return
     const min = least === undefined ? (sign === '+' ? 1 : 0) : Number(least)
     const max = most !== undefined ? Number(most) : sign === '?' ? 1 : sign !== undefined || comma ? Infinity : min
-    if (max < min) throw malformed
+    if (max < min) throw new Malformed()
     const body = program.splice(start)
     for (let count = 0; count < min; count++) append(body, start, program.length)
     if (max === Infinity) {
@@ -152,13 +153,13 @@ function toExpression(written: string): RegExp {
   try {
     return new RegExp(`^${written}$`, 'u')
   } catch {
-    throw malformed
+    throw new Malformed()
   }
 }
 
 /** Follows all ways through the program at the same time, one character after the other. */
 function run(program: readonly Instruction[], text: string, whole: boolean, spend: (steps: number) => void): boolean {
-  const characters = [...text]
+  const characters = Array.from(text)
   const success = program.length - 1
   let current = new Set<number>()
   characters.push('')
