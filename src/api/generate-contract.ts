@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Config, ContractConfig } from '../config/index.js'
 import { isPath } from '../config/index.js'
 import { requireScopes } from '../contract/annotation/index.js'
@@ -19,6 +20,7 @@ import {
 } from '../generate/index.js'
 import type { JsonValue } from '../util/own.js'
 import { inputName, inputsOf, locateInput, sourceName } from './contract-inputs.js'
+import type { HandlersOutcome } from './merge-handlers-file.js'
 import { recallDiagnostics, recordDiagnostics } from './recorded-diagnostics.js'
 import { toolVersion } from './tool-version.js'
 
@@ -32,6 +34,8 @@ export interface GeneratedContract {
   readonly version?: string
   readonly operations?: number
   readonly schemas?: number
+  /** Operations that got a stub in the user's own file of handlers. */
+  readonly handlersAdded?: readonly string[]
   /** `current`: neither the contract nor its output has changed since, so that nothing was loaded. */
   readonly status: 'generated' | 'current' | 'failed'
 }
@@ -64,9 +68,10 @@ export async function generateContract(contract: ContractConfig, options: Contra
     toolVersion: toolVersion(),
     options: recordedOptions(contract, options),
   }
-  const current = options.verify
-    ? undefined
-    : currentManifest({ ...output, locate: (path) => locateInput(contract, path) })
+  const current =
+    options.verify || !handlersAreThere(contract)
+      ? undefined
+      : currentManifest({ ...output, locate: (path) => locateInput(contract, path) })
   if (current) {
     const files = current.files.map((file): ComparedFile => ({ ...file, status: 'unchanged' }))
     const fileOf = (name: string): string => show(locateInput(contract, name) ?? name)
@@ -94,9 +99,12 @@ export async function generateContract(contract: ContractConfig, options: Contra
   })
   diagnostics.push(...emitted.diagnostics)
   if (hasErrors(diagnostics)) return failed(contract, show, diagnostics)
+  const handlers = await mergedHandlers(contract, planned.plan, options)
+  diagnostics.push(...handlers.diagnostics)
   return {
     contract: {
       ...described(contract, show, 'generated'),
+      ...(handlers.added.length > 0 && { handlersAdded: handlers.added }),
       title: loaded.contract.title,
       version: loaded.contract.version,
       operations: loaded.contract.operations.length,
@@ -104,8 +112,25 @@ export async function generateContract(contract: ContractConfig, options: Contra
     },
     files: emitted.files,
     diagnostics,
-    changed: emitted.changed,
+    changed: emitted.changed || handlers.changed,
   }
+}
+
+/** Without its file of handlers a server does not compile, whatever the manifest says. */
+function handlersAreThere({ handlers, targets }: ContractConfig): boolean {
+  return handlers === undefined || !targets.includes('server') || existsSync(handlers)
+}
+
+/** The output is there by now; only the user's own file is left. */
+async function mergedHandlers(
+  contract: ContractConfig,
+  plan: Plan,
+  options: ContractOptions,
+): Promise<HandlersOutcome> {
+  const { handlers, out } = contract
+  if (handlers === undefined || !plan.targets.has('server')) return { changed: false, added: [], diagnostics: [] }
+  const { mergeHandlersFile } = await import('./merge-handlers-file.js')
+  return mergeHandlersFile(plan, { handlers, out }, options)
 }
 
 export function failed(

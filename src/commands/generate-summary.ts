@@ -13,6 +13,11 @@ export function generateSummary(result: GenerateResult, { check, style }: { chec
     const size = contract.operations === undefined ? '' : `${contract.operations} operations, `
     return `${mark} ${printable(contract.source)} → ${printable(contract.out)}  ${style.faint(`${name}${size}${contract.targets.join(', ')}`)}`
   })
+  const stubs = result.contracts.flatMap(({ handlersAdded = [] }) => handlersAdded)
+  if (stubs.length > 0)
+    lines.push(
+      `${style.success('+')} ${stubs.length} handlers ${check ? 'are missing' : 'added as stubs'}: ${stubs.join(', ')}`,
+    )
   return [...lines, outcome(result, check, style)].join('\n')
 }
 

@@ -128,6 +128,36 @@ describe('tenantkit generate', () => {
   })
 })
 
+describe('the file of handlers', () => {
+  const config = 'contracts: [{ path: notes.yaml, out: out, targets: [server], handlers: handlers.ts }]\n'
+  const own =
+    "import type { NotesHandlers } from './out/server.js'\n\n// Mine.\nexport const handlers: NotesHandlers = {\n}\n"
+
+  it('is written when there is none', () => {
+    const folder = tempFolder({ 'notes.yaml': contract, 'tenantkit.config.yaml': config })
+    expect(tenantkit(['generate', '--check'], folder).status).toBe(1)
+    const { status, stdout } = tenantkit(['generate'], folder)
+    expect(status).toBe(0)
+    expect(stdout).toContain('1 handlers added as stubs: listNotes')
+    expect(readFileSync(join(folder, 'handlers.ts'), 'utf8')).toContain("from './out/server.js'")
+    expect(tenantkit(['generate', '--check'], folder).status).toBe(0)
+  })
+
+  it('gets the missing stubs and keeps everything else', () => {
+    const folder = tempFolder({ 'notes.yaml': contract, 'tenantkit.config.yaml': config, 'handlers.ts': own })
+    expect(tenantkit(['generate'], folder).status).toBe(0)
+    const text = readFileSync(join(folder, 'handlers.ts'), 'utf8')
+    expect(text).toContain('// Mine.\nexport const handlers: NotesHandlers = {\n')
+    expect(text).toContain("notImplemented('listNotes')")
+  })
+
+  it('is left alone when it does not parse', () => {
+    const folder = tempFolder({ 'notes.yaml': contract, 'tenantkit.config.yaml': config, 'handlers.ts': 'const {' })
+    expect(tenantkit(['generate'], folder).stderr).toContain('handlers.ts:1:')
+    expect(readFileSync(join(folder, 'handlers.ts'), 'utf8')).toBe('const {')
+  })
+})
+
 describe('bad input', () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([
     ['a missing file', {}, 'notes.yaml:1:1  error TK1001'],
