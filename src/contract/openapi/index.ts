@@ -1,2 +1,1 @@
 export { readOpenApi } from './read-openapi.js'
-export type { OpenApiVersion } from './version.js'

@@ -14,7 +14,7 @@ export function nameOperations(reading: Reading, drafts: readonly OperationDraft
   const taken = new Set<string>()
   for (const draft of drafts) if (draft.operationId !== undefined) taken.add(draft.operationId)
   return drafts.map((draft) => {
-    const { operationId, within, ...operation } = draft
+    const { operationId, ...operation } = withoutHint(draft)
     if (operationId === undefined) {
       reading.tally.count('TK1122', {}, { at: operation.at })
       return { ...operation, id: makeId(draft, taken), named: false }
@@ -33,6 +33,12 @@ export function nameOperations(reading: Reading, drafts: readonly OperationDraft
     }
     return { ...operation, id, named: false }
   })
+}
+
+function withoutHint(draft: OperationDraft): Omit<OperationDraft, 'within'> {
+  const copy: { within?: string } & OperationDraft = { ...draft }
+  delete copy.within
+  return copy
 }
 
 /** `GET /orders/{orderId}/lines` is `getOrdersByOrderIdLines`. */

@@ -63,7 +63,7 @@ function readExchange(reading: Reading, node: Node) {
   }
 }
 
-export function readExternalDocs(reading: Reading, node: Node): string | undefined {
+function readExternalDocs(reading: Reading, node: Node): string | undefined {
   const docs = objectOf(reading, node, 'externalDocs')
   if (!docs) return undefined
   checkFields(reading, docs, 'external documentation')

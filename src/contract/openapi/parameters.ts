@@ -76,7 +76,8 @@ function readPlace(reading: Reading, node: Node): Parameter['in'] | undefined {
   const place = requiredNameOf(reading, node, 'in', 'a parameter')
   if (place === undefined) return undefined
   if (places.has(place) && (place !== 'querystring' || reading.version === '3.2')) return place as Parameter['in']
-  return wrongChoice(reading, 'in', place, 'path, query, header and cookie', below(node.at, 'in'))
+  wrongChoice(reading, 'in', place, 'path, query, header and cookie', below(node.at, 'in'))
+  return undefined
 }
 
 /** A path parameter is always required; saying otherwise, or nothing, is a slip. */

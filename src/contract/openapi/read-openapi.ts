@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../util/own.js'
+import { isObject } from '../../util/own.js'
 import { readApiIdentity, readDataPolicy, readGovernance, readOwner, readPathways } from '../annotation/index.js'
 import type { Contract, SecurityScheme, Server, Tag } from '../model/index.js'
 import type { Problems } from '../problem.js'
@@ -121,7 +121,7 @@ function checkRequired({ version, problems }: Reading, { value, at }: Node): voi
 
 function readInfo(reading: Reading, node: Node) {
   const { problems } = reading
-  const info = objectOf(reading, node, 'info') ?? { value: {} as JsonObject, at: below(node.at, 'info') }
+  const info = objectOf(reading, node, 'info') ?? { value: {}, at: below(node.at, 'info') }
   checkFields(reading, info, 'info object')
   for (const object of ['contact', 'license'] as const) {
     const found = objectOf(reading, info, object)

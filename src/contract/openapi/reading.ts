@@ -59,7 +59,8 @@ export function textOf(reading: Reading, { value, at }: Node, field: string): st
 export function nameOf(reading: Reading, node: Node, field: string): string | undefined {
   const text = own(node.value, field)
   if (text === undefined || typeof text === 'string') return text
-  return wrongKind(reading, field, text, 'a text', below(node.at, field))
+  wrongKind(reading, field, text, 'a text', below(node.at, field))
+  return undefined
 }
 
 /** Like `nameOf`, for what the standard requires. */
@@ -72,7 +73,10 @@ export function flagOf(reading: Reading, { value, at }: Node, field: string): bo
   const flag = own(value, field)
   if (flag === undefined || typeof flag === 'boolean') return flag
   const expected = 'true or false'
-  if (flag !== 'true' && flag !== 'false') return wrongKind(reading, field, flag, expected, below(at, field))
+  if (flag !== 'true' && flag !== 'false') {
+    wrongKind(reading, field, flag, expected, below(at, field))
+    return undefined
+  }
   reading.problems.report('TK1104', { field, found: 'a text', expected }, { at: below(at, field) })
   return flag === 'true'
 }
@@ -89,7 +93,7 @@ export function objectOf(reading: Reading, { value, at }: Node, field: string): 
 }
 
 /** The object itself, or where the reference leads that stands in its place. */
-export function followMisplaced(reading: Reading, field: string, node: Node): Node | undefined {
+function followMisplaced(reading: Reading, field: string, node: Node): Node | undefined {
   const ref = own(node.value, '$ref')
   if (typeof ref !== 'string') return node
   reading.tally.count('TK1131', { field }, { at: below(node.at, '$ref') })
@@ -121,7 +125,9 @@ function withArticle(object: string): string {
 
 /** The value as an object; anything else is an error. */
 export function asObject(reading: Reading, field: string, value: JsonValue, at: Origin): Node | undefined {
-  return isObject(value) ? { value, at } : wrongKind(reading, field, value, 'an object', at)
+  if (isObject(value)) return { value, at }
+  wrongKind(reading, field, value, 'an object', at)
+  return undefined
 }
 
 /** The entries of a map in document order, extensions left out. */
@@ -138,7 +144,10 @@ export function entriesIn({ value, at }: Node): readonly Entry[] {
 export function listOf(reading: Reading, { value, at }: Node, field: string): readonly Entry[] | undefined {
   const list = own(value, field)
   if (list === undefined) return undefined
-  if (!isArray(list)) return wrongKind(reading, field, list, 'a list', below(at, field))
+  if (!isArray(list)) {
+    wrongKind(reading, field, list, 'a list', below(at, field))
+    return undefined
+  }
   return list.map((item, index) => ({ key: String(index), value: item, at: below(at, field, index) }))
 }
 
@@ -147,30 +156,20 @@ export function objectsOf(reading: Reading, node: Node, field: string): readonly
 }
 
 export function textsOf(reading: Reading, node: Node, field: string): readonly string[] | undefined {
-  return listOf(reading, node, field)?.flatMap(({ value, at }) =>
-    typeof value === 'string' ? value : (wrongKind(reading, `${field} item`, value, 'a text', at) ?? []),
-  )
+  return listOf(reading, node, field)?.flatMap(({ value, at }) => {
+    if (typeof value === 'string') return [value]
+    wrongKind(reading, `${field} item`, value, 'a text', at)
+    return []
+  })
 }
 
 /** Reports it; an empty value, which YAML writes as nothing, is only a warning and as good as absent. */
-export function wrongKind(
-  { problems }: Reading,
-  field: string,
-  value: JsonValue,
-  expected: string,
-  at: Origin,
-): undefined {
+function wrongKind({ problems }: Reading, field: string, value: JsonValue, expected: string, at: Origin): undefined {
   problems.report(value === null ? 'TK1104' : 'TK1103', { field, found: kindOf(value), expected }, { at })
 }
 
 /** Reports a text that is none of the few that have a meaning. */
-export function wrongChoice(
-  { problems }: Reading,
-  field: string,
-  value: string,
-  choices: string,
-  at: Origin,
-): undefined {
+export function wrongChoice({ problems }: Reading, field: string, value: string, choices: string, at: Origin): void {
   problems.report('TK1103', { field, found: `\`${value.slice(0, 40)}\``, expected: `one of ${choices}` }, { at })
 }
 

@@ -23,7 +23,7 @@ export async function validateOpenApi({ version, documents }: Job): Promise<read
   const texts = new Map(others.map(({ id, json }) => [addressOf(id), json]))
   const single = others.length === 0
   try {
-    await SwaggerParser.validate(addressOf(root.id), prepare(JSON.parse(root.json), version) as never, {
+    await SwaggerParser.validate(addressOf(root.id), prepare(JSON.parse(root.json) as JsonObject, version) as never, {
       resolve: {
         external: !single,
         http: false,

@@ -19,8 +19,8 @@ export function readVersion(root: JsonObject, at: Origin, problems: Problems): D
   const text = typeof value === 'number' ? String(value) : value
   const version = typeof text === 'string' ? versionOf(field, text) : undefined
   if (typeof text !== 'string' || version === undefined) {
-    const shown = typeof text === 'string' ? text : JSON.stringify(text)?.slice(0, 40)
-    problems.report('TK1101', { version: shown ?? '' }, { at: place })
+    const shown = typeof text === 'string' ? text : JSON.stringify(text ?? null)
+    problems.report('TK1101', { version: shown.slice(0, 40) }, { at: place })
     return undefined
   }
   if (typeof value === 'number') {

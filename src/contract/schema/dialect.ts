@@ -78,7 +78,7 @@ export function dialectOfDocument(value: JsonValue): Dialect | undefined {
   if (Object.hasOwn(value, 'asyncapi')) return 'asyncapi'
   const version = own(value, 'openapi')
   if (version === undefined) return undefined
-  if (String(version).startsWith('3.0')) return 'openapi-3.0'
+  if (typeof version === 'string' && version.startsWith('3.0')) return 'openapi-3.0'
   const declared = own(value, 'jsonSchemaDialect')
   return (typeof declared === 'string' ? dialectOfUri(declared) : undefined) ?? 'json-schema-2020-12'
 }

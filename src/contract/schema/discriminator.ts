@@ -95,7 +95,10 @@ export function createDiscriminators({ problems, refer }: Options): Discriminato
       const id = `${draft.at.document}#${draft.at.pointer}`
       const implied = branches.length > 0 ? branches : descendants(id, children, budget)
       budget -= implied.length
-      if (budget < 0) return problems.report('TK1513', { limit: mostImplicit }, { at: draft.at })
+      if (budget < 0) {
+        problems.report('TK1513', { limit: mostImplicit }, { at: draft.at })
+        return
+      }
       for (const id of implied) {
         const name = targets.get(id)?.name
         if (name !== undefined && !mapped.has(id) && !mapping.has(name)) mapping.set(name, id)

@@ -178,16 +178,25 @@ function single(field: Fields<Schema>): Keyword {
 
 function list(field: 'prefixItems' | 'allOf' | 'anyOf' | 'oneOf'): Keyword {
   return (cursor, value) => {
-    if (!isArray(value)) return cursor.wrong(field, 'a list of schemas')
+    if (!isArray(value)) {
+      cursor.wrong(field, 'a list of schemas')
+      return
+    }
     // An empty list is not allowed by any dialect; it constrains nothing that could be meant.
-    if (value.length === 0) return cursor.unusual(field, 'a list of at least one schema')
+    if (value.length === 0) {
+      cursor.unusual(field, 'a list of at least one schema')
+      return
+    }
     cursor.draft[field] = value.map((item, index) => cursor.child(item, `/${field}/${index}`))
   }
 }
 
 function map(field: 'properties' | 'patternProperties' | 'dependentSchemas'): Keyword {
   return (cursor, value) => {
-    if (!isObject(value)) return cursor.wrong(field, 'a map of schemas')
+    if (!isObject(value)) {
+      cursor.wrong(field, 'a map of schemas')
+      return
+    }
     const read = new Map<string, Schema>(field === 'dependentSchemas' ? cursor.draft[field] : undefined)
     cursor.entries(value, `/${field}`).forEach((schema, name) => read.set(name, schema))
     cursor.draft[field] = read
@@ -228,7 +237,10 @@ function readExamples(cursor: Cursor, value: JsonValue): void {
 
 /** `dependencies` of draft 7 and before holds both kinds, told apart by their form. */
 function readDependencies(cursor: Cursor, value: JsonValue, keyword: string): void {
-  if (!isObject(value)) return cursor.wrong(keyword, 'a map')
+  if (!isObject(value)) {
+    cursor.wrong(keyword, 'a map')
+    return
+  }
   const required = new Map(cursor.draft.dependentRequired)
   const schemas = new Map(cursor.draft.dependentSchemas)
   for (const name of Object.keys(value)) {
@@ -243,7 +255,10 @@ function readDependencies(cursor: Cursor, value: JsonValue, keyword: string): vo
 }
 
 function readDefinitions(cursor: Cursor, value: JsonValue, keyword: string): void {
-  if (!isObject(value)) return cursor.wrong(keyword, 'a map of schemas')
+  if (!isObject(value)) {
+    cursor.wrong(keyword, 'a map of schemas')
+    return
+  }
   for (const name of Object.keys(value))
     cursor.define(name, value[name] as JsonValue, `/${keyword}/${escapeToken(name)}`)
 }
@@ -258,7 +273,7 @@ function enumTexts(field: 'enumNames' | 'enumDescriptions'): Keyword {
 }
 
 function texts(value: JsonValue): readonly string[] | undefined {
-  return isArray(value) && value.every((item) => typeof item === 'string') ? (value as readonly string[]) : undefined
+  return isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined
 }
 
 function sortedUnique(names: readonly string[]): readonly string[] {

@@ -40,8 +40,10 @@ export function createReferences(sources: Sources): References {
   }
 
   function inDocument(document: string): Map<string, Resolved> {
-    let refs = followed.get(document)
-    if (!refs) followed.set(document, (refs = new Map()))
+    const known = followed.get(document)
+    if (known) return known
+    const refs = new Map<string, Resolved>()
+    followed.set(document, refs)
     return refs
   }
 

@@ -70,9 +70,11 @@ function settleEnum({ draft, loose }: Cursor): void {
 /** One text a member, from a list in the same order or a map by value; undefined unless all members have one. */
 function enumTexts(members: readonly JsonValue[], value: JsonValue | undefined): readonly string[] | undefined {
   if (value === undefined) return undefined
-  const texts = isObject(value) ? members.map((member) => own(value, String(member))) : value
+  const texts = isObject(value)
+    ? members.map((member) => (typeof member === 'object' ? undefined : own(value, String(member))))
+    : value
   const complete = isArray(texts) && texts.length === members.length && texts.every((text) => typeof text === 'string')
-  return complete ? (texts as readonly string[]) : undefined
+  return complete ? texts : undefined
 }
 
 /** Equal JSON values have the same identity, whatever the order of their keys. */
@@ -119,11 +121,14 @@ function settleNullable(cursor: Cursor): void {
   }
   const inner: Draft = { kind: 'schema', at: draft.at }
   for (const field of assertions) {
-    if (draft[field] === undefined) continue
-    Object.assign(inner, { [field]: draft[field] })
-    delete draft[field]
+    if (draft[field] !== undefined) move(field, draft, inner)
   }
   draft.anyOf = [inner, { kind: 'schema', at: draft.at, types: ['null'] }]
+}
+
+function move(field: keyof Draft, from: Draft, to: Draft): void {
+  Object.assign(to, { [field]: from[field] })
+  Reflect.deleteProperty(from, field)
 }
 
 function isComposed(draft: Draft): boolean {

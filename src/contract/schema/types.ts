@@ -34,9 +34,15 @@ export function readTypes(cursor: Cursor, value: JsonValue): void {
       cursor.unusual('type', 'the text "null"')
       types.push('null')
     } else if (typeof name === 'string' && names.has(name)) types.push(name as JsonType)
-    else return cursor.wrong('type', 'one of array, boolean, integer, null, number, object and string')
+    else {
+      cursor.wrong('type', 'one of array, boolean, integer, null, number, object and string')
+      return
+    }
   }
-  if (types.length === 0) return cursor.wrong('type', 'a type, or a list of at least one')
+  if (types.length === 0) {
+    cursor.wrong('type', 'a type, or a list of at least one')
+    return
+  }
   cursor.draft.types = normalTypes(types)
 }
 

@@ -53,7 +53,7 @@ export interface SchemaPlace {
  * Calls `visit` for the schema and all that is nested in it, parents first and in document order, without growing the
  * stack. Return false to leave out what is below. References are not followed.
  */
-export function walk(start: Schema, visit: (schema: Schema, place: SchemaPlace) => boolean | void): void {
+export function walk(start: Schema, visit: (schema: Schema, place: SchemaPlace) => unknown): void {
   const pending: { readonly schema: Schema; readonly place: SchemaPlace }[] = [{ schema: start, place: { path: '' } }]
   for (let next = pending.pop(); next; next = pending.pop()) {
     const { schema, place } = next

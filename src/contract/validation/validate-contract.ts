@@ -31,7 +31,10 @@ export async function validateContract(
   const standard = `${contract.protocol === 'openapi' ? 'OpenAPI' : 'AsyncAPI'} ${contract.specVersion}`
   const leaveOut = (reason: string) => problems.report('TK1127', { standard, reason }, { at: contract.at })
   const obstacle = obstacleOf(contract, sources, validation)
-  if (obstacle !== undefined) return leaveOut(obstacle)
+  if (obstacle !== undefined) {
+    leaveOut(obstacle)
+    return
+  }
   const job = jobOf(contract, sources)
   const cache = createValidationCache(cwd)
   const known = cache.get(job)

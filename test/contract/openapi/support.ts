@@ -49,6 +49,7 @@ export function plain(value: unknown): unknown {
 export function schemaOf(contract: Contract, name: string): unknown {
   const found = [...contract.schemas.values()].find((schema: Schema) => schema.name === name)
   if (!found) throw new Error(`no schema ${name}`)
-  const { name: _name, ...rest } = plain(found) as Record<string, unknown>
+  const rest = plain(found) as Record<string, unknown>
+  delete rest['name']
   return rest
 }

@@ -111,7 +111,8 @@ function isSchemaExtension(field: string): boolean {
 function withoutFormats(schema: JsonObject): JsonObject {
   const items = own(schema, 'items')
   if (!isObject(items)) return schema
-  const { collectionFormat: _format, ...rest } = items
+  const rest: Record<string, JsonValue> = { ...items }
+  delete rest['collectionFormat']
   return { ...schema, items: withoutFormats(rest) }
 }
 
