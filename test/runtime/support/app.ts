@@ -43,7 +43,7 @@ export const acme = { sub: 'ann', tenant_id: 'acme' }
 export const beta = { sub: 'bob', tenant_id: 'beta' }
 
 /** A bearer token that is its claims: what verification gives is another test's matter. */
-const believing: Authenticator = {
+export const believing: Authenticator = {
   authenticate({ value }): Authentication {
     if (value === 'bad') return { outcome: 'refused', reason: 'bad' }
     if (value === 'down') return { outcome: 'unavailable', reason: 'down' }

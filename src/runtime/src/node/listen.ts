@@ -1,5 +1,5 @@
-import { createServer as createHttpServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import type { GovernedServer } from '../server/index.js'
 import { nodeListener } from './node-listener.js'
 
@@ -32,6 +32,8 @@ export interface Listening {
 export function listen(server: GovernedServer, options: ListenOptions = {}): Promise<Listening> {
   const headersTimeout = options.headersTimeout ?? 10_000
   const requestTimeout = options.requestTimeout ?? 60_000
+  const answer = nodeListener(server)
+  const open: Open = { running: new Set(), silent: new Set() }
   const http = createHttpServer(
     {
       headersTimeout,
@@ -41,19 +43,35 @@ export function listen(server: GovernedServer, options: ListenOptions = {}): Pro
       // How often slow callers are looked for; the default would let them stay for half a minute more.
       connectionsCheckingInterval: Math.max(50, Math.min(headersTimeout, requestTimeout, 5_000)),
     },
-    nodeListener(server),
+    (message, response) => {
+      open.silent.delete(message.socket)
+      open.running.add(response)
+      response.once('close', () => open.running.delete(response))
+      if (!http.listening) response.shouldKeepAlive = false
+      answer(message, response)
+    },
   )
+  http.on('connection', (socket: Socket) => {
+    open.silent.add(socket)
+    socket.once('close', () => open.silent.delete(socket))
+  })
   if (options.maxConnections !== undefined) http.maxConnections = options.maxConnections
   return new Promise((resolve, reject) => {
     http.once('error', reject)
     http.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' }, () => {
       http.off('error', reject)
-      resolve(listening(http))
+      resolve(listening(http, open))
     })
   })
 }
 
-function listening(http: Server): Listening {
+interface Open {
+  readonly running: Set<ServerResponse>
+  /** Connections over which nothing has come yet; node does not count them as idle. */
+  readonly silent: Set<Socket>
+}
+
+function listening(http: Server, { running, silent }: Open): Listening {
   const { address, port, family } = http.address() as AddressInfo
   const host = family === 'IPv6' ? `[${address}]` : address
   return {
@@ -67,6 +85,9 @@ function listening(http: Server): Listening {
           resolve()
         })
         http.closeIdleConnections()
+        for (const socket of silent) socket.destroy()
+        // Else their connections would be kept for a next request that nobody may send.
+        for (const response of running) response.shouldKeepAlive = false
       }),
   }
 }
