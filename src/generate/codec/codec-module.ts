@@ -47,11 +47,22 @@ export function createCodecModule(path: string): CodecModule {
     },
     text(header) {
       const lines = [...constants.values()].map(({ line }) => line).join('')
-      const functions = slots.filter((slot) => slot.length > 0).map((slot) => `${slot.join('\n')}\n`)
-      const parts = [`${header}\n${imports.statements()}`, ...(lines === '' ? [] : [lines]), ...functions]
-      return parts.join('\n')
+      const functions = slots
+        .filter((slot) => slot.length > 0)
+        .map((slot) => `${slot.map((line) => (line.length > width ? wrapped(line) : line)).join('\n')}\n`)
+      return [`${header}\n${imports.statements()}`, ...(lines === '' ? [] : [lines]), ...functions].join('\n')
     },
   }
+}
+
+const width = 120
+
+/** A long statement on two lines, split where its condition ends. What stands in literals is looked over. */
+function wrapped(line: string): string {
+  const code = line.replace(/'(?:[^'\\]|\\.)*'/g, (literal) => '_'.repeat(literal.length))
+  const [, start = '', indent = ''] = /^(( *)(?:else )?if \(.*?\)) (?:(?:ok|out) \+?= |return )/.exec(code) ?? []
+  const at = start.length
+  return at === 0 ? line : `${line.slice(0, at)}\n${indent}  ${line.slice(at + 1)}`
 }
 
 /** Locals and globals of generated functions. */

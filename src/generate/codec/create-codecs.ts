@@ -1,14 +1,14 @@
 import { isAbove } from '../../contract/annotation/category.js'
 import type { Classification, Schema, SchemaId } from '../../contract/model/index.js'
-import { isPureRef } from '../../contract/schema/index.js'
+import { follow, isPureRef } from '../../contract/schema/index.js'
 import type { Direction, OutputFile, Plan, PlannedSchema } from '../plan/types.js'
 import { toStyle } from '../plan/words.js'
 import { fileHeader } from '../render/header.js'
 import type { Imports } from '../render/imports.js'
 import type { CodeText, Ident } from '../render/text.js'
 import { checkFunction } from './check/check-function.js'
-import { evaluateFunction } from './check/evaluate.js'
 import { isUnconstrained } from './check/constraint.js'
+import { evaluateFunction } from './check/evaluate.js'
 import { type CodecModule, codecRuntime, createCodecModule, createIdentities, type Scope } from './codec-module.js'
 import type { CodecContext } from './context.js'
 import { guardFunction } from './guard-function.js'
@@ -60,8 +60,13 @@ export function createCodecs(plan: Plan): Codecs {
       )
     },
     guard(schema, scope) {
-      return request(`guard ${identityOf(schema)} ${schema.tenantKey ? scope.field : ''}`, 'guard', [schema], scope, '', (declaration, at) =>
-        guardFunction(declaration, schema, at, context),
+      return request(
+        `guard ${identityOf(schema)} ${schema.tenantKey ? scope.field : ''}`,
+        'guard',
+        [schema],
+        scope,
+        '',
+        (declaration, at) => guardFunction(declaration, schema, at, context),
       )
     },
     write: (given, inherited, scope) => requestWrite(given, inherited, scope, false),
@@ -71,7 +76,8 @@ export function createCodecs(plan: Plan): Codecs {
   return { reference, files }
 
   function reference(schema: Schema | undefined, direction: Direction, imports: Imports): CodeText {
-    if (!schema) return imports.value(codecRuntime, direction === 'input' ? 'anyInput' : 'anyOutput') as string as CodeText
+    if (!schema)
+      return imports.value(codecRuntime, direction === 'input' ? 'anyInput' : 'anyOutput') as string as CodeText
     const place = placeOf(schema, direction)
     const inherited = inheritedAt(place)
     const direct = asNamed(schema, inherited)
@@ -105,7 +111,9 @@ export function createCodecs(plan: Plan): Codecs {
     scope: Scope,
   ): readonly string[] {
     const { module } = scope
-    const check = isUnconstrained(schema) ? module.runtime('acceptAll') : context.check(schema, direction, scope)
+    const target = follow(schema, schemas)
+    const constant = target.always === false ? 'refuseAll' : isUnconstrained(target) ? 'acceptAll' : undefined
+    const check = constant === undefined ? context.check(target, direction, scope) : module.runtime(constant)
     const guard = facts.holdsTenantKey(schema) ? context.guard(schema, scope) : undefined
     const write = direction === 'input' ? module.runtime('unwritten') : context.write([schema], inherited, scope)
     const first = `export const ${name}: ${module.runtimeType('Codec')} = {`

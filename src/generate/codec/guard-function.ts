@@ -65,7 +65,11 @@ function objectLines(schema: Schema, scope: Scope, context: CodecContext): strin
   for (const rest of [schema.additionalProperties, schema.unevaluatedProperties]) {
     const guard = rest && call(rest, 'from[key]', below(scope, 'Value', '.*'), context)
     if (guard === undefined) continue
-    const names = module.constant('names', 'ReadonlySet<string>', `new Set<string>([${declared.map(strLit).join(', ')}])`)
+    const names = module.constant(
+      'declaredNames',
+      'ReadonlySet<string>',
+      `new Set<string>([${declared.map(strLit).join(', ')}])`,
+    )
     loop.push(`if (!${names}.has(key) && from[key] !== undefined) ${guard}`)
   }
   if (lines.length === 0 && loop.length === 0) return []
@@ -96,16 +100,17 @@ function arrayLines({ prefixItems = [], ...schema }: Schema, scope: Scope, conte
 function joinedLines(schema: Schema, scope: Scope, context: CodecContext): string[] {
   const target = schema.ref === undefined ? undefined : context.schemas.get(schema.ref)
   const parts = [...(target ? [target] : []), ...(schema.allOf ?? [])]
-  const lines = parts.map((part, index) => call(part, 'value', { ...below(scope, `Part${index + 1}`), field: scope.field }, context))
+  const lines = parts.map((part, index) =>
+    call(part, 'value', { ...below(scope, `Part${index + 1}`), field: scope.field }, context),
+  )
   return lines.flatMap((line) => line ?? [])
 }
 
 function choiceLines(schema: Schema, scope: Scope, context: CodecContext): string[] {
-  const { module } = scope
   const lines: string[] = []
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
   const check = (part: Schema, name: string): string | undefined => {
-    const args = { value: 'value', at: 'undefined', issues: module.runtime('silent') }
+    const args = { value: 'value', at: 'undefined', issues: 'silent' } as const
     const place = { context, scope: below(scope, name), direction: 'output', leftOut: new Set<string>() } as const
     return checkCall(part, args, place)
   }

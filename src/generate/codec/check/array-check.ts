@@ -33,9 +33,8 @@ function lengthLines({ minItems, maxItems }: Schema, { scope: { module } }: Chec
 }
 
 function prefixLines({ prefixItems = [] }: Schema, place: CheckPlace): string[] {
-  const { module } = place.scope
   return prefixItems.flatMap((item, index) => {
-    const args = { value: `items[${index}]`, at: `${module.runtime('within')}(at, ${index})`, issues: 'issues' }
+    const args = { value: `items[${index}]`, at: { key: String(index) }, issues: 'issues' } as const
     const call = checkCall(item, args, { ...place, scope: below(place.scope, `Item${index + 1}`, `[${index}]`) })
     return call === undefined ? [] : [`if (items.length > ${index}) ${followed(call)}`]
   })
@@ -60,7 +59,7 @@ function itemLines({ items, prefixItems = [] }: Schema, place: CheckPlace): stri
     )
     return [loop, ...indented(['const item = items[index]', ...chain]), '}']
   }
-  const args = { value: 'items[index]', at: `${module.runtime('within')}(at, index)`, issues: 'issues' }
+  const args = { value: 'items[index]', at: { key: 'index' }, issues: 'issues' } as const
   const call = checkCall(items, args, { ...place, scope: below(scope, 'Item', '[]') })
   return call === undefined ? [] : [loop, ...indented([`ok = ${call} && ok`]), '}']
 }
@@ -75,7 +74,7 @@ function containsLines(schema: Schema, place: CheckPlace): string[] {
   const { contains, minContains = 1, maxContains } = schema
   if (!contains || (minContains === 0 && maxContains === undefined)) return []
   const { module } = place.scope
-  const args = { value: 'item', at: 'at', issues: module.runtime('silent') }
+  const args = { value: 'item', at: 'at', issues: 'silent' } as const
   const call = checkCall(contains, args, { ...place, scope: below(place.scope, 'Contained', '[]') })
   const counting = call === undefined ? ['hits = items.length'] : [`for (const item of items) if (${call}) hits++`]
   const lines = ['let hits = 0', ...counting]

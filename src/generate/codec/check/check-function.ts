@@ -66,7 +66,7 @@ function structureLines(type: 'object' | 'array', schema: Schema, place: CheckPl
   const { module } = place.scope
   const lines = type === 'object' ? objectLines(schema, place) : arrayLines(schema, place)
   const only = structuralType(schema) === type
-  const refusal = `return ${module.runtime('refuse')}(issues, at, 'type', '${expectedTypes([type])}')`
+  const refusal = only ? `return ${module.runtime('refuse')}(issues, at, 'type', '${expectedTypes([type])}')` : ''
   if (type === 'array') {
     const named = 'const items: readonly unknown[] = value'
     if (only) return [`if (!Array.isArray(value)) ${refusal}`, ...(lines.length > 0 ? [named, ...lines] : [])]
@@ -81,7 +81,7 @@ function structureLines(type: 'object' | 'array', schema: Schema, place: CheckPl
 
 /** `$ref` beside other keywords, and `allOf`. */
 function joinedLines(schema: Schema, place: CheckPlace): string[] {
-  const args = { value: 'value', at: 'at', issues: 'issues' }
+  const args = { value: 'value', at: 'at', issues: 'issues' } as const
   const calls = (schema.allOf ?? []).map((part, index) =>
     checkCall(part, args, { ...place, scope: below(place.scope, `Part${index + 1}`) }),
   )

@@ -23,12 +23,11 @@ type Union = 'anyOf' | 'oneOf'
 function unionLines(keyword: Union, branches: readonly Schema[], schema: Schema, place: CheckPlace): string[] {
   const { module } = place.scope
   const groups = groupsOf(branches, schema.discriminator?.propertyName, place.context.schemas)
-  const types = groups.flatMap((group) => [...(group.types ?? [])])
-  const expected = groups.some((group) => !group.types) ? alternatives(branches.length) : expectedTypes(types)
-  const refusal = `ok = ${module.runtime('refuse')}(issues, at, ${violation({ test: '', keyword, expected })})`
   const [only, ...others] = groups
+  if (only && others.length === 0) return groupLines(keyword, only, branches.length, place)
+  const expected = expectedTypes(groups.flatMap((group) => [...(group.types ?? [])]))
+  const refusal = `ok = ${module.runtime('refuse')}(issues, at, ${violation({ test: '', keyword, expected })})`
   if (!only) return [refusal]
-  if (others.length === 0) return groupLines(keyword, only, branches.length, place)
   const chain: string[] = []
   const silent: string[] = []
   for (const group of groups) {
@@ -55,8 +54,7 @@ function positive(test: string): string {
 
 function groupLines(keyword: Union, group: Group, total: number, place: CheckPlace): string[] {
   const { module } = place.scope
-  const silent = module.runtime('silent')
-  const callOf = (branch: Group['branches'][number], issues: string): string | undefined =>
+  const callOf = (branch: Group['branches'][number], issues: 'issues' | 'silent'): string | undefined =>
     checkCall(
       branch.schema,
       { value: 'value', at: 'at', issues },
@@ -68,11 +66,11 @@ function groupLines(keyword: Union, group: Group, total: number, place: CheckPla
     return call === undefined ? [] : [followed(call)]
   }
   if (group.tag) return tagLines(keyword, group, (branch) => callOf(branch, 'issues'), place)
-  const calls = group.branches.map((branch) => callOf(branch, silent))
+  const calls = group.branches.map((branch) => callOf(branch, 'silent'))
+  if (keyword === 'anyOf' && calls.includes(undefined)) return []
   const refusal = violation({ test: '', keyword, expected: alternatives(total) })
   const refused = `ok = ${module.runtime('refuse')}(issues, at, ${refusal})`
   if (keyword === 'anyOf') {
-    if (calls.includes(undefined)) return []
     return [`if (!(${calls.join(' || ')})) ${refused}`]
   }
   const certain = calls.filter((call) => call === undefined).length
@@ -118,7 +116,7 @@ function alternatives(count: number): string {
 function notLines({ not }: Schema, place: CheckPlace): string[] {
   if (!not) return []
   const { module } = place.scope
-  const args = { value: 'value', at: 'at', issues: module.runtime('silent') }
+  const args = { value: 'value', at: 'at', issues: 'silent' } as const
   const call = checkCall(not, args, { ...place, scope: below(place.scope, 'Not') })
   const refused = `ok = ${module.runtime('refuse')}(issues, at, 'not', 'a value of another kind')`
   return [call === undefined ? refused : `if ((ok || !issues.full) && ${call}) ${refused}`]
@@ -126,10 +124,9 @@ function notLines({ not }: Schema, place: CheckPlace): string[] {
 
 function conditionLines(schema: Schema, place: CheckPlace): string[] {
   if (!schema.if) return []
-  const { module } = place.scope
-  const call = (part: Schema | undefined, name: string, issues: string): string | undefined =>
+  const call = (part: Schema | undefined, name: string, issues: 'issues' | 'silent'): string | undefined =>
     part && checkCall(part, { value: 'value', at: 'at', issues }, { ...place, scope: below(place.scope, name) })
-  const test = call(schema.if, 'If', module.runtime('silent'))
+  const test = call(schema.if, 'If', 'silent')
   const whenTrue = call(schema.then, 'Then', 'issues')
   const whenFalse = call(schema.else, 'Else', 'issues')
   if (test === undefined) return whenTrue === undefined ? [] : [followed(whenTrue)]

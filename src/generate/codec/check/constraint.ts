@@ -42,14 +42,18 @@ export function isInline(schema: Schema): boolean {
   return members?.every(isScalar) ?? false
 }
 
+/** What a check is called with. Names of the runtime are imported only when there is a call. */
+export interface CallArguments {
+  readonly value: string
+  /** An expression for the place, or one for the key below `at`. */
+  readonly at: 'at' | 'undefined' | { readonly key: string }
+  readonly issues: 'issues' | 'silent'
+}
+
 /**
  * The call that checks `value`; undefined when every value passes. What only refers to another schema is that schema.
  */
-export function checkCall(
-  schema: Schema,
-  { value, at, issues }: { readonly value: string; readonly at: string; readonly issues: string },
-  place: CheckPlace,
-): string | undefined {
+export function checkCall(schema: Schema, { value, at, issues }: CallArguments, place: CheckPlace): string | undefined {
   const target = follow(schema, place.context.schemas)
   if (isUnconstrained(target)) return undefined
   const { scope, direction } = place
@@ -57,7 +61,9 @@ export function checkCall(
     target.always === false
       ? scope.module.runtime('refuseAll')
       : place.context.check(target, direction, scope, target === schema ? place.leftOut : undefined)
-  return `${name}(${value}, ${at}, ${issues})`
+  const { module } = scope
+  const path = typeof at === 'string' ? at : `${module.runtime('within')}(at, ${at.key})`
+  return `${name}(${value}, ${path}, ${issues === 'silent' ? module.runtime('silent') : issues})`
 }
 
 /** Checks go on after a violation as long as anybody wants to know of more. */

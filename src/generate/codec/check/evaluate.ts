@@ -56,7 +56,7 @@ function whenValid(schema: Schema, place: CheckPlace, name: string): string[] {
 }
 
 function silentCall(schema: Schema, value: string, place: CheckPlace, name: string): string | undefined {
-  const args = { value, at: 'undefined', issues: place.scope.module.runtime('silent') }
+  const args = { value, at: 'undefined', issues: 'silent' } as const
   return checkCall(schema, args, { ...place, scope: below(place.scope, name), leftOut: new Set() })
 }
 
@@ -67,7 +67,7 @@ function objectLines(schema: Schema, place: CheckPlace, withUnevaluated: boolean
   const tests: string[] = []
   if (properties && properties.size > 0) {
     tests.push(
-      `${module.constant('names', 'ReadonlySet<string>', `new Set(${jsonLit([...properties.keys()])})`)}.has(key)`,
+      `${module.constant('declaredNames', 'ReadonlySet<string>', `new Set(${jsonLit([...properties.keys()])})`)}.has(key)`,
     )
   }
   for (const source of patternProperties?.keys() ?? []) {

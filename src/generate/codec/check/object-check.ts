@@ -8,7 +8,7 @@ import { indented } from '../codec-module.js'
 import { below, type CheckPlace } from '../context.js'
 import { checkCall, followed, isInline, isUnconstrained } from './constraint.js'
 import { counted } from './expected.js'
-import { patternTest } from './pattern.js'
+import { isReadable, patternTest } from './pattern.js'
 import { scalarConditions, violation } from './scalar-conditions.js'
 
 /** Checks of the object `from`. Scalars come before what nests: a union rejects most wrong branches by one of them. */
@@ -57,24 +57,24 @@ function propertyLines(name: string, schema: Schema, place: CheckPlace): { lines
     return { lines: [`if (${read} !== undefined) ok = ${refusal}`], isNested: false }
   }
   const required = schema.required?.includes(name) === true && !place.leftOut.has(name)
-  const absent = `ok = ${module.runtime('missing')}(issues, at, ${key})`
+  const absent = required ? `ok = ${module.runtime('missing')}(issues, at, ${key})` : undefined
   const target = property && follow(property, context.schemas)
   if (!target || isUnconstrained(target)) {
-    return { lines: required ? [`if (${read} === undefined) ${absent}`] : [], isNested: false }
+    return { lines: absent === undefined ? [] : [`if (${read} === undefined) ${absent}`], isNested: false }
   }
   if (isInline(target)) {
     const refusals = scalarConditions(target, 'field', module).map((condition) => ({
       test: condition.test,
       refusal: `ok = ${module.runtime('refuseAt')}(issues, at, ${key}, ${violation(condition)})`,
     }))
-    return { lines: [`field = ${read}`, ...scalarChain(refusals, required ? absent : undefined)], isNested: false }
+    return { lines: [`field = ${read}`, ...scalarChain(refusals, absent)], isNested: false }
   }
-  const path = `${module.runtime('within')}(at, ${key})`
   const nestedPlace = { ...place, scope: below(scope, nameStep(name), `.${name}`), leftOut: new Set<string>() }
-  const call = checkCall(property, { value: 'field', at: path, issues: 'issues' }, nestedPlace)
-  const lines = required
-    ? [`if (field === undefined) ${absent}`, `else ${followed(String(call))}`]
-    : [`if (field !== undefined) ${followed(String(call))}`]
+  const call = checkCall(property, { value: 'field', at: { key }, issues: 'issues' }, nestedPlace)
+  const lines =
+    absent === undefined
+      ? [`if (field !== undefined) ${followed(String(call))}`]
+      : [`if (field === undefined) ${absent}`, `else ${followed(String(call))}`]
   return { lines: [`field = ${read}`, ...lines], isNested: true }
 }
 
@@ -133,44 +133,44 @@ function extraLines(schema: Schema, place: CheckPlace): string[] {
   const { scope, context } = place
   const { module } = scope
   const { additionalProperties, propertyNames, properties } = schema
-  const path = `${module.runtime('within')}(at, '*')`
+  const at = { key: `'*'` }
   const below1 = (name: string, step: string): CheckPlace => ({
     ...place,
     scope: below(scope, name, step),
     leftOut: new Set(),
   })
   const lines: string[] = []
-  const nameCall =
-    propertyNames && checkCall(propertyNames, { value: 'key', at: path, issues: 'issues' }, below1('Name', ''))
+  const nameCall = propertyNames && checkCall(propertyNames, { value: 'key', at, issues: 'issues' }, below1('Name', ''))
   if (nameCall !== undefined) lines.push(followed(nameCall))
 
-  const item = { value: 'item', at: path, issues: 'issues' }
-  const additional = additionalProperties && checkCall(additionalProperties, item, below1('Value', '.*'))
+  const item = { value: 'item', at, issues: 'issues' } as const
   const refusesExtras = additionalProperties && follow(additionalProperties, context.schemas).always === false
+  const additionalCall = refusesExtras
+    ? `ok = ${module.runtime('refuseAt')}(issues, at, '*', 'additionalProperties', 'no undeclared property')`
+    : additionalProperties && checkCall(additionalProperties, item, below1('Value', '.*'))
+  const additional = refusesExtras || additionalCall === undefined ? additionalCall : followed(additionalCall)
   const patterns: string[] = []
   let number = 0
   for (const [source, valueSchema] of schema.patternProperties ?? []) {
     number++
+    if (!isReadable(source) || (additional === undefined && isUnconstrained(follow(valueSchema, context.schemas))))
+      continue
     const test = patternTest(source, 'key', module)
     const call = checkCall(valueSchema, item, below1(`Match${number}`, '.*'))
-    if (test === undefined || (call === undefined && additional === undefined)) continue
     const inner = [
       ...(additional === undefined ? [] : ['known = true']),
       ...(call === undefined ? [] : [followed(call)]),
     ]
     patterns.push(`if (${test}) {`, ...indented(inner), '}')
   }
-  const declared = [...(properties?.keys() ?? [])]
-  const isKnown =
-    declared.length === 0
-      ? 'false'
-      : `${module.constant('names', 'ReadonlySet<string>', `new Set(${jsonLit(declared)})`)}.has(key)`
   if (additional !== undefined) {
-    const violated = refusesExtras
-      ? `ok = ${module.runtime('refuseAt')}(issues, at, '*', 'additionalProperties', 'no undeclared property')`
-      : followed(additional)
-    if (patterns.length > 0) lines.push(`let known = ${isKnown}`, ...patterns, `if (!known) ${violated}`)
-    else lines.push(isKnown === 'false' ? violated : `if (!${isKnown}) ${violated}`)
+    const declared = [...(properties?.keys() ?? [])]
+    const isKnown =
+      declared.length === 0
+        ? 'false'
+        : `${module.constant('declaredNames', 'ReadonlySet<string>', `new Set(${jsonLit(declared)})`)}.has(key)`
+    if (patterns.length > 0) lines.push(`let known = ${isKnown}`, ...patterns, `if (!known) ${additional}`)
+    else lines.push(isKnown === 'false' ? additional : `if (!${isKnown}) ${additional}`)
   } else lines.push(...patterns)
   if (lines.length === 0) return []
   const usesItem = lines.some((line) => /\bitem\b/.test(line))

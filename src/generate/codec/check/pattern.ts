@@ -5,7 +5,7 @@ import { isTame } from './pattern-screen.js'
 /** The test of a pattern on `text`; undefined for one that no engine reads, which has no effect. */
 export function patternTest(source: string, text: string, module: CodecModule): string | undefined {
   if (!isReadable(source)) return undefined
-  const compiled = module.constant('pattern', 'RegExp', `${module.runtime('pattern')}(${strLit(source)})`)
+  const compiled = module.constant('textPattern', 'RegExp', `${module.runtime('pattern')}(${strLit(source)})`)
   return isTame(source) ? `${compiled}.test(${text})` : `${module.runtime('matchesBounded')}(${compiled}, ${text})`
 }
 

@@ -86,7 +86,7 @@ function enumCondition(members: readonly JsonValue[], value: string, module: Cod
 function textConditions(schema: Schema, value: string, module: CodecModule): readonly Condition[] {
   const { minLength, maxLength, pattern, format } = schema
   const found: Condition[] = []
-  if (minLength === 1) {
+  if (minLength === 1 && !schema.enum) {
     found.push({ test: `${value} === ''`, keyword: 'minLength', expected: counted('at least', 1, 'character') })
   } else if (minLength !== undefined && minLength > 0) {
     const test = `${module.runtime('isShorter')}(${value}, ${numberLit(minLength)})`

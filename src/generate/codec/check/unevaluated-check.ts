@@ -47,7 +47,7 @@ function partCall(
     const expected = keyword === 'unevaluatedItems' ? 'no further item' : 'no undeclared property'
     return `ok = ${module.runtime('refuseAt')}(issues, at, ${key}, '${keyword}', '${expected}')`
   }
-  const args = { value, at: `${module.runtime('within')}(at, ${key})`, issues: 'issues' }
+  const args = { value, at: { key }, issues: 'issues' } as const
   const call = checkCall(schema, args, { ...place, scope: below(place.scope, 'Rest'), leftOut: new Set() })
   return `ok = ${call} && ok`
 }

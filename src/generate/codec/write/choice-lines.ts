@@ -25,11 +25,19 @@ export function choiceLines(
   const { module } = task.scope
   const isBare = shape.objects.length === 0 && shape.arrays.length === 0
   const [only, ...others] = shape.choices
-  const place: ChoicePlace = { held, isBare, context, check: { context, scope: task.scope, direction: 'output', leftOut: new Set() } }
+  const place: ChoicePlace = {
+    held,
+    isBare,
+    context,
+    check: { context, scope: task.scope, direction: 'output', leftOut: new Set() },
+  }
   if (isBare && only && others.length === 0 && isUnion(only)) {
     const groups = groupsOf(only.branches, only.hint, context.schemas)
     if (groups.every((group) => only.kind === 'oneOf' || group.tag || group.branches.length === 1)) {
-      return [...unionLines(only, (writer) => `return ${writer}(value, view)`, place), `return ${module.runtime('noAlternative')}()`]
+      return [
+        ...unionLines(only, (writer) => `return ${writer}(value, view)`, place),
+        `return ${module.runtime('noAlternative')}()`,
+      ]
     }
   }
   const certain = isBare ? [] : [context.writeCertain(task.schemas, task.inherited, task.scope)]
@@ -126,6 +134,6 @@ function branchWriter(schema: Schema, name: string, { held, isBare, context, che
 }
 
 function silentCall(schema: Schema, name: string, { check }: ChoicePlace): string | undefined {
-  const args = { value: 'value', at: 'undefined', issues: check.scope.module.runtime('silent') }
+  const args = { value: 'value', at: 'undefined', issues: 'silent' } as const
   return checkCall(schema, args, { ...check, scope: below(check.scope, name) })
 }

@@ -1,8 +1,8 @@
 import type { Schema } from '../../../contract/model/index.js'
-import { nameStep, propertyOf } from '../check/object-check.js'
-import { isReadable, patternTest } from '../check/pattern.js'
 import { isLeftOut } from '../../plan/schema-graph.js'
 import { jsonLit, strLit } from '../../render/escape.js'
+import { nameStep, propertyOf } from '../check/object-check.js'
+import { isReadable, patternTest } from '../check/pattern.js'
 import { indented, type Scope } from '../codec-module.js'
 import { below, type CodecContext } from '../context.js'
 import type { FieldClass } from './field-class.js'
@@ -31,8 +31,11 @@ export function objectLines(
     const [loop = '', ...rest] = extras
     lines.push(`if (view.shows(${maskRule(held, atoms, scope)})) ${loop}`, ...rest)
   } else lines.push(...extras)
+  const read = `${module.runtime('fieldsOf')}(value)`
+  // With nothing to write it is still an object.
+  if (lines.length === 0) return [read, `return '{}'`]
   return [
-    `const from = ${module.runtime('fieldsOf')}(value)`,
+    `const from = ${read}`,
     `let out = ''`,
     ...(declared.size > 0 && lines.some((line) => line.startsWith('field = ')) ? ['let field: unknown'] : []),
     ...lines,
@@ -68,7 +71,8 @@ function declaredProperties(objects: readonly Schema[]): ReadonlyMap<string, rea
 /** What a schema says of a name that it does not declare, or declares by a pattern as well. */
 function undeclaredHere({ properties, patternProperties, additionalProperties }: Schema, name: string): Schema[] {
   const matching = [...(patternProperties ?? [])].filter(
-    ([source]) => isReadable(source) && name.length <= 200 && new RegExp(source, compilesWithU(source) ? 'u' : '').test(name),
+    ([source]) =>
+      isReadable(source) && name.length <= 200 && new RegExp(source, compilesWithU(source) ? 'u' : '').test(name),
   )
   if (matching.length > 0) return matching.map(([, schema]) => schema)
   if (properties?.has(name) || !additionalProperties || additionalProperties.always !== undefined) return []
@@ -101,11 +105,16 @@ function extraLines(
   const sources = objects.flatMap((atom, index) => sourcesOf(atom, index, held, scope, context))
   const [only, ...others] = sources
   if (!only) return []
-  const names = declared.size === 0 ? undefined : module.constant('names', 'ReadonlySet<string>', `new Set(${jsonLit([...declared])})`)
+  const names =
+    declared.size === 0
+      ? undefined
+      : module.constant('declaredNames', 'ReadonlySet<string>', `new Set(${jsonLit([...declared])})`)
   const skip = `if (item === undefined${names === undefined ? '' : ` || ${names}.has(key)`}) continue`
   const body =
     others.length === 0
-      ? [`${only.test === undefined ? '' : `if (${only.test}) `}out += ',' + ${module.runtime('text')}(key) + ':' + ${only.writer}(item, view)`]
+      ? [
+          `${only.test === undefined ? '' : `if (${only.test}) `}out += ',' + ${module.runtime('text')}(key) + ':' + ${only.writer}(item, view)`,
+        ]
       : severalLines(sources, scope)
   return ['for (const key of Object.keys(from)) {', ...indented(['const item = from[key]', skip, ...body]), '}']
 }
@@ -129,8 +138,7 @@ function sourcesOf(
   scope: Scope,
   context: CodecContext,
 ): Source[] {
-  const writer = (schema: Schema, name: string): string =>
-    writerName([schema], held, below(scope, name, '.*'), context)
+  const writer = (schema: Schema, name: string): string => writerName([schema], held, below(scope, name, '.*'), context)
   const sources: Source[] = []
   let number = 0
   for (const [source, schema] of patternProperties ?? []) {

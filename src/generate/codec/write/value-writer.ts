@@ -67,5 +67,7 @@ export function writerName(
 const whole: ReadonlySet<string> = new Set(['remove', 'hash', 'tokenize', 'encrypt'])
 
 export function isWhole({ masking }: FieldClass, { atoms }: Shape): boolean {
-  return masking !== undefined && whole.has(masking.strategy) && atoms.some((atom) => atom.classification?.value.masking)
+  return (
+    masking !== undefined && whole.has(masking.strategy) && atoms.some((atom) => atom.classification?.value.masking)
+  )
 }

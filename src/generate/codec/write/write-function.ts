@@ -35,11 +35,7 @@ export function writeFunction(declaration: string, task: WriteTask, context: Cod
   if (isLeaf(shape)) body.push(`return ${leaf(leafWriter(shape))}`)
   else if (shape.choices.length > 0) body.push(...choiceLines(shape, held, task, context, leaf))
   else body.push(...certainLines(shape, held, task, context, leaf))
-  return [
-    `${declaration}(value: unknown, view: ${scope.module.runtimeType('View')}): string {`,
-    ...indented(body),
-    '}',
-  ]
+  return [`${declaration}(value: unknown, view: ${scope.module.runtimeType('View')}): string {`, ...indented(body), '}']
 }
 
 function certainLines(
@@ -71,7 +67,9 @@ function listCall(
 ): string {
   const longest = Math.max(...arrays.map(({ prefixItems }) => prefixItems?.length ?? 0))
   const itemAt = (index: number): readonly Schema[] =>
-    arrays.flatMap(({ prefixItems, items, unevaluatedItems }) => prefixItems?.[index] ?? items ?? unevaluatedItems ?? [])
+    arrays.flatMap(
+      ({ prefixItems, items, unevaluatedItems }) => prefixItems?.[index] ?? items ?? unevaluatedItems ?? [],
+    )
   const writer = (schemas: readonly Schema[], name: string, step: string): string =>
     writerName(schemas, held, below(scope, name, step), context)
   const rest = writer(itemAt(longest), 'Item', '[]')
