@@ -51,6 +51,18 @@ describe('server-sent events (HTML, section 9.2.6)', () => {
       { data: 'z' },
     ])
   })
+  test('every line end, split at every byte', async () => {
+    const bytes = new TextEncoder().encode(
+      'id: 1\r\ndata: ä\r\ndata: b\r\n\r\ndata: c\rdata: d\r\rdata: e\ndata: f\n\n',
+    )
+    const expected = [{ id: '1', data: 'ä\nb' }, { data: 'c\nd' }, { data: 'e\nf' }]
+    for (let at = 0; at <= bytes.length; at++) {
+      const stream = streamOfChunks([bytes.subarray(0, at), bytes.subarray(at)])
+      expect(await all(readEvents(stream, tooLong))).toEqual(expected)
+    }
+    const single = Array.from(bytes, (byte) => Uint8Array.of(byte))
+    expect(await all(readEvents(streamOfChunks(single), tooLong))).toEqual(expected)
+  })
   test('the same events wherever the bytes are split', () => {
     const sources = fc.array(
       fc.constantFrom('data: ä', 'data:𝄞', 'id: 1', 'event: e', ':', '\n', '\r', '\r\n', '\n\n', '\ufeff', 'retry:3'),
