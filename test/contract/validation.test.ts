@@ -78,10 +78,12 @@ describe('validation against the standard', () => {
     expect((await found({ 'api.yaml': large }, { validation: 'always' })).length).toBe(4)
   })
 
-  test('says when there is no validator', async () => {
-    expect(await found({ 'api.yaml': "openapi: 3.2.0\ninfo: {title: T, version: '1'}\n" })).toEqual([
+  test('judges 3.2 by the schema that the standard publishes', async () => {
+    const head = "openapi: 3.2.0\ninfo: {title: T, version: '1'}\n"
+    expect(await found({ 'api.yaml': `${head}paths: {}\n` })).toEqual([true])
+    expect(await found({ 'api.yaml': `${head}paths: {}\nexternalDocs: {url: 'not a URL'}\n` })).toEqual([
       true,
-      '1:1 TK1127 the contract was read, but not checked against the schema of OpenAPI 3.2.0: no validator of this version is at hand',
+      '4:21 TK1126 this is not valid OpenAPI 3.2.0: must match format "uri-reference"',
     ])
   })
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../util/own.js'
+import { isObject, type JsonObject, type JsonValue } from '../../util/own.js'
 import { clearFindings, type SchemaError } from './schema-errors.js'
 
 interface Job {
@@ -12,13 +12,17 @@ interface Finding {
 }
 
 /**
- * Judges a contract against the schema of its version of OpenAPI, 2.0 to 3.1, by swagger-parser. It gets texts that
+ * Judges a contract against the schema of its version of OpenAPI, up to 3.1 by swagger-parser. It gets texts that
  * have been gathered already and reads nothing itself. A contract of one document is not dereferenced: the schemas of
  * the standard know references.
  */
 export async function validateOpenApi({ version, documents }: Job): Promise<readonly Finding[]> {
   const [root, ...others] = documents
   if (!root) return []
+  if (version === '3.2') {
+    const { standardErrors } = await import('./validate-standard.js')
+    return clearFindings((await standardErrors(JSON.parse(root.json) as JsonValue)) as readonly SchemaError[])
+  }
   const { default: SwaggerParser } = await import('@apidevtools/swagger-parser')
   const texts = new Map(others.map(({ id, json }) => [addressOf(id), json]))
   const single = others.length === 0

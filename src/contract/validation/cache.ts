@@ -11,7 +11,7 @@ export interface ValidationCache {
 }
 
 /** Raised when a validator, or what is made of its findings, changes. */
-const generation = '1'
+const generation = '2'
 
 /** Files in `node_modules/.cache` of the working directory; nothing is kept where there is no `node_modules`. */
 export function createValidationCache(cwd: string): ValidationCache {

@@ -47,9 +47,6 @@ export async function validateContract(
 function obstacleOf(contract: Contract, sources: Sources, validation: 'auto' | 'always'): string | undefined {
   const size = sources.documents().reduce((sum, { text }) => sum + text.length, 0)
   if (validation === 'auto' && size > autoLimit) return 'it is larger than 2 MB'
-  if (contract.protocol === 'openapi' && contract.specVersion.startsWith('3.2')) {
-    return 'no validator of this version is at hand'
-  }
   if (contract.protocol === 'asyncapi' && hasOuterReferences(sources.root.value)) {
     return 'its validator reads contracts of one file only'
   }
