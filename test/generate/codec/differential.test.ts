@@ -1,0 +1,77 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compileCodecs, issuesOf } from './support/compile-codecs.js'
+import { schema, value } from './support/random-schema.js'
+
+/**
+ * Generated checks against an interpreter of the same standard, on schemas and values out of a small world. Seeds are
+ * fixed; another one can be given to look further.
+ */
+const seeds = (process.env['CODEC_SEEDS'] ?? '1,2,3').split(',').map(Number)
+const schemas = Number(process.env['CODEC_SCHEMAS'] ?? 150)
+const values = 60
+
+test.each(seeds)('agrees with ajv, seed %i', async (seed) => {
+  const random = fc.sample(schema({ refs: ['S0', 'S1', 'S2'] }), { seed, numRuns: schemas })
+  const named: Record<string, unknown> = Object.fromEntries(random.map((one, index) => [`S${index}`, one]))
+  // What everything may refer to must come to an end itself.
+  for (const name of ['S0', 'S1', 'S2']) if (!endsWell(named, name)) named[name] = { type: 'string' }
+  const ajv = new Ajv2020({ strict: false, ownProperties: true, logger: false })
+  ;(addFormats as unknown as (instance: Ajv2020) => void)(ajv)
+  // As the loader gets them: plain objects with the usual prototype.
+  ajv.addSchema(JSON.parse(JSON.stringify({ $id: 'all', components: { schemas: named } })))
+  const usable = Object.keys(named).filter((name) => endsWell(named, name))
+  if (process.env['CODEC_SHOW']) console.log(JSON.stringify([named['S0'], named['S1'], named['S2']]))
+  const { output } = await compileCodecs(withoutEndless(named, usable))
+  const samples = fc.sample(value, { seed, numRuns: values })
+  const differences: unknown[] = []
+  let valid = 0
+  let judged = 0
+  for (const name of usable) {
+    const oracle = ajv.compile({ $ref: `all#/components/schemas/${name}` })
+    const codec = output.get(name)
+    for (const sample of samples) {
+      const expected = oracle(sample)
+      const found = codec !== undefined && issuesOf(codec, sample).length === 0
+      judged++
+      if (expected) valid++
+      if (expected !== found) differences.push({ name, schema: named[name], sample, expected })
+    }
+  }
+  expect(differences.slice(0, 3).map((one) => JSON.stringify(one))).toEqual([])
+  // A world in which nearly everything or nothing is valid would show little.
+  expect(valid / judged).toBeGreaterThan(0.2)
+  expect(valid / judged).toBeLessThan(0.9)
+})
+
+/** Whether following references in place comes to an end: the loader refuses the others. */
+function endsWell(named: Readonly<Record<string, unknown>>, start: string): boolean {
+  const open = new Set<string>()
+  const visit = (name: string): boolean => {
+    if (open.has(name)) return false
+    open.add(name)
+    const ends = inPlace(named[name]).every(visit)
+    open.delete(name)
+    return ends
+  }
+  return visit(start)
+}
+
+function inPlace(one: unknown): readonly string[] {
+  if (typeof one !== 'object' || one === null) return []
+  const node = one as Readonly<Record<string, unknown>>
+  const ref = typeof node['$ref'] === 'string' ? [node['$ref'].slice('#/components/schemas/'.length)] : []
+  const nested = [
+    ...['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => (node[keyword] as readonly unknown[] | undefined) ?? []),
+    ...['not', 'if', 'then', 'else'].flatMap((keyword) => (Object.hasOwn(node, keyword) ? [node[keyword]] : [])),
+    ...Object.values((node['dependentSchemas'] as object | undefined) ?? {}),
+  ]
+  return [...ref, ...nested.flatMap(inPlace)]
+}
+
+function withoutEndless(named: Readonly<Record<string, unknown>>, usable: readonly string[]): Record<string, unknown> {
+  const kept = new Set([...usable, 'S0', 'S1', 'S2'])
+  return Object.fromEntries(Object.entries(named).filter(([name]) => kept.has(name)))
+}
