@@ -38,8 +38,8 @@ export const runtimeLayers = {
   auth: ['error', 'context'],
   idempotency: ['error', 'context'],
   client: ['error', 'wire', 'context', 'codec', 'masking'],
-  server: ['error', 'wire', 'context', 'codec', 'masking', 'audit', 'auth', 'idempotency'],
+  server: ['error', 'wire', 'context', 'keys', 'codec', 'masking', 'audit', 'auth', 'idempotency'],
   node: ['error', 'server'],
   fetch: ['error', 'server'],
-  testing: ['error', 'context', 'auth', 'audit', 'idempotency', 'server', 'masking'],
+  testing: ['error', 'context', 'auth', 'audit', 'idempotency', 'server', 'masking', 'fetch'],
 }

@@ -1,7 +1,7 @@
-import { type GovernedServer, memoryIdempotency } from '@tenantkit/runtime'
-import { createServer } from '@tenantkit/runtime/gen1/server'
-import { capturingAudit } from '@tenantkit/runtime/testing'
 import { describe, expect, it, vi } from 'vitest'
+import { createServer } from '../../../src/runtime/src/gen1/server/index.js'
+import { type GovernedServer, memoryIdempotency } from '../../../src/runtime/src/index.js'
+import { capturingAudit } from '../../../src/runtime/src/testing/index.js'
 import { acme, believing, beta, orderOf, type TestHandler, tokenOf } from '../support/app.js'
 import { contract } from '../support/contract.js'
 
@@ -10,6 +10,11 @@ export interface Served {
   readonly url: string
   readonly fetch: typeof globalThis.fetch
   close(): Promise<void>
+}
+
+/** The body as it comes, in pieces of text. */
+function textOf({ body }: Response): ReadableStream<string> {
+  return (body as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream())
 }
 
 /** What every adapter must do. Each adapter's test calls this once. */
@@ -134,7 +139,7 @@ export function describeAdapter(name: string, serve: (server: GovernedServer) =>
       const second = new Promise<void>((resolve) => {
         goOn = resolve
       })
-      async function* orders(): AsyncGenerator<unknown> {
+      async function* orders(): AsyncGenerator {
         yield { data: orderOf('acme', 'o1'), id: '1' }
         await second
         yield { data: orderOf('acme', 'o2'), id: '2' }
@@ -142,7 +147,7 @@ export function describeAdapter(name: string, serve: (server: GovernedServer) =>
       return withServer({ watchOrders: () => ({ status: 200, body: orders() }) }, async ({ url, fetch }) => {
         const response = await fetch(`${url}/order-events`, { headers: as(acme) })
         expect(response.headers.get('content-type')).toBe('text/event-stream')
-        const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
+        const reader = textOf(response).getReader()
         expect((await reader.read()).value).toContain('"id":"o1"')
         goOn()
         let rest = ''
@@ -152,13 +157,13 @@ export function describeAdapter(name: string, serve: (server: GovernedServer) =>
     })
 
     it('T59 breaks a stream off before a foreign row', () => {
-      async function* rows(): AsyncGenerator<unknown> {
+      async function* rows(): AsyncGenerator {
         yield orderOf('acme')
         yield orderOf('beta', 'canary')
       }
       return withServer({ exportOrders: () => ({ status: 200, body: rows() }) }, async ({ url, fetch }) => {
         const response = await fetch(`${url}/export`, { headers: as(acme) })
-        const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader()
+        const reader = textOf(response).getReader()
         let text = ''
         const reading = (async () => {
           for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) text += chunk.value
@@ -173,7 +178,7 @@ export function describeAdapter(name: string, serve: (server: GovernedServer) =>
       const end = new Promise<void>((resolve) => {
         ended = resolve
       })
-      async function* endless(): AsyncGenerator<unknown> {
+      async function* endless(): AsyncGenerator {
         try {
           for (;;) {
             yield orderOf('acme')

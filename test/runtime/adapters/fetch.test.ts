@@ -1,4 +1,4 @@
-import { toFetch } from '@tenantkit/runtime/fetch'
+import { toFetch } from '../../../src/runtime/src/fetch/index.js'
 import { describeAdapter } from './conformance.js'
 
 describeAdapter('fetch', async (server) => {

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net'
-import { type GovernedServer, memoryIdempotency } from '@tenantkit/runtime'
-import { createServer } from '@tenantkit/runtime/gen1/server'
-import { type Listening, type ListenOptions, listen } from '@tenantkit/runtime/node'
 import { describe, expect, it, vi } from 'vitest'
+import { createServer } from '../../../src/runtime/src/gen1/server/index.js'
+import { type GovernedServer, memoryIdempotency } from '../../../src/runtime/src/index.js'
+import { type Listening, type ListenOptions, listen } from '../../../src/runtime/src/node/index.js'
 import { acme, believing, orderOf, type TestHandler, tokenOf } from '../support/app.js'
 import { contract } from '../support/contract.js'
 import { describeAdapter } from './conformance.js'
@@ -125,7 +125,7 @@ describe('node', () => {
 
   it('waits for a slow reader instead of filling memory', async () => {
     let made = 0
-    async function* rows(): AsyncGenerator<unknown> {
+    async function* rows(): AsyncGenerator {
       for (let row = 0; row < 100_000; row += 1) {
         made += 1
         yield orderOf('acme', 'o'.repeat(1000))

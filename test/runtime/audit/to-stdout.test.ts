@@ -1,5 +1,5 @@
-import { type AuditEvent, toStdout } from '@tenantkit/runtime'
 import { expect, it } from 'vitest'
+import { type AuditEvent, toStdout } from '../../../src/runtime/src/index.js'
 
 const event: AuditEvent = {
   at: '2026-01-01T00:00:00.000Z',
@@ -21,8 +21,8 @@ const lineOf = (change: Partial<AuditEvent>): string => {
 }
 
 it('writes one line of JSON', () => {
-  const { issuer: _, ...written } = event
-  expect(lineOf({})).toBe(`${JSON.stringify(written)}\n`)
+  expect(lineOf({})).toBe(`${JSON.stringify(event)}\n`)
+  expect(lineOf({ principal: undefined })).not.toContain('principal')
 })
 
 it.each(['ann\r\n{"event":"forged"}', 'ann\u2028x', 'ann\u001b[2K', 'ann\u202egro', 'änn', '\ud800'])(

@@ -1,6 +1,6 @@
-import { type ApiKeyRecord, type Authenticator, anyOf, apiKeys, hashApiKey } from '@tenantkit/runtime'
-import { manualClock } from '@tenantkit/runtime/testing'
 import { describe, expect, it } from 'vitest'
+import { type ApiKeyRecord, type Authenticator, anyOf, apiKeys, hashApiKey } from '../../../src/runtime/src/index.js'
+import { manualClock } from '../../../src/runtime/src/testing/index.js'
 
 const clock = manualClock()
 const key = 'tk_live_5f0c9d1e7b3a'

@@ -1,8 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { currentContext, isTenantId, runInContext, scopeKey, TenantContextMissing, tenantOf } from '@tenantkit/runtime'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import {
+  currentContext,
+  isTenantId,
+  runInContext,
+  scopeKey,
+  TenantContextMissing,
+  tenantOf,
+} from '../../../src/runtime/src/index.js'
 import { acme, createApp, orderOf, type TestHandler, textOf, tokenOf } from '../support/app.js'
 
 const context = (tenant: string | undefined) => ({
@@ -75,7 +82,7 @@ describe('context', () => {
       () => new Promise(() => undefined),
     ]
     const app = createApp({ getOrder: (request) => outcomes.shift()?.(request) })
-    for (const _ of [...outcomes]) {
+    while (outcomes.length > 0) {
       const answer = app.call('/orders/o1', { as: acme })
       await new Promise(setImmediate)
       app.clock.advance(30_000)
@@ -85,7 +92,7 @@ describe('context', () => {
   })
 
   it('T37 streams run in the context of their call, whoever reads them', async () => {
-    async function* rows(): AsyncGenerator<unknown> {
+    async function* rows(): AsyncGenerator {
       for (let row = 0; row < 3; row += 1) {
         await new Promise(setImmediate)
         yield orderOf(tenantOf().id, `o${row}`)
@@ -107,7 +114,7 @@ describe('context', () => {
         () => Object.assign(tenant, { id: 'beta' }),
         () => Object.assign(principal, { clearance: 'support' }),
         () => Object.assign(principal.claims, { tenant_id: 'beta' }),
-        () => principal.claims.roles.push('admin'),
+        () => (principal.claims['roles'] as string[]).push('admin'),
         () => Object.assign(currentContext(), { tenant: { id: 'beta' } }),
       ]
       for (const change of changes) {

@@ -1,6 +1,6 @@
-import { memoryIdempotency, type Reservation } from '@tenantkit/runtime'
-import { manualClock } from '@tenantkit/runtime/testing'
 import { expect, it } from 'vitest'
+import { memoryIdempotency, type Reservation } from '../../../src/runtime/src/index.js'
+import { manualClock } from '../../../src/runtime/src/testing/index.js'
 import { describeIdempotencyStore } from './store-contract.js'
 
 describeIdempotencyStore('memory', () => {

@@ -1,10 +1,10 @@
-import type { Claim, IdempotencyStore, Reservation } from '@tenantkit/runtime'
 import { describe, expect, it } from 'vitest'
+import type { Claim, IdempotencyStore, Reservation } from '../../../src/runtime/src/index.js'
 
 export interface StoreUnderTest {
   readonly store: IdempotencyStore
   /** Lets time pass for the store, however it reads it. */
-  advance(milliseconds: number): void | Promise<void>
+  readonly advance: (milliseconds: number) => void | Promise<void>
   close?(): void | Promise<void>
 }
 

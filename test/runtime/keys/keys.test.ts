@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ephemeralKeys, fileKeys, type TenantKeys } from '@tenantkit/runtime'
-import { deriveKey, open, seal } from '@tenantkit/runtime/keys'
-import { seededRandom } from '@tenantkit/runtime/testing'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ephemeralKeys, fileKeys, type TenantKeys } from '../../../src/runtime/src/index.js'
+import { deriveKey, open, seal } from '../../../src/runtime/src/keys/index.js'
+import { seededRandom } from '../../../src/runtime/src/testing/index.js'
 
 let folder: string
 let path: string
@@ -83,7 +83,8 @@ describe('fileKeys', () => {
     const written = readFileSync(path, 'utf8')
     fileKeys(path, { create: true })
     expect(readFileSync(path, 'utf8')).toBe(written)
-    expect(Buffer.from(JSON.parse(written).keys.first, 'base64')).toHaveLength(32)
+    const { keys } = JSON.parse(written) as { keys: { first: string } }
+    expect(Buffer.from(keys.first, 'base64')).toHaveLength(32)
   })
 
   it.each([

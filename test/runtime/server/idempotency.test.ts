@@ -1,7 +1,7 @@
-import { type IdempotencyStore, type KeyProvider, memoryIdempotency } from '@tenantkit/runtime'
-import type { ServerContract } from '@tenantkit/runtime/gen1/server'
-import { manualClock } from '@tenantkit/runtime/testing'
 import { describe, expect, it, vi } from 'vitest'
+import type { ServerContract } from '../../../src/runtime/src/gen1/server/index.js'
+import { type IdempotencyStore, type KeyProvider, memoryIdempotency } from '../../../src/runtime/src/index.js'
+import { manualClock } from '../../../src/runtime/src/testing/index.js'
 import { type Answer, type App, acme, beta, createApp, orderOf, type TestHandler } from '../support/app.js'
 import { contract } from '../support/contract.js'
 
@@ -44,7 +44,7 @@ function gate(handler: TestHandler = created): {
   const started = new Promise<void>((resolve) => {
     start = resolve
   })
-  const run = vi.fn(async (request) => {
+  const run = vi.fn<TestHandler>(async (request) => {
     start()
     await opened
     return handler(request)
@@ -185,7 +185,7 @@ describe('idempotency', () => {
     // The owner has died as far as the store can tell: its lease is not renewed.
     const store: IdempotencyStore = { ...memory, extend: async () => false }
     const handlers: TestHandler[] = [late.run, created]
-    const createOrder = vi.fn((request) => handlers.shift()?.(request))
+    const createOrder = vi.fn<TestHandler>((request) => handlers.shift()?.(request))
     const app = createApp({ createOrder }, { clock, idempotency: store, limits: { handlerTime: 3_600_000 } })
     const first = place(app)
     await late.started
@@ -367,7 +367,7 @@ describe('idempotency', () => {
   })
 
   it('keeps refusals of the handler that last', async () => {
-    const createOrder = vi.fn(({ respond }) => respond.conflict({ title: 'sold out' }))
+    const createOrder = vi.fn<TestHandler>(({ respond }) => respond.conflict({ title: 'sold out' }))
     const app = createApp({ createOrder })
     await place(app)
     const again = await place(app)

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type App, acme, createApp, orderOf } from '../support/app.js'
+import { type App, acme, createApp, orderOf, type TestHandler } from '../support/app.js'
 
-const getOrder = vi.fn(({ tenant, path, respond }) => respond.ok(orderOf(tenant.id, path.orderId)))
+const getOrder = vi.fn<TestHandler>(({ tenant, path, respond }) => respond.ok(orderOf(tenant.id, path.orderId)))
 const app = (options: Parameters<typeof createApp>[1] = {}): App => {
   getOrder.mockClear()
   const handlers = {

@@ -156,7 +156,7 @@ describe('what a handler answers', () => {
 
   it('T59 a stream with a foreign row mid-way ends before that row', async () => {
     const closed = vi.fn()
-    async function* rows(): AsyncGenerator<unknown> {
+    async function* rows(): AsyncGenerator {
       try {
         yield orderOf('acme', 'o1')
         yield orderOf('beta', 'canary')
@@ -167,7 +167,7 @@ describe('what a handler answers', () => {
     }
     for (const target of ['/export', '/order-events']) {
       closed.mockClear()
-      const asEvents = async function* (): AsyncGenerator<unknown> {
+      const asEvents = async function* (): AsyncGenerator {
         for await (const data of rows()) yield { data, id: '1' }
       }
       const app = createApp({

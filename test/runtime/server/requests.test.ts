@@ -1,5 +1,5 @@
-import type { Limits } from '@tenantkit/runtime'
 import { describe, expect, it, vi } from 'vitest'
+import type { Limits } from '../../../src/runtime/src/index.js'
 import { type Answer, type App, acme, createApp, orderOf, type TestHandler } from '../support/app.js'
 
 const echo: TestHandler = ({ body, respond }) => {
@@ -18,7 +18,7 @@ const app = (options: Parameters<typeof createApp>[1] = {}): App =>
       },
       putNote: ({ body, contentType }) => {
         seen.push(body)
-        return { status: 200, body: String(contentType).split(';')[0], contentType: 'text/plain' }
+        return { status: 200, body: contentType.split(';')[0], contentType: 'text/plain' }
       },
       uploadLines: async ({ body }) => {
         let count = 0
@@ -225,7 +225,7 @@ describe('limits', () => {
 
   it('tells the handler when the caller has gone', async () => {
     const gone = new AbortController()
-    const getOrder = vi.fn(
+    const getOrder = vi.fn<TestHandler>(
       ({ signal, respond }) =>
         new Promise((resolve) => signal.addEventListener('abort', () => resolve(respond.ok(orderOf('acme'))))),
     )

@@ -1,18 +1,44 @@
-import type { Authentication, Authenticator, ServerOptions } from '@tenantkit/runtime'
-import { memoryIdempotency, type RequestLike, type ResponseLike } from '@tenantkit/runtime'
-import { createServer, type ServerContract } from '@tenantkit/runtime/gen1/server'
+import {
+  type BinaryContent,
+  createServer,
+  type IdempotencyContext,
+  type Principal,
+  type ServerContract,
+  type Tenant,
+} from '../../../src/runtime/src/gen1/server/index.js'
+import type { Authentication, Authenticator, ServerOptions } from '../../../src/runtime/src/index.js'
+import { memoryIdempotency, type RequestLike, type ResponseLike } from '../../../src/runtime/src/index.js'
 import {
   type CapturingAudit,
   capturingAudit,
   type ManualClock,
   manualClock,
   seededRandom,
-} from '@tenantkit/runtime/testing'
+} from '../../../src/runtime/src/testing/index.js'
 import { contract as orders } from './contract.js'
 
-/** A handler as tests write them: whatever of the request they need. */
-// biome-ignore lint/suspicious/noExplicitAny: tests look into the request without generated types.
-export type TestHandler = (request: any) => unknown
+type Respond = (...parts: readonly unknown[]) => unknown
+
+/** What handlers of these tests read, of whatever operation. */
+export interface TestRequest {
+  readonly tenant: Tenant
+  readonly principal: Principal
+  readonly path: { readonly orderId: string }
+  readonly query: Readonly<Record<string, unknown>>
+  readonly body: { readonly sku: string; readonly supplier: string } & BinaryContent & AsyncIterable<unknown>
+  readonly contentType: string
+  readonly idempotency: IdempotencyContext
+  readonly signal: AbortSignal
+  readonly traceId: string
+  readonly respond: {
+    readonly ok: Respond
+    readonly created: Respond
+    readonly notFound: Respond
+    readonly conflict: Respond
+    readonly tooManyRequests: Respond
+  }
+}
+export type TestHandler = (request: TestRequest) => unknown
 
 export interface Answer {
   readonly status: number

@@ -1,4 +1,11 @@
-import { type Codec, type Issues, type MaskRule, type Path, type View, within } from '@tenantkit/runtime/codec'
+import {
+  type Codec,
+  type Issues,
+  type MaskRule,
+  type Path,
+  type View,
+  within,
+} from '../../../src/runtime/src/codec/index.js'
 
 /** Small codecs by hand, so that tests of the server do not lean on generated ones. */
 
@@ -90,7 +97,7 @@ export function object(fields: Readonly<Record<string, Codec>>, options: { isClo
       const present = declared.filter(({ name }) => has(value, name))
       return `{${present.map(({ name, codec }) => `"${name}":${codec.write(read(value, name), view)}`).join(',')}}`
     },
-    ...(declared.some(({ codec }) => codec.guard) && {
+    ...(declared.some(({ codec }) => 'guard' in codec) && {
       guard: (value: unknown, view: View) => {
         for (const { name, codec } of declared) if (has(value, name)) codec.guard?.(read(value, name), view)
       },

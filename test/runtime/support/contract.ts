@@ -4,7 +4,7 @@ import type {
   ServerMedia,
   ServerOperation,
   ServerResponse,
-} from '@tenantkit/runtime/gen1/server'
+} from '../../../src/runtime/src/gen1/server/index.js'
 import { array, classified, integer, object, string, tenantKey } from './codecs.js'
 
 export const order = object({

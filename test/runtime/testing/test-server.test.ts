@@ -1,6 +1,6 @@
-import { createServer } from '@tenantkit/runtime/gen1/server'
-import { manualClock, seededRandom, testServer } from '@tenantkit/runtime/testing'
 import { describe, expect, it } from 'vitest'
+import { createServer } from '../../../src/runtime/src/gen1/server/index.js'
+import { manualClock, seededRandom, testServer } from '../../../src/runtime/src/testing/index.js'
 import { orderOf, type TestHandler } from '../support/app.js'
 import { contract } from '../support/contract.js'
 

@@ -77,8 +77,8 @@ export function jwt(options: JwtOptions): Authenticator {
     async verify(token) {
       const verified = await jwtVerify(token, key, {
         algorithms,
-        issuer: [options.issuer].flat() as string[],
-        audience: [options.audience].flat() as string[],
+        issuer: listOf(options.issuer),
+        audience: listOf(options.audience),
         clockTolerance: options.clockTolerance ?? 5,
         requiredClaims: ['exp', 'sub'],
         currentDate: new Date(clock.now()),
@@ -101,6 +101,10 @@ export function jwt(options: JwtOptions): Authenticator {
       }
     },
   }
+}
+
+function listOf(texts: string | readonly string[]): string[] {
+  return typeof texts === 'string' ? [texts] : [...texts]
 }
 
 type Failure = Exclude<Authentication, { outcome: 'authenticated' }>
@@ -153,8 +157,8 @@ function keyOf(options: JwtOptions): JWTVerifyGetKey {
   }
   if (options.jwksUrl !== undefined) return createRemoteJWKSet(usableUrl(options.jwksUrl))
   const { keys } = options
-  if ('keys' in keys && Array.isArray(keys.keys)) return createLocalJWKSet(keys as JSONWebKeySet)
-  if ('kty' in keys && typeof keys.kty === 'string') return createLocalJWKSet({ keys: [keys as JWK] })
+  if ('keys' in keys && Array.isArray(keys.keys)) return createLocalJWKSet(keys)
+  if ('kty' in keys && typeof keys.kty === 'string') return createLocalJWKSet({ keys: [keys] })
   const key = keys as CryptoKey | KeyObject
   if (key.type === 'secret')
     throw new ConfigurationError('a shared secret of tokens goes into `secret`, not into `keys`')

@@ -25,7 +25,7 @@ export interface Listening {
   readonly url: string
   readonly port: number
   /** Lets running requests end, for `grace` milliseconds at most (default: 10,000), then breaks them off. */
-  close(grace?: number): Promise<void>
+  readonly close: (grace?: number) => Promise<void>
 }
 
 /** Serves over node:http. Rejects when the port cannot be had. */

@@ -67,9 +67,9 @@ function streamOf(message: IncomingMessage): ReadableStream<Uint8Array> {
   const iterator = message[Symbol.asyncIterator]() as AsyncIterator<Buffer>
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await iterator.next()
-      if (done) controller.close()
-      else controller.enqueue(new Uint8Array(value))
+      const next = await iterator.next()
+      if (next.done) controller.close()
+      else controller.enqueue(new Uint8Array(next.value))
     },
     async cancel() {
       // Unread bytes are dropped, so that the answer can still be sent over the connection.

@@ -40,5 +40,5 @@ export function canonicalText(value: unknown, files: Blob[]): string {
       .map((name) => `${JSON.stringify(name)}:${canonicalText(record[name], files)}`)
     return `{${fields.join(',')}}`
   }
-  return JSON.stringify(value) ?? 'null'
+  return value === undefined ? 'null' : JSON.stringify(value)
 }

@@ -1,7 +1,7 @@
 /** Headers by lower-case name, all their lines kept. */
 export interface HeaderReader {
   /** Lines, in order; empty when there are none. */
-  all(name: string): readonly string[]
+  readonly all: (name: string) => readonly string[]
   /** Number of lines in all. */
   readonly count: number
 }

@@ -30,9 +30,9 @@ export function writeStream(call: RoutedCall, stream: ItemStream): AsyncIterable
       return {
         async next() {
           try {
-            const { done, value } = await stream.inContext(() => iterator.next())
-            if (done) return { done: true, value: undefined }
-            return { done: false, value: itemText(stream, value) }
+            const next = await stream.inContext(() => iterator.next())
+            if (next.done) return { done: true, value: undefined }
+            return { done: false, value: itemText(stream, next.value) }
           } catch (error) {
             await close()
             throw abort(call, error)

@@ -43,8 +43,9 @@ function principalOf(proofs: readonly Proof[], call: RoutedCall): Principal | un
 async function ownTenant(call: RoutedCall, principal: Principal, proofs: readonly Proof[]): Promise<Tenancy | Refusal> {
   const tenant = claimedTenant(proofs)
   if (typeof tenant !== 'string') return tenantRefused(tenant.reason)
-  const refused = (await mayBeServed(call, tenant, proofs)) ?? setTenant(call, tenant)
+  const refused = await mayBeServed(call, tenant, proofs)
   if (refused) return refused
+  call.tenant = tenant
   const carried = carriersOf(call)
   if ('kind' in carried) return carried
   const isCrossing = call.operation.operation.scope === 'cross-tenant'
@@ -52,10 +53,6 @@ async function ownTenant(call: RoutedCall, principal: Principal, proofs: readonl
   const refusing = strange.find((each) => !(isCrossing && each.isDeclared))
   if (refusing) return mismatch(call, refusing)
   return { principal, tenant, foreign: [...new Set(strange.map((each) => each.tenant))] }
-}
-
-function setTenant(call: RoutedCall, tenant: string): undefined {
-  call.tenant = tenant
 }
 
 /** An operator's tenant is what the request names, all of it alike. */
@@ -101,7 +98,7 @@ function claimedTenant(proofs: readonly Proof[]): string | { readonly reason: st
 
 function claimedValues(proofs: readonly Proof[]): readonly unknown[] {
   return proofs.flatMap(({ requirement: { scheme }, authenticated }) => {
-    const declared = 'tenantClaim' in scheme && scheme.tenantClaim !== undefined ? [scheme.tenantClaim] : []
+    const declared = 'tenantClaim' in scheme ? [scheme.tenantClaim] : []
     const named = new Set([...declared, ...(authenticated.tenantClaims ?? [])])
     const names = named.size > 0 ? [...named] : ['tenant_id']
     const claims = names.map((name) => own(authenticated.principal.claims, name))

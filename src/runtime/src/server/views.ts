@@ -32,7 +32,12 @@ async function keysOf(call: RoutedCall): Promise<TenantKeys | Refusal> {
 
 /** Everything as the handler gave it, guarded: for the encrypted record that is masked again for whoever gets it. */
 export function recordView(view: View): View {
-  return { tenant: view.tenant, shows: () => true, mask: view.mask, guard: view.guard }
+  return {
+    tenant: view.tenant,
+    shows: () => true,
+    mask: (value, rule) => view.mask(value, rule),
+    guard: (value, at) => view.guard(value, at),
+  }
 }
 
 /** By the name that the verified credentials give; an unknown name clears nobody for more than the default. */
@@ -47,8 +52,8 @@ function clearanceOf(call: RoutedCall): Clearance {
 function alsoShowing(granted: readonly string[], view: View): View {
   return {
     tenant: view.tenant,
-    shows: view.shows,
-    mask: view.mask,
+    shows: (rule) => view.shows(rule),
+    mask: (value, rule) => view.mask(value, rule),
     guard(value, at) {
       if (!(typeof value === 'string' && granted.includes(value))) view.guard(value, at)
     },
