@@ -16,7 +16,9 @@ export function unevaluatedLines(schema: Schema, place: CheckPlace): string[] {
     rest.push(
       `const from = ${module.runtime('record')}(value)`,
       `if (from !== undefined) {`,
-      `  for (const key of ${module.runtime('unevaluatedNames')}(from, seen)) ${call}`,
+      call.includes('from[key]')
+        ? `  for (const key of ${module.runtime('unevaluatedNames')}(from, seen)) ${call}`
+        : `  if (${module.runtime('unevaluatedNames')}(from, seen).length > 0) ${call}`,
       '}',
     )
   }
