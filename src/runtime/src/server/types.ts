@@ -1,7 +1,7 @@
 import type { Codec } from '../codec/types.js'
 import type { Principal, Tenant } from '../context/types.js'
 import type { ClearancePolicy } from '../masking/types.js'
-import type { WireHeader, WireMedia, WireOperation, WireParameter } from '../wire/index.js'
+import type { NoHeaders, WireHeader, WireMedia, WireOperation, WireParameter } from '../wire/index.js'
 
 export interface ServerParameter extends WireParameter {
   readonly codec: Codec
@@ -96,7 +96,7 @@ export interface IdempotencyContext {
 }
 
 /** What a handler answers: one of the declared answers, by status. */
-export interface Reply<Status extends number, Body, Headers = Readonly<Record<never, never>>> {
+export interface Reply<Status extends number, Body, Headers = NoHeaders> {
   readonly status: Status
   readonly body: Body
   readonly headers?: Headers
@@ -105,19 +105,15 @@ export interface Reply<Status extends number, Body, Headers = Readonly<Record<ne
 }
 
 /** An answer without a body. */
-export interface EmptyReply<Status extends number, Headers = Readonly<Record<never, never>>> {
+export interface EmptyReply<Status extends number, Headers = NoHeaders> {
   readonly status: Status
   readonly body?: undefined
   readonly headers?: Headers
 }
 
 /** An answer for which the contract offers several media types: `contentType` tells which. */
-export interface ContentReply<
-  Status extends number,
-  ContentType extends string,
-  Body,
-  Headers = Readonly<Record<never, never>>,
-> extends Reply<Status, Body, Headers> {
+export interface ContentReply<Status extends number, ContentType extends string, Body, Headers = NoHeaders>
+  extends Reply<Status, Body, Headers> {
   readonly contentType: ContentType
 }
 
