@@ -1,5 +1,7 @@
 /** `tenantkit generate` as users run it: what is written, what is left alone, and what bad input ends in. */
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Ran, tenantkit } from '../support/cli.js'
@@ -226,15 +228,39 @@ describe('bad input', () => {
     expect(readFileSync(join(folder, 'out'), 'utf8')).toBe('a file\n')
   })
 
-  it.skipIf(process.getuid?.() === 0)('a read-only output folder: exit 2, and nothing changed', () => {
+  it('a read-only output folder: exit 2, and nothing changed', () => {
     const { folder } = generateOver({ 'notes.yaml': contract })
     const before = readTree(join(folder, 'out'))
-    chmodSync(join(folder, 'out'), 0o555)
     writeFileSync(join(folder, 'notes.yaml'), contract.replace('listNotes', 'allNotes'))
-    const { status, stderr } = tenantkit(args, folder)
-    chmodSync(join(folder, 'out'), 0o755)
-    expect({ status, stderr: stderr.includes('TK4001') }).toEqual({ status: 2, stderr: true })
+    for (const path of [folder, join(folder, 'out')]) chmodSync(path, 0o555)
+    // Permissions do not stop root, so root runs it as nobody.
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
+    const { status, stderr } = tenantkit(args, folder, '', nobody)
+    for (const path of [folder, join(folder, 'out')]) chmodSync(path, 0o755)
+    expect({ status, stderr: stderr.includes('error TK4001') }).toEqual({ status: 2, stderr: true })
     expect(readTree(join(folder, 'out'))).toEqual(before)
+  })
+
+  it.skipIf(!canMount())('a full disk: exit 2, and what was there before is left', () => {
+    const folder = tempFolder({ 'notes.yaml': contract })
+    const disk = join(folder, 'disk')
+    mkdirSync(disk)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', disk])
+    try {
+      const onDisk = ['generate', 'notes.yaml', '--out', 'disk/out', '--target', 'types,client,server']
+      expect(tenantkit(onDisk, folder).status).toBe(0)
+      const before = readTree(join(disk, 'out'))
+      const many = Array.from(
+        { length: 300 },
+        (_, index) => `    Note${index}: { type: object, properties: { a: { type: string } } }\n`,
+      )
+      writeFileSync(join(folder, 'notes.yaml'), contract + many.join(''))
+      const { status, stderr } = tenantkit(onDisk, folder)
+      expect({ status, stderr: stderr.includes('error TK4001') }).toEqual({ status: 2, stderr: true })
+      expect(readTree(join(disk, 'out'))).toEqual(before)
+    } finally {
+      execFileSync('umount', [disk])
+    }
   })
 
   it('a broken contract leaves the output of the one before it', () => {
@@ -245,3 +271,18 @@ describe('bad input', () => {
     expect(readTree(join(folder, 'out'))).toEqual(before)
   })
 })
+
+/** A disk of its own that can be filled needs root and a kernel that lets it mount. */
+function canMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  const folder = mkdtempSync(join(tmpdir(), 'tenantkit-mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('umount', [folder], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

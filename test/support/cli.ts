@@ -9,14 +9,10 @@ export interface Ran {
 
 const program = resolve(import.meta.dirname, '../../bin/run.js')
 
-/** Runs the built command line in a folder, as a user would; without colour. */
-export function tenantkit(args: readonly string[], cwd: string, input = ''): Ran {
+/** Runs the built command line in a folder, as a user would; without colour. `as` is for root, whom no permission stops. */
+export function tenantkit(args: readonly string[], cwd: string, input = '', as?: { uid: number; gid: number }): Ran {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd,
-    input,
-    encoding: 'utf8',
-    env,
-  })
+  const options = { cwd, input, encoding: 'utf8', env, ...as } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options)
   return { status, stdout, stderr }
 }
