@@ -4,7 +4,8 @@
  *
  *   npx tsx test/tools/typecheck-corpus.ts CORPUS [--target types,client,server] [--typescript 5.9,6,7] [--only TEXT]
  *
- * CORPUS holds `MANIFEST.tsv`, whose first column names files and whose column `spec_version` says which are contracts.
+ * CORPUS holds `MANIFEST.tsv` or `contracts.tsv`, whose first column names files and whose column `spec_version` or
+ * `standard` says which are contracts.
  * Everything is written to a temporary folder, which is removed; `--keep` keeps it and says where it is.
  */
 import { spawnSync } from 'node:child_process'
@@ -73,8 +74,10 @@ try {
 }
 
 function contracts(folder: string): readonly string[] {
-  const [header = '', ...lines] = readFileSync(join(folder, 'MANIFEST.tsv'), 'utf8').trim().split('\n')
-  const version = header.split('\t').indexOf('spec_version')
+  const list = ['MANIFEST.tsv', 'contracts.tsv'].map((name) => join(folder, name)).find((path) => existsSync(path))
+  if (list === undefined) throw new TypeError(`${folder} holds no list of contracts`)
+  const [header = '', ...lines] = readFileSync(list, 'utf8').trim().split('\n')
+  const version = header.split('\t').findIndex((name) => name === 'spec_version' || name === 'standard')
   return lines
     .map((line) => line.split('\t'))
     .filter((cells) => specifications.test(cells[version] ?? ''))
