@@ -2,6 +2,7 @@
 export { anyInput, anyOutput } from '../../codec/any-codec.js'
 export { equals, isUnique } from '../../codec/equal.js'
 export { type Evaluated, nothingEvaluated, unevaluatedIndexes, unevaluatedNames } from '../../codec/evaluated.js'
+export { isFile } from '../../codec/file.js'
 export {
   isByte,
   isDate,
