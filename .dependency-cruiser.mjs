@@ -43,7 +43,7 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules|dist' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'src/tsconfig.json' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.js'] },
   },
 }

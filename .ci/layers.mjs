@@ -36,7 +36,7 @@ export const runtimeLayers = {
   masking: ['error', 'context', 'keys', 'codec'],
   audit: ['error', 'context'],
   auth: ['error', 'context'],
-  idempotency: ['error', 'context'],
+  idempotency: ['error', 'context', 'keys'],
   client: ['error', 'wire', 'context', 'codec', 'masking'],
   server: ['error', 'wire', 'context', 'keys', 'codec', 'masking', 'audit', 'auth', 'idempotency'],
   node: ['error', 'server'],

@@ -1,13 +1,26 @@
 import { own } from '../../util/own.js'
 import { readPartAnnotations } from '../annotation/index.js'
-import type { Encoding, MediaType, Schema } from '../model/index.js'
+import type { Encoding, Header, MediaType, Schema } from '../model/index.js'
 import { readExamples } from './examples.js'
-import { readHeaders } from './headers.js'
-import { below, checkFields, entriesOf, flagOf, type Node, nameOf, present, type Reading } from './reading.js'
-import { target } from './reference.js'
+import {
+  below,
+  checkFields,
+  entriesOf,
+  flagOf,
+  type Node,
+  nameOf,
+  once,
+  present,
+  type Reading,
+  textOf,
+} from './reading.js'
+import { type Target, target } from './reference.js'
 import { readStyle } from './styles.js'
 
-/** The `content` of a body, a response, a parameter or a header. */
+/**
+ * The `content` of a body, a response, a parameter or a header. Parts of multipart content have headers, and a header may
+ * have content: so both are read here.
+ */
 export function readContent(reading: Reading, node: Node): readonly MediaType[] {
   return entriesOf(reading, node, 'content').flatMap(({ key, value, at }) => {
     const found = target(reading, key, value, at)
@@ -66,6 +79,36 @@ function readEncoding(reading: Reading, node: Node): Encoding {
     explode: flagOf(reading, node, 'explode'),
     allowReserved: flagOf(reading, node, 'allowReserved'),
     headers: readHeaders(reading, node),
+    at: node.at,
+  })
+}
+
+/** Headers of a response or of a part of a multipart body. */
+export function readHeaders(reading: Reading, node: Node): readonly Header[] {
+  return entriesOf(reading, node, 'headers').flatMap(({ key, value, at }) => {
+    if (key.toLowerCase() === 'content-type') {
+      reading.tally.count('TK1121', { name: key }, { at, part: 'key' })
+      return []
+    }
+    const found = target(reading, key, value, at)
+    return found ? [{ ...once(reading, 'header', found, () => readHeader(reading, found)), name: key }] : []
+  })
+}
+
+function readHeader(reading: Reading, node: Target): Header {
+  checkFields(reading, node, 'header')
+  const content = readContent(reading, node)
+  if (content.length > 1) reading.problems.report('TK1120', { object: 'header' }, { at: below(node.at, 'content') })
+  return present({
+    kind: 'header' as const,
+    name: '',
+    required: flagOf(reading, node, 'required') ?? false,
+    description: node.description ?? textOf(reading, node, 'description'),
+    deprecated: flagOf(reading, node, 'deprecated') ?? false,
+    explode: flagOf(reading, node, 'explode') ?? false,
+    schema: readSchema(reading, node, 'schema'),
+    content: content[0],
+    ...readPartAnnotations(node.value, node.at, reading.problems),
     at: node.at,
   })
 }

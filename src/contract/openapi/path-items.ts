@@ -2,10 +2,11 @@ import { own } from '../../util/own.js'
 import { inherit, readGovernance } from '../annotation/index.js'
 import type { Governance, HttpOperation, SecurityRequirement, SecurityScheme, Server } from '../model/index.js'
 import type { Resolved } from '../source/document.js'
-import { type OperationDraft } from './operation-ids.js'
-import { readOperation } from './operations.js'
+import type { OperationDraft } from './operation-ids.js'
+import { type OperationPlace, readOperation } from './operations.js'
 import { type Parameters, readParameters } from './parameters.js'
-import { asObject, checkFields, entriesIn, type Node, objectOf, once, type Reading } from './reading.js'
+import { asObject, checkFields, entriesIn, entriesOf, type Node, objectOf, once, type Reading } from './reading.js'
+import { target } from './reference.js'
 import { readServers } from './servers.js'
 import { readSwaggerParameters } from './swagger/parameters.js'
 
@@ -49,10 +50,30 @@ export function readPathItem(reading: Reading, item: Node, around: Surroundings)
     for (const [method, operation] of operationsOf(reading, node)) {
       if (seen.has(method)) continue
       seen.add(method)
-      found.push(...readOperation(reading, operation, { ...around, method, shared }))
+      const place = { ...around, method, shared }
+      const read = readOperation(reading, operation, place)
+      found.push(read, ...readCallbacks(reading, operation, { ...place, governance: read.governance }, read))
     }
   }
   return found
+}
+
+function readCallbacks(
+  reading: Reading,
+  node: Node,
+  place: OperationPlace,
+  operation: OperationDraft,
+): readonly OperationDraft[] {
+  return entriesOf(reading, node, 'callbacks').flatMap(({ key, value, at }) => {
+    const callback = target(reading, key, value, at)
+    if (!callback) return []
+    return entriesIn(callback).flatMap((entry) => {
+      const item = asObject(reading, entry.key, entry.value, entry.at)
+      if (!item) return []
+      const within = `${operation.operationId ?? place.method}${key.charAt(0).toUpperCase()}${key.slice(1)}`
+      return readPathItem(reading, item, { ...place, role: 'callback', path: entry.key, within })
+    })
+  })
 }
 
 /** A path item with `$ref` and the ones it leads to: what stands nearer wins. */

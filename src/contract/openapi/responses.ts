@@ -1,8 +1,7 @@
 import { type JsonValue, own } from '../../util/own.js'
 import { readPartAnnotations } from '../annotation/index.js'
 import type { Link, RequestBody, Response } from '../model/index.js'
-import { readHeaders } from './headers.js'
-import { readContent } from './media-types.js'
+import { readContent, readHeaders } from './media-types.js'
 import {
   below,
   checkFields,
