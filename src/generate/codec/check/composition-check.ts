@@ -1,10 +1,11 @@
 import type { JsonType, Schema } from '../../../contract/model/index.js'
+import { follow } from '../../../contract/schema/index.js'
 import { reservedPropertyNames } from '../../plan/reserved.js'
 import { numberLit, strLit } from '../../render/escape.js'
 import { indented } from '../codec-module.js'
 import { below, type CheckPlace } from '../context.js'
 import { type Group, groupsOf } from '../model/alternatives.js'
-import { checkCall, followed } from './constraint.js'
+import { checkCall, followed, isUnconstrained } from './constraint.js'
 import { expectedTypes, expectedValues } from './expected.js'
 import { typeTest, violation } from './scalar-conditions.js'
 
@@ -66,8 +67,10 @@ function groupLines(keyword: Union, group: Group, total: number, place: CheckPla
     return call === undefined ? [] : [followed(call)]
   }
   if (group.tag) return tagLines(keyword, group, (branch) => callOf(branch, 'issues'), place)
+  const acceptsAll = ({ schema }: Group['branches'][number]): boolean =>
+    isUnconstrained(follow(schema, place.context.schemas))
+  if (keyword === 'anyOf' && group.branches.some(acceptsAll)) return []
   const calls = group.branches.map((branch) => callOf(branch, 'silent'))
-  if (keyword === 'anyOf' && calls.includes(undefined)) return []
   const refusal = violation({ test: '', keyword, expected: alternatives(total) })
   const refused = `ok = ${module.runtime('refuse')}(issues, at, ${refusal})`
   if (keyword === 'anyOf') {
