@@ -1,12 +1,11 @@
 import { strLit } from '../../render/escape.js'
 import type { CodecModule } from '../codec-module.js'
-import { isTame } from './pattern-screen.js'
 
 /** The test of a pattern on `text`; undefined for one that no engine reads, which has no effect. */
 export function patternTest(source: string, text: string, module: CodecModule): string | undefined {
   if (!isReadable(source)) return undefined
-  const compiled = module.constant('textPattern', 'RegExp', `${module.runtime('pattern')}(${strLit(source)})`)
-  return isTame(source) ? `${compiled}.test(${text})` : `${module.runtime('matchesBounded')}(${compiled}, ${text})`
+  const type = module.runtimeType('TextPattern')
+  return `${module.constant('textPattern', type, `${module.runtime('pattern')}(${strLit(source)})`)}.test(${text})`
 }
 
 /** Whether the pattern is valid with the flag `u` or at least without. */
