@@ -83,6 +83,7 @@ describe('reading', () => {
 test('without a shape, texts; with styles of every kind, what they say', () => {
   const bare: WireMedia = { mediaType: 'x/y', kind: 'form' }
   expect(encodeForm(bare, { a: 'x y', b: [1, 2], c: undefined })).toBe('a=x%20y&b=1&b=2')
+  expect(encodeForm(bare, { a: { x: [1] } })).toBe('a=%7B%22x%22%3A%5B1%5D%7D')
   expect(read('a=x+y&b=1&b=2', bare)).toEqual([{ a: 'x y', b: ['1', '2'] }, []])
   const styled: WireMedia = {
     ...bare,

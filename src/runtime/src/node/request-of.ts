@@ -25,9 +25,10 @@ export function requestOf(message: IncomingMessage, response: ServerResponse): R
   }
 }
 
-/** RFC 9112, section 6.3: a request has a body when it says so. */
+/** RFC 9112, section 6.3: a request has a body when it says so; one of no bytes when it says what they would be. */
 function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+  if (headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0') return true
+  return headers['content-length'] === '0' && headers['content-type'] !== undefined
 }
 
 function bodyOf(message: IncomingMessage): BodyReader {

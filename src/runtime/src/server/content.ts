@@ -26,7 +26,13 @@ export function negotiateContent(call: RoutedCall): Negotiated | Refusal {
   // Without a header the body is bytes (RFC 9110, section 8.3).
   const contentType = lines[0] ?? 'application/octet-stream'
   const media = matchMedia(content, contentType)
-  return media && isReadable(media, contentType) ? { accepted, body: { media, contentType } } : refused
+  if (media && isReadable(media, contentType)) return { accepted, body: { media, contentType } }
+  return hasNoBytes(call) ? { accepted, body: undefined } : refused
+}
+
+/** What has no bytes is of no type either: some clients name one all the same. */
+function hasNoBytes({ headers }: RoutedCall): boolean {
+  return headers.all('content-length').join() === '0'
 }
 
 /** All text is UTF-8 here. */

@@ -35,12 +35,15 @@ export interface BodySource {
   readonly contentType: string
 }
 
-/** Decodes, validates and guards a body. Streams are given to the handler at once, and judged item by item. */
+/**
+ * Decodes, validates and guards a body. Streams are given to the handler at once, and judged item by item. Undefined where
+ * there is none: no bytes are an empty text, but no JSON.
+ */
 export async function decodeBody(
   call: RoutedCall,
   source: BodySource,
   guard: BodyGuard,
-): Promise<DecodedBody | Refusal> {
+): Promise<DecodedBody | Refusal | undefined> {
   const { media } = source
   const { limits } = call.environment
   const isUpload = media.kind === 'binary' || media.kind === 'multipart' || isStream(media)
@@ -55,6 +58,7 @@ export async function decodeBody(
     const stream = (): ReadableStream<Uint8Array> => new Blob([bytes]).stream()
     return { ...streamed(call, source, guard, stream), contentType: namedType(source), content: { bytes } }
   }
+  if (bytes.length === 0 && media.kind === 'json') return undefined
   const decoded = decodeBytes(call, source, bytes)
   if (isRefusal(decoded)) return decoded
   const refused = judge(media, decoded.value, guard)

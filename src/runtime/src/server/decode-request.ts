@@ -26,15 +26,16 @@ export async function decodeRequest(call: RoutedCall, negotiated: Negotiated): P
   const guard = createBodyGuard(call)
   const { body: declared } = call.operation.operation
   const { body } = call.request
-  if (!negotiated.body || body === undefined) {
-    if (declared?.required) {
-      return refuse('TK7214', { issues: [{ path: '/body', keyword: 'required', expected: 'a body' }] })
-    }
-    return issues.length > 0 ? refuse('TK7215', { issues }) : { parameters, body: undefined, guard }
-  }
+  const hasBody = negotiated.body !== undefined && body !== undefined
+  if (!hasBody && declared?.required) return bodyMissing()
   if (issues.length > 0) return refuse('TK7215', { issues })
-  const decoded = await decodeBody(call, { body, ...negotiated.body }, guard)
-  return isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
+  const decoded = hasBody ? await decodeBody(call, { body, ...negotiated.body }, guard) : undefined
+  if (decoded === undefined && declared?.required) return bodyMissing()
+  return decoded && isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
+}
+
+function bodyMissing(): Refusal {
+  return refuse('TK7214', { issues: [{ path: '/body', keyword: 'required', expected: 'a body' }] })
 }
 
 function parameterIssues(call: RoutedCall, decoded: DecodedParameters): readonly Issue[] {

@@ -17,7 +17,8 @@ export function encodeForm(media: WireMedia, value: unknown): string {
     .flatMap((name) => {
       const field = fieldOf(media, name)
       const each = value[name]
-      if (!field.isWhole) return encodeQueryParameter(field, each, 'body')
+      if (!field.isWhole && (field.hasStyle || !isRecord(each) || each instanceof Date))
+        return encodeQueryParameter(field, each, 'body')
       const target: Target = { place: 'body', name }
       return isLeftOut(each, field.shape) ? [] : [`${escapeText(name)}=${escapeText(textOf(each, target))}`]
     })
@@ -53,6 +54,8 @@ export function decodeForm(media: WireMedia, text: string, issues: WireIssue[]):
 }
 
 interface Field extends WireParameter {
+  /** The contract says how the property is spread over pairs. */
+  readonly hasStyle: boolean
   /** An object, or anything declared as JSON, without a style: one text. */
   readonly isWhole: boolean
 }
@@ -67,6 +70,7 @@ function fieldOf(media: WireMedia, name: string): Field {
   return {
     name,
     in: 'query',
+    hasStyle,
     isWhole,
     ...(shape && { shape }),
     ...(style && { style }),
