@@ -6,7 +6,11 @@ const oneWay = (base, table) =>
     severity: 'error',
     comment: 'Imports go one way; the table is in .ci/layers.mjs.',
     from: { path: `^${base}${layer}/` },
-    to: { path: `^${base}(${Object.keys(table).filter((other) => other !== layer && !allowed.includes(other)).join('|')})/` },
+    to: {
+      path: `^${base}(${Object.keys(table)
+        .filter((other) => other !== layer && !allowed.includes(other))
+        .join('|')})/`,
+    },
   }))
 
 const only = (name, packages, folder) => ({
@@ -20,12 +24,22 @@ const only = (name, packages, folder) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...oneWay('src/', layers),
     ...oneWay('src/contract/', contractLayers),
     ...oneWay('src/runtime/src/', runtimeLayers),
     { name: 'runtime-alone', severity: 'error', from: { path: '^src/runtime/' }, to: { path: '^src/(?!runtime/)' } },
-    { name: 'not-the-runtime', severity: 'error', from: { path: '^src/(?!runtime/)' }, to: { path: '^src/runtime/|@tenantkit/runtime' } },
+    {
+      name: 'not-the-runtime',
+      severity: 'error',
+      from: { path: '^src/(?!runtime/)' },
+      to: { path: '^src/runtime/|@tenantkit/runtime' },
+    },
     {
       name: 'browser-safe',
       severity: 'error',
@@ -44,6 +58,10 @@ export default {
     doNotFollow: { path: 'node_modules|dist' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.js'],
+    },
   },
 }

@@ -6,7 +6,7 @@
  *   node .ci/build.mjs --types    declarations, too: for packing
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -21,7 +21,9 @@ process.chdir(root)
 rmSync('dist', { recursive: true, force: true })
 rmSync('src/runtime/dist', { recursive: true, force: true })
 // The compiler's memory of what it wrote goes with what it wrote.
-for (const project of ['runtime', 'src']) rmSync(`node_modules/.cache/tsc/${project}.tsbuildinfo`, { force: true })
+rmSync('node_modules/.cache/tsc/runtime.tsbuildinfo', { force: true })
+// So does what the build before this one generated: it had the same version, so nothing would look stale.
+rmSync('docs/journeys/quickstart/generated', { recursive: true, force: true })
 
 if (existsSync(precompile)) execFileSync(process.execPath, ['--import', 'tsx', precompile], { stdio: 'inherit' })
 execFileSync(process.execPath, [tsc, '-p', 'src/runtime'], { stdio: 'inherit' })
@@ -58,7 +60,7 @@ await build({
   ],
 })
 if (process.argv.includes('--types')) {
-  execFileSync(process.execPath, [tsc, '-p', 'src', '--emitDeclarationOnly', '--outDir', 'dist/types'], {
+  execFileSync(process.execPath, [tsc, '-p', 'src', '--composite', 'false', '--outDir', 'dist/types'], {
     stdio: 'inherit',
   })
 }

