@@ -2,7 +2,7 @@
  * Does what is generated from real contracts compile, without an error, under the strictest flags, on every TypeScript
  * that is promised?
  *
- *   npx tsx test/tools/typecheck-corpus.ts CORPUS [--target types,client,server] [--typescript 5.9,6,7] [--only TEXT]
+ *   npx tsx test/tools/typecheck-corpus.ts CORPUS [--target types,client,server] [--typescript 5.9,6,7] [--only TEXT] [--report FILE]
  *
  * CORPUS holds `MANIFEST.tsv` or `contracts.tsv`, whose first column names files and whose column `spec_version` or
  * `standard` says which are contracts.
@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
     typescript: { type: 'string', default: '7' },
     only: { type: 'string' },
     keep: { type: 'boolean', default: false },
+    report: { type: 'string' },
   },
 })
 const [corpus] = positionals
@@ -65,9 +66,10 @@ try {
     console.log(`${seconds.toFixed(2)} CPU s  ${path}: ${operations} operations, ${files} files`)
   }
   console.log(`${generated.length} of ${rows.length} contracts generated, ${lines} files`)
-  let failed = false
-  for (const version of values.typescript.split(',')) failed = !typecheck(version, generated) || failed
-  process.exitCode = failed ? 1 : 0
+  const versions = values.typescript.split(',')
+  const errors = new Map(versions.map((version) => [version, typecheck(version, generated)]))
+  process.exitCode = [...errors.values()].every((count) => count === 0) ? 0 : 1
+  if (values.report !== undefined) writeFileSync(values.report, report(rows, lines, errors))
 } finally {
   if (values.keep) console.log(`kept: ${work}`)
   else rmSync(work, { recursive: true, force: true })
@@ -108,6 +110,35 @@ async function generateInto(root: string, path: string, number: number): Promise
   return { path, folder, operations, files: result.files.length, seconds: (user + system) / 1e6, refused }
 }
 
+/** The page that says what came of it. */
+function report(rows: readonly Row[], files: number, errors: ReadonlyMap<string, number>): string {
+  const generated = rows.filter(({ refused }) => refused === undefined)
+  const operations = generated.reduce((sum, row) => sum + row.operations, 0)
+  const largest = [...generated].sort((one, other) => other.operations - one.operations).slice(0, 12)
+  const name = (path: string): string => path.slice(resolve(corpus ?? '').length + 1)
+  return `# Generated code and the compiler
+
+Written by \`npx tsx test/tools/typecheck-corpus.ts CORPUS --target ${values.target} --typescript ${values.typescript} --report FILE\`: everything that is generated from real contracts, compiled under
+\`strict\`, \`exactOptionalPropertyTypes\`, \`noUncheckedIndexedAccess\`, \`noPropertyAccessFromIndexSignature\`, \`verbatimModuleSyntax\`, \`erasableSyntaxOnly\`, \`isolatedDeclarations\`, \`noUnusedLocals\`, \`noUnusedParameters\` and NodeNext.
+
+${generated.length} of ${rows.length} contracts, ${operations} operations, ${files} files.
+
+| TypeScript | errors |
+|---|---|
+${[...errors].map(([version, count]) => `| ${version} | ${count} |`).join('\n')}
+
+## The largest
+
+| contract | operations | files |
+|---|---|---|
+${largest.map((row) => `| ${name(row.path)} | ${row.operations} | ${row.files} |`).join('\n')}
+
+## Refused
+
+${rows.flatMap(({ path, refused }) => (refused === undefined ? [] : [`* ${name(path)}: ${refused.replaceAll(`${resolve(corpus ?? '')}/`, '')}`])).join('\n')}
+`
+}
+
 /** A packed contract is unpacked beside the output. */
 function readable(root: string, path: string, folder: string): string {
   if (!path.endsWith('.gz')) return path
@@ -117,7 +148,8 @@ function readable(root: string, path: string, folder: string): string {
   return target
 }
 
-function typecheck(version: string, rows: readonly Row[]): boolean {
+/** How many errors there are; a compiler that fails otherwise counts as one. */
+function typecheck(version: string, rows: readonly Row[]): number {
   const compiler = compilers[version]
   if (compiler === undefined) throw new TypeError(`no TypeScript ${version}: ${Object.keys(compilers).join(', ')}`)
   declareRuntime()
@@ -152,7 +184,7 @@ function typecheck(version: string, rows: readonly Row[]): boolean {
   console.log(
     `TypeScript ${version}: ${errors.length} errors${status !== 0 && errors.length === 0 ? `, exit ${status}: ${stdout.slice(0, 500)}` : ''}`,
   )
-  return status === 0
+  return errors.length > 0 ? errors.length : status === 0 ? 0 : 1
 }
 
 /** Generated code sees the runtime as users do, through its declarations. */
