@@ -85,4 +85,12 @@ export const generateCodes = defineCodes({
     help: 'Check your own templates; without any this is a bug in tenantkit: please report it with the contract that shows it.',
     why: 'A contract is untrusted: no text of it may become code.',
   },
+  TK4015: {
+    name: 'discriminator-masked',
+    severity: 'warning',
+    message:
+      'a discriminator is classified above what every caller is shown: who is not cleared cannot tell the alternatives apart',
+    help: 'Classify what the alternatives hold, not what tells them apart; or raise `x-data-policy.default`.',
+    why: 'A masked discriminator matches no alternative, so readers can make nothing of what they may see of the rest.',
+  },
 })

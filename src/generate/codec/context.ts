@@ -1,8 +1,8 @@
 import type { Schema } from '../../contract/model/index.js'
+import type { FieldClass } from '../masking/field-class.js'
 import type { Direction } from '../plan/types.js'
 import type { Scope } from './codec-module.js'
 import type { Facts, Schemas } from './model/facts.js'
-import type { FieldClass } from './write/field-class.js'
 
 /** What the writers of functions share. A request gives the local name of a function, which is written sooner or later. */
 export interface CodecContext {
@@ -20,6 +20,8 @@ export interface CodecContext {
   evaluate(schema: Schema, direction: Direction, scope: Scope): string
   /** The lowest sensitivity that is ever hidden, see `FieldClass`. */
   isHidden(held: FieldClass | undefined): boolean
+  /** Whether a property tells alternatives apart. */
+  isTag(property: Schema): boolean
 }
 
 /** Where one function of checks is being written. */

@@ -1,6 +1,9 @@
 import { isAbove } from '../../contract/annotation/category.js'
-import type { Classification, Schema, SchemaId } from '../../contract/model/index.js'
-import { follow, isPureRef } from '../../contract/schema/index.js'
+import type { Schema, SchemaId } from '../../contract/model/index.js'
+import { follow } from '../../contract/schema/index.js'
+import { beyondNames, type Standing } from '../masking/described.js'
+import { alwaysShown, type FieldClass, unclassified } from '../masking/field-class.js'
+import { tagsOf } from '../masking/tags.js'
 import type { Direction, OutputFile, Plan, PlannedSchema } from '../plan/types.js'
 import { toStyle } from '../plan/words.js'
 import { fileHeader } from '../render/header.js'
@@ -13,8 +16,7 @@ import { type CodecModule, codecRuntime, createCodecModule, createIdentities, ty
 import type { CodecContext } from './context.js'
 import { guardFunction } from './guard-function.js'
 import { createFacts } from './model/facts.js'
-import { elsewhere, type SchemaPlace, schemaPlaces } from './places.js'
-import { alwaysShown, beyondReference, type FieldClass, unclassified } from './write/field-class.js'
+import { elsewhere, inheritedAt, type SchemaPlace, schemaPlaces } from './places.js'
 import { writeFunction } from './write/write-function.js'
 
 /** The codecs of a plan: made as they are asked for, so that nothing is emitted that no operation needs. */
@@ -35,7 +37,7 @@ export function createCodecs(plan: Plan): Codecs {
   const identityOf = createIdentities()
   const idOf = new Map<Schema, SchemaId>([...schemas].map(([id, schema]) => [schema, id]))
   const places = schemaPlaces(plan)
-  const shownToAll = alwaysShown(contract)
+  const shownToAll = alwaysShown(contract, 'anybody')
   const fallback = unclassified(contract)
 
   const modules = new Map<string, CodecModule>()
@@ -46,6 +48,7 @@ export function createCodecs(plan: Plan): Codecs {
     schemas,
     facts,
     isHidden: (held) => held !== undefined && isAbove(held.sensitivity, shownToAll),
+    isTag: tagsOf(contract),
     check(schema, direction, scope, leftOut = new Set()) {
       const own: Direction = direction === 'input' && facts.variesByDirection(schema) ? 'input' : 'output'
       const suffix = own === 'input' && usedForOutput(schema) ? 'Input' : ''
@@ -79,7 +82,7 @@ export function createCodecs(plan: Plan): Codecs {
     if (!schema)
       return imports.value(codecRuntime, direction === 'input' ? 'anyInput' : 'anyOutput') as string as CodeText
     const place = placeOf(schema, direction)
-    const inherited = inheritedAt(place)
+    const inherited = inheritedAt(place, fallback)
     const direct = asNamed(schema, inherited)
     const named = direct && plan.schemas.get(direct.id)
     const isPlain = direct !== undefined && !context.isHidden(direct.inherited) === !context.isHidden(fallback)
@@ -209,27 +212,14 @@ export function createCodecs(plan: Plan): Codecs {
     return known?.[direction] ?? known?.[direction === 'input' ? 'output' : 'input'] ?? elsewhere
   }
 
-  function inheritedAt({ declared, fallback: ofOperation }: SchemaPlace): FieldClass | undefined {
-    const start = fieldClass(ofOperation, true) ?? fallback
-    return fieldClass(declared, false) ?? start
-  }
-
-  /** A schema that says no more than a named one is that one, with what stands beside the reference. */
+  /** What a schema stands for, when that has an id. */
   function asNamed(
     schema: Schema,
     inherited: FieldClass | undefined,
-  ): { readonly id: SchemaId; readonly schema: Schema; readonly inherited: FieldClass | undefined } | undefined {
-    let current = schema
-    let held = inherited
-    for (let step = 0; step < 100; step++) {
-      const { ref, classification, tenantKey } = current
-      const known = ref === undefined ? undefined : schemas.get(ref)
-      if (!known || !isPureRef(current) || tenantKey || classification?.value.override) break
-      held = beyondReference(current, held)
-      current = known
-    }
-    const id = idOf.get(current)
-    return id === undefined ? undefined : { id, schema: current, inherited: held }
+  ): (Standing & { readonly id: SchemaId }) | undefined {
+    const standing = beyondNames(schema, inherited, schemas)
+    const id = idOf.get(standing.schema)
+    return id === undefined ? undefined : { ...standing, id }
   }
 
   function usedForOutput(schema: Schema): boolean {
@@ -246,12 +236,6 @@ export function createCodecs(plan: Plan): Codecs {
     const known = normal(held)
     return known ? JSON.stringify([known.sensitivity, known.category, known.masking, known.weak]) : ''
   }
-}
-
-function fieldClass(classification: Classification | undefined, weak: boolean): FieldClass | undefined {
-  if (!classification?.sensitivity) return undefined
-  const { sensitivity, category, masking } = classification
-  return { sensitivity, weak, ...(category !== undefined && { category }), ...(masking && { masking }) }
 }
 
 function lowerFirst(name: string): string {

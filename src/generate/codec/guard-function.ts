@@ -1,5 +1,6 @@
-import type { Schema } from '../../contract/model/index.js'
+import type { JsonType, Schema } from '../../contract/model/index.js'
 import { follow } from '../../contract/schema/index.js'
+import { atomsOf, typesOf } from '../masking/atoms.js'
 import { strLit } from '../render/escape.js'
 import { checkCall } from './check/constraint.js'
 import { nameStep, propertyOf } from './check/object-check.js'
@@ -18,7 +19,7 @@ export function guardFunction(
   context: CodecContext,
 ): readonly string[] {
   const { module } = scope
-  const own = schema.tenantKey ? keyLines(schema, scope) : []
+  const own = schema.tenantKey ? keyLines(typesOf(atomsOf([schema], context.schemas)), scope) : []
   const body = [
     ...own,
     ...objectLines(schema, scope, context),
@@ -30,9 +31,9 @@ export function guardFunction(
 }
 
 /** Each tenant of a list is one value. */
-function keyLines({ types }: Schema, { field }: Scope): string[] {
+function keyLines(types: ReadonlySet<JsonType> | undefined, { field }: Scope): string[] {
   const place = strLit(field)
-  if (types && !types.includes('array')) return [`view.guard(value, ${place})`]
+  if (types && !types.has('array')) return [`view.guard(value, ${place})`]
   return [
     'if (Array.isArray(value)) {',
     `  for (const item of value as readonly unknown[]) view.guard(item, ${place})`,

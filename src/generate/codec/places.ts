@@ -1,6 +1,7 @@
 import { isAbove } from '../../contract/annotation/category.js'
 import type { Annotated, Classification, Schema } from '../../contract/model/index.js'
 import { walk } from '../../contract/schema/index.js'
+import { type FieldClass, fieldClass } from '../masking/field-class.js'
 import type { Direction, Plan, PlannedOperation } from '../plan/types.js'
 import { toStyle } from '../plan/words.js'
 
@@ -24,8 +25,18 @@ export const elsewhere: SchemaPlace = {
   fallback: undefined,
 }
 
+/** The class of a value as a whole, before it says anything itself; `unclassified` is what holds where nobody speaks. */
+export function inheritedAt(
+  { declared, fallback }: SchemaPlace,
+  unclassified: FieldClass | undefined,
+): FieldClass | undefined {
+  return fieldClass(declared, false) ?? fieldClass(fallback, true) ?? unclassified
+}
+
 /** The place of every schema that an operation uses; of one that several use, the first, with the strictest class. */
-export function schemaPlaces(plan: Plan): ReadonlyMap<Schema, Readonly<Record<Direction, SchemaPlace | undefined>>> {
+export function schemaPlaces(
+  plan: Pick<Plan, 'tags'>,
+): ReadonlyMap<Schema, Readonly<Record<Direction, SchemaPlace | undefined>>> {
   const places = new Map<Schema, Record<Direction, SchemaPlace | undefined>>()
   for (const tag of plan.tags) {
     for (const planned of tag.operations) addOperation(planned, `codecs/operations/${tag.file}`, places)

@@ -1,5 +1,10 @@
 import type { Contract, Operation, ScopeName } from '../../contract/model/index.js'
 import { createProblems, type Problems } from '../../contract/problem.js'
+import { unclassified } from '../masking/field-class.js'
+import { isClassified } from '../masking/is-classified.js'
+import { type MaskedValues, maskedValues, nothingMasked } from '../masking/masked-values.js'
+import { responseBodies } from '../masking/response-bodies.js'
+import { discriminatorProperties } from '../masking/tags.js'
 import { planOperations } from './operations.js'
 import { planTypes } from './schemas.js'
 import { apiName, planTags } from './tags.js'
@@ -24,9 +29,12 @@ export function createPlan(
 ): { readonly plan: Plan; readonly problems: Problems } {
   const { problems = createProblems() } = options
   const api = apiName(options.name ?? contract.title)
-  const { schemas, messages } = planTypes(contract)
   const operations = planOperations(contract, options.defaultScope ?? 'tenant', problems)
   const tags = planTags(contract, operations, api.pascal)
+  const hides = isClassified(contract) || unclassified(contract) !== undefined
+  const masked = hides ? maskedValues(contract, responseBodies(contract, tags)) : nothingMasked(contract)
+  const { schemas, messages } = planTypes(contract, masked)
+  if (hides) reportMaskedTags(contract, masked, problems)
   reportWebhooks(contract, options, problems)
   return {
     plan: {
@@ -36,6 +44,7 @@ export function createPlan(
       targets: new Set(options.targets),
       schemas,
       tags,
+      masked,
       messages,
       needsTenant: operations.some(({ scope }) => scope === 'tenant' || scope === 'cross-tenant' || scope === 'shared'),
       propagatesTenant: contract.operations.some(declaresScope),
@@ -49,6 +58,13 @@ export function createPlan(
 function declaresScope({ governance: { scope }, at }: Operation): boolean {
   if (!scope) return false
   return !scope.inherited || scope.at.pointer !== at.pointer || scope.at.document !== at.document
+}
+
+/** Without a discriminator in plain text, nobody can tell the alternatives of a response apart. */
+function reportMaskedTags(contract: Contract, masked: MaskedValues, problems: Problems): void {
+  for (const tag of discriminatorProperties(contract)) {
+    if (masked.of(tag)) problems.report('TK4015', {}, { at: tag.at })
+  }
 }
 
 function reportWebhooks(contract: Contract, options: PlanOptions, problems: Problems): void {

@@ -1,5 +1,6 @@
 import type { Contract, Header, HttpOperation, MediaType, Schema, SchemaId } from '../../contract/model/index.js'
 import { children } from '../../contract/schema/index.js'
+import type { Masked, MaskedValues } from '../masking/masked-values.js'
 import type { Direction } from './types.js'
 
 /** What one named schema refers to, by the direction in which the reference counts. */
@@ -8,7 +9,7 @@ interface Edges {
   readonly output: ReadonlySet<SchemaId>
   /** What a discriminator leads to: it may come in place of this one, but is no part of its shape. */
   readonly mapped: ReadonlySet<SchemaId>
-  /** Holds a property that one of the directions leaves out. */
+  /** Holds a property that one of the directions leaves out, or a value that responses may have masked. */
   readonly varies: boolean
 }
 
@@ -20,9 +21,9 @@ export interface SchemaUse {
 }
 
 /** How the operations of a contract use its schemas: reachability over the graph of references, cycles included. */
-export function schemaUses(contract: Contract): ReadonlyMap<SchemaId, SchemaUse> {
+export function schemaUses(contract: Contract, masked: MaskedValues): ReadonlyMap<SchemaId, SchemaUse> {
   const edges = new Map<SchemaId, Edges>()
-  for (const [id, schema] of contract.schemas) edges.set(id, edgesOf(schema, contract.schemas))
+  for (const [id, schema] of contract.schemas) edges.set(id, edgesOf(schema, contract.schemas, masked))
   const roots = rootsOf(contract)
   const input = reach(roots.input, (id) => [...(edges.get(id)?.input ?? []), ...(edges.get(id)?.mapped ?? [])])
   const output = reach(roots.output, (id) => [...(edges.get(id)?.output ?? []), ...(edges.get(id)?.mapped ?? [])])
@@ -49,7 +50,7 @@ export function isLeftOut(property: Schema, direction: Direction, schemas: Reado
   return false
 }
 
-function edgesOf(root: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Edges {
+function edgesOf(root: Schema, schemas: ReadonlyMap<SchemaId, Schema>, masked?: MaskedValues): Edges {
   const input = new Set<SchemaId>()
   const output = new Set<SchemaId>()
   const mapped = new Set<SchemaId>()
@@ -66,12 +67,17 @@ function edgesOf(root: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Edges {
       const isProperty = below.role === 'properties'
       const inInput = !isProperty || !isLeftOut(below.schema, 'input', schemas)
       const inOutput = !isProperty || !isLeftOut(below.schema, 'output', schemas)
-      if (!inInput || !inOutput) varies = true
+      if (!inInput || !inOutput || changes(masked?.of(below.schema))) varies = true
       const next = { schema: below.schema, input: entry.input && inInput, output: entry.output && inOutput }
       if (next.input || next.output) stack.push(next)
     }
   }
   return { input, output, mapped, varies }
+}
+
+/** Whether the type of a value shows that it may be masked; a text looks like any other. */
+function changes(masked: Masked | undefined): boolean {
+  return masked !== undefined && (masked.isNull || masked.isAbsent || masked.text !== undefined)
 }
 
 interface Roots {

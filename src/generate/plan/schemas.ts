@@ -1,5 +1,6 @@
 import type { Contract, Schema, SchemaId } from '../../contract/model/index.js'
 import { tokensOf } from '../../util/json-pointer.js'
+import type { MaskedValues } from '../masking/masked-values.js'
 import { allocateNames, type NameRequest } from './names.js'
 import { reservedFileNames, reservedTypeNames } from './reserved.js'
 import { schemaUses } from './schema-graph.js'
@@ -14,8 +15,8 @@ export interface PlannedTypes {
 }
 
 /** Name, file and use of everything that gets a type of its own: named schemas, targets of references, messages. */
-export function planTypes(contract: Contract): PlannedTypes {
-  const uses = schemaUses(contract)
+export function planTypes(contract: Contract, masked: MaskedValues): PlannedTypes {
+  const uses = schemaUses(contract, masked)
   const messages = messagesOf(contract)
   const requests: NameRequest<string>[] = []
   for (const [id, schema] of contract.schemas) {

@@ -12,6 +12,8 @@ import type {
   ScopeName,
 } from '../../contract/model/index.js'
 
+import type { MaskedValues } from '../masking/masked-values.js'
+
 export const targets = ['types', 'client', 'server', 'events'] as const
 export type Target = (typeof targets)[number]
 
@@ -29,6 +31,8 @@ export interface Plan {
   /** Named schemas and all other targets of references, in order of their files. */
   readonly schemas: ReadonlyMap<SchemaId, PlannedSchema>
   readonly tags: readonly PlannedTag[]
+  /** What callers get who are not cleared for what responses hold. */
+  readonly masked: MaskedValues
   /** Payloads of messages (AsyncAPI), for the `types` target. */
   readonly messages: readonly PlannedMessage[]
   /** True when any operation's scope needs a tenant. */

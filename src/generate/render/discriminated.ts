@@ -38,6 +38,8 @@ function declaredValues(id: SchemaId, property: string, plan: Plan): readonly Js
     if (!schema) continue
     const found = schema.properties?.get(property)
     if (found) {
+      // A mask is none of the values.
+      if (plan.masked.of(found)) return 'other'
       const target = found.ref === undefined ? found : plan.schemas.get(found.ref)?.schema
       if (target?.enum) return target.enum
       if (target?.types && !target.types.includes('string')) return 'other'

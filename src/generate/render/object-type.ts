@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/model/index.js'
 import { isLeftOut } from '../plan/schema-graph.js'
 import { docComment } from './doc.js'
 import { propertyKey } from './escape.js'
-import { schemaDoc } from './schema-doc.js'
+import { propertyDoc } from './schema-doc.js'
 import { hasIndex } from './schema-shape.js'
 import { type TypeContext, tentative } from './type-context.js'
 import { after, atom, type TypePart, unionOf, unknownType } from './type-text.js'
@@ -27,23 +27,28 @@ export function members(schemas: readonly Schema[], context: TypeContext, print:
   // Only an index signature needs to know them.
   const types = schemas.some(hasIndex) ? new Map<string, TypePart>() : undefined
   let hasOptional = false
+  const { masked } = context.module.plan
+  const mayLack = (schema: Schema, name: string): boolean =>
+    context.direction === 'output' && masked.mayLack(schema, name)
   for (const schema of schemas) {
     const required = new Set(schema.required)
     for (const [name, property] of schema.properties ?? []) {
       if (isLeftOut(property, context.direction, context.module.plan.contract.schemas)) continue
       const type = print(property, context)
-      const isRequired = required.has(name)
+      const isRequired = required.has(name) && !mayLack(schema, name)
       hasOptional ||= !isRequired
       types?.set(type.text, type)
-      const doc = docComment(schemaDoc(property), indent)
+      const doc = docComment(propertyDoc(property, context), indent)
       lines.push(doc + after(`${indent}readonly ${propertyKey(name)}${isRequired ? '' : '?'}:`, type.text))
     }
     // `required` may name what is declared elsewhere, or nowhere.
     for (const name of required) {
       if (schema.properties?.has(name)) continue
       const type = restType(schema, context, print) ?? unknownType
+      const isOptional = mayLack(schema, name)
+      hasOptional ||= isOptional
       types?.set(type.text, type)
-      lines.push(after(`${indent}readonly ${propertyKey(name)}:`, type.text))
+      lines.push(after(`${indent}readonly ${propertyKey(name)}${isOptional ? '?' : ''}:`, type.text))
     }
   }
   if (!types) return lines

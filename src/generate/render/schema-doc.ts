@@ -1,10 +1,19 @@
-import { sensitivityOfCategory } from '../../contract/annotation/category.js'
 import type { Schema } from '../../contract/model/index.js'
+import { classLine, type DocContext } from './class-doc.js'
 import { docCode, docLine, docOwn, docTag, docText } from './doc.js'
 import type { DocText } from './text.js'
 
-/** What the doc comment of a schema or a property says: its description, its limits, its class. */
-export function schemaDoc(schema: Schema, options: { readonly withDeprecated?: boolean } = {}): readonly DocText[] {
+/** What the doc comment of a schema says: its description, its limits, its class. */
+export function schemaDoc(schema: Schema, context: DocContext): readonly DocText[] {
+  return docOf(schema, classLine(schema, undefined, context))
+}
+
+/** The same of a property, with what becomes of it for those who are not cleared. */
+export function propertyDoc(schema: Schema, context: DocContext): readonly DocText[] {
+  return docOf(schema, classLine(schema, context.module.plan.masked.of(schema), context))
+}
+
+function docOf(schema: Schema, classified: DocText | undefined): readonly DocText[] {
   const parts: DocText[] = []
   const description = schema.description ?? (schema.title !== schema.name ? schema.title : undefined)
   if (description !== undefined && description.trim() !== '') parts.push(docText(description))
@@ -12,9 +21,8 @@ export function schemaDoc(schema: Schema, options: { readonly withDeprecated?: b
   if (facts !== undefined) parts.push(...spaced(parts, facts))
   const values = enumDescriptions(schema)
   if (values) parts.push(...spaced(parts, values))
-  const classified = classificationLine(schema)
   if (classified !== undefined) parts.push(...spaced(parts, classified))
-  if (schema.deprecated && options.withDeprecated !== false) parts.push(...spaced(parts, docTag('deprecated')))
+  if (schema.deprecated) parts.push(...spaced(parts, docTag('deprecated')))
   return parts
 }
 
@@ -51,17 +59,6 @@ function enumDescriptions(schema: Schema): DocText | undefined {
     return `- ${docCode(typeof value === 'string' ? value : JSON.stringify(value))}: ${first}`
   })
   return docOwn(lines.join('\n'))
-}
-
-function classificationLine(schema: Schema): DocText | undefined {
-  const classification = schema.classification?.value
-  if (!classification) return undefined
-  const { category, sensitivity = category === undefined ? undefined : sensitivityOfCategory(category) } =
-    classification
-  if (sensitivity === undefined) return undefined
-  const name = category === undefined ? 'Classified' : category.charAt(0).toUpperCase() + category.slice(1)
-  const masked = sensitivity !== 'public' || classification.masking !== undefined
-  return docOwn(`${name} (${sensitivity})${masked ? ': masked for callers who are not cleared' : ''}.`)
 }
 
 function characters(count: number | undefined): string {

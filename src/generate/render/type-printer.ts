@@ -26,6 +26,24 @@ export function printType(schema: Schema, context: TypeContext): TypeText {
   return typeText(typeOf(schema, context))
 }
 
+/** The type of what stands in a place: a body, a property, an item. In responses it may be masked. */
+export function printPlace(schema: Schema, context: TypeContext): TypeText {
+  return typeText(placeType(schema, context))
+}
+
+/** The printer of places for the parts of types. */
+export function placeType(schema: Schema, context: TypeContext): TypePart {
+  const type = typeOf(schema, context)
+  const masked = context.direction === 'output' ? context.module.plan.masked.of(schema) : undefined
+  if (!masked || type === unknownType) return type
+  const others = [
+    ...(masked.text === 'any' ? [stringType] : []),
+    ...(masked.text === 'unrecognized' ? [atom(context.module.imports.type(runtimeModule, 'Unrecognized'))] : []),
+    ...(masked.isNull ? [nullType] : []),
+  ]
+  return others.length === 0 ? type : unionOf([type, ...others], context.indent ?? '')
+}
+
 /** Declarations of the helper types that the expressions of a module asked for; call it when all others are printed. */
 export function printHelpers(module: TypeModule): readonly CodeText[] {
   const texts: CodeText[] = []
@@ -145,7 +163,7 @@ function singleType(type: JsonType, schema: Schema, context: TypeContext): TypeP
     case 'array':
       return arrayType(schema, { ...context, inPlaceOf: undefined })
     case 'object':
-      return objectType(schema, { ...context, inPlaceOf: undefined }, typeOf)
+      return objectType(schema, { ...context, inPlaceOf: undefined }, placeType)
   }
 }
 
@@ -155,17 +173,17 @@ function arrayType(schema: Schema, context: TypeContext): TypePart {
   const first = schema.prefixItems
   if (!first || first.length > longestTuple) {
     const items = schema.items
-    return arrayOf(items && !first ? typeOf(items, context) : unknownType)
+    return arrayOf(items && !first ? placeType(items, context) : unknownType)
   }
   const required = Math.max(0, schema.minItems ?? 0)
   const elements = first.map((item, index) => {
-    const type = typeOf(item, context)
+    const type = placeType(item, context)
     if (index < required) return type.text
     return `${type.binds === 'atom' && !type.text.startsWith('readonly ') ? type.text : `(${type.text})`}?`
   })
   const isClosed = schema.items?.always === false || (schema.maxItems ?? Number.POSITIVE_INFINITY) <= first.length
   if (!isClosed) {
-    const rest = arrayOf(schema.items ? typeOf(schema.items, context) : unknownType)
+    const rest = arrayOf(schema.items ? placeType(schema.items, context) : unknownType)
     elements.push(`...${rest.text.slice('readonly '.length)}`)
   }
   return atom(`readonly [${elements.join(', ')}]`)

@@ -1,8 +1,9 @@
 import type { JsonType, Schema } from '../../../contract/model/index.js'
 import type { JsonValue } from '../../../util/own.js'
+import { typeOfValue } from '../../masking/atoms.js'
+import { isBinary } from '../../plan/media.js'
 import { jsonLit, numberLit, strLit } from '../../render/escape.js'
 import type { CodecModule } from '../codec-module.js'
-import { typeOfValue } from '../model/atoms.js'
 import { counted, expectedTypes, expectedValues, shortText } from './expected.js'
 import { numberFormats, textFormats } from './formats.js'
 import { patternTest } from './pattern.js'
@@ -23,17 +24,24 @@ export function scalarConditions(schema: Schema, value: string, module: CodecMod
   const conditions: Condition[] = []
   const types = schema.types
   const members = schema.enum
+  // A file is no text, but it is what a string of bytes is sent as in a multipart body.
+  const files = types?.includes('string') && isBinary(schema) ? [`!${module.runtime('isFile')}(${value})`] : []
   // The list of values says more than the type does.
   const listed = members?.every((member) => !types || types.includes(typeOfMember(member, types)))
   if (types && !(members && listed && members.every(isScalar))) {
     conditions.push({
-      test: types.map((type) => typeTest(type, value, module)).join(' && '),
+      test: [...types.map((type) => typeTest(type, value, module)), ...files].join(' && '),
       keyword: 'type',
       expected: expectedTypes(types),
     })
   }
-  if (members) conditions.push(enumCondition(members, value, module))
-  const only = conditions.length > 0 && !members && types?.length === 1 ? types[0] : undefined
+  // After the type has been tested, comparing with a member of another type would not compile.
+  const possible = members?.filter(
+    (member) => !types || conditions.length === 0 || types.includes(typeOfMember(member, types)),
+  )
+  if (possible) conditions.push(enumCondition(possible, value, module))
+  const isNarrow = conditions.length > 0 && !members && files.length === 0 && types?.length === 1
+  const only = isNarrow ? types[0] : undefined
   for (const { test, ...rest } of textConditions(schema, value, module)) {
     conditions.push({ test: only === 'string' ? test : `typeof ${value} === 'string' && ${test}`, ...rest })
   }

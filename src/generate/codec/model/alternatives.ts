@@ -1,5 +1,5 @@
 import type { JsonType, Schema } from '../../../contract/model/index.js'
-import { atomsOf, overlaps, typesOf } from './atoms.js'
+import { atomsOf, overlaps, typesOf } from '../../masking/atoms.js'
 import type { Schemas } from './facts.js'
 
 /** A branch of `oneOf` or `anyOf`. */

@@ -1,4 +1,6 @@
 import type { Schema } from '../../../contract/model/index.js'
+import type { FieldClass } from '../../masking/field-class.js'
+import { type Choice, isLeaf, type Shape, shapeOf } from '../../masking/shape.js'
 import { strLit } from '../../render/escape.js'
 import { tagOf, typesTest } from '../check/composition-check.js'
 import { checkCall } from '../check/constraint.js'
@@ -6,8 +8,6 @@ import { nameStep } from '../check/object-check.js'
 import { indented } from '../codec-module.js'
 import { below, type CheckPlace, type CodecContext } from '../context.js'
 import { type Group, groupsOf } from '../model/alternatives.js'
-import type { FieldClass } from './field-class.js'
-import { type Choice, isLeaf, type Shape, shapeOf } from './shape.js'
 import { writerName } from './value-writer.js'
 import type { WriteTask } from './write-function.js'
 
@@ -43,8 +43,10 @@ export function choiceLines(
   const certain = isBare ? [] : [context.writeCertain(task.schemas, task.inherited, task.scope)]
   const lines = [`const active: ${module.runtimeType('Write')}[] = [${certain.join('')}]`]
   for (const choice of shape.choices) lines.push(...activeLines(choice, place))
-  const empty = shape.choices.some(isUnion) ? `${module.runtime('noAlternative')}()` : leaf('anything')
-  if (isBare) lines.push(`if (active.length === 0) return ${empty}`)
+  if (isBare) {
+    const empty = shape.choices.some(isUnion) ? `${module.runtime('noAlternative')}()` : leaf('anything')
+    lines.push(`if (active.length === 0) return ${empty}`)
+  }
   return [...lines, `return ${module.runtime('merge')}(value, view, active)`]
 }
 

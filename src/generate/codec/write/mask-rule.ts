@@ -1,8 +1,8 @@
 import type { Schema } from '../../../contract/model/index.js'
+import type { FieldClass } from '../../masking/field-class.js'
 import { toStyle } from '../../plan/words.js'
 import { jsonLit } from '../../render/escape.js'
 import type { Scope } from '../codec-module.js'
-import type { FieldClass } from './field-class.js'
 
 /** The constant that says how a value in this place is hidden. */
 export function maskRule(held: FieldClass, atoms: readonly Schema[], scope: Scope): string {

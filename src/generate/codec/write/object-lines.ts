@@ -1,13 +1,15 @@
 import type { Schema } from '../../../contract/model/index.js'
+import { declaredProperties } from '../../masking/declared-properties.js'
+import type { FieldClass } from '../../masking/field-class.js'
+import type { Shape } from '../../masking/shape.js'
+import { inheritedBy } from '../../masking/tags.js'
 import { isLeftOut } from '../../plan/schema-graph.js'
 import { jsonLit, strLit } from '../../render/escape.js'
 import { nameStep, propertyOf } from '../check/object-check.js'
-import { isReadable, patternTest } from '../check/pattern.js'
+import { patternTest } from '../check/pattern.js'
 import { indented, type Scope } from '../codec-module.js'
 import { below, type CodecContext } from '../context.js'
-import type { FieldClass } from './field-class.js'
 import { maskRule } from './mask-rule.js'
-import type { Shape } from './shape.js'
 import { type ValueWriter, valueWriter, writerName } from './value-writer.js'
 
 /** Writes the declared properties of `value`, in the order of the contract, then those that it allows by a schema. */
@@ -22,7 +24,8 @@ export function objectLines(
   const lines: string[] = []
   for (const [name, schemas] of declared) {
     if (schemas.some((schema) => isLeftOut(schema, 'output', context.schemas))) continue
-    const writer = valueWriter(schemas, held, below(scope, nameStep(name), `.${name}`), context)
+    const inherited = context.isHidden(held) ? inheritedBy(schemas, held, context) : held
+    const writer = valueWriter(schemas, inherited, below(scope, nameStep(name), `.${name}`), context)
     lines.push(`field = ${propertyOf(name, { scope })}`, memberLine(name, writer, scope))
   }
   const extras = extraLines(objects, new Set(declared.keys()), held, scope, context)
@@ -51,40 +54,6 @@ function memberLine(name: string, { shown, rule }: ValueWriter, { module }: Scop
       ? written
       : `view.shows(${rule}) ? ${written} : ${module.runtime('hidden')}(${prefix}, field, ${rule}, view)`
   return `if (field !== undefined) out += ${chosen}`
-}
-
-/** Each declared name with all schemas that describe its value. */
-function declaredProperties(objects: readonly Schema[]): ReadonlyMap<string, readonly Schema[]> {
-  const declared = new Map<string, Schema[]>()
-  for (const { properties } of objects) {
-    for (const [name, schema] of properties ?? []) {
-      const known = declared.get(name)
-      if (known) known.push(schema)
-      else declared.set(name, [schema])
-    }
-  }
-  if (objects.length === 1 && !objects[0]?.patternProperties) return declared
-  for (const atom of objects) for (const [name, schemas] of declared) schemas.push(...undeclaredHere(atom, name))
-  return declared
-}
-
-/** What a schema says of a name that it does not declare, or declares by a pattern as well. */
-function undeclaredHere({ properties, patternProperties, additionalProperties }: Schema, name: string): Schema[] {
-  const matching = [...(patternProperties ?? [])].filter(
-    ([source]) =>
-      isReadable(source) && name.length <= 200 && new RegExp(source, compilesWithU(source) ? 'u' : '').test(name),
-  )
-  if (matching.length > 0) return matching.map(([, schema]) => schema)
-  if (properties?.has(name) || !additionalProperties || additionalProperties.always !== undefined) return []
-  return [additionalProperties]
-}
-
-function compilesWithU(source: string): boolean {
-  try {
-    return new RegExp(source, 'u') instanceof RegExp
-  } catch {
-    return false
-  }
 }
 
 interface Source {

@@ -1,9 +1,10 @@
 import type { Schema } from '../../../contract/model/index.js'
+import { describe, isMaskedAtOnce } from '../../masking/described.js'
+import type { FieldClass } from '../../masking/field-class.js'
+import { isLeaf, leafWriter } from '../../masking/shape.js'
 import type { Scope } from '../codec-module.js'
 import type { CodecContext } from '../context.js'
-import { beyondReference, classOf, type FieldClass } from './field-class.js'
 import { maskRule } from './mask-rule.js'
-import { isLeaf, leafWriter, type Shape, shapeOf } from './shape.js'
 
 /** How one value is written. */
 export interface ValueWriter {
@@ -13,26 +14,6 @@ export interface ValueWriter {
   readonly rule?: string
 }
 
-/** The class of a value in its place, and what it is made of. */
-export interface Described {
-  readonly shape: Shape
-  readonly held: FieldClass | undefined
-}
-
-export function describe(
-  schemas: readonly Schema[],
-  inherited: FieldClass | undefined,
-  context: CodecContext,
-): Described {
-  const shape = shapeOf(schemas, context.schemas)
-  const refers = schemas.some(({ ref, allOf }) => ref !== undefined || allOf !== undefined)
-  const said = schemas.some(({ classification }) => classification !== undefined)
-  const [first] = schemas
-  const passed = refers && !said && first ? beyondReference(first, inherited) : inherited
-  const weak = refers && !said && passed ? { ...passed, weak: true } : passed
-  return { shape, held: classOf(shape.atoms, weak) }
-}
-
 /** The writer of a value that all of the schemas describe. */
 export function valueWriter(
   schemas: readonly Schema[],
@@ -40,9 +21,10 @@ export function valueWriter(
   scope: Scope,
   context: CodecContext,
 ): ValueWriter {
-  const { shape, held } = describe(schemas, inherited, context)
-  const hides = held && context.isHidden(held) && (isLeaf(shape) || isWhole(held, shape))
-  const rule = hides ? { rule: maskRule(held, shape.atoms, scope) } : {}
+  const described = describe(schemas, inherited, context.schemas)
+  const { shape, held } = described
+  const rule =
+    held && context.isHidden(held) && isMaskedAtOnce(described) ? { rule: maskRule(held, shape.atoms, scope) } : {}
   if (isLeaf(shape)) {
     const leaf = scope.module.runtime(leafWriter(shape))
     return { shown: (value) => `${leaf}(${value})`, ...rule }
@@ -58,16 +40,7 @@ export function writerName(
   scope: Scope,
   context: CodecContext,
 ): string {
-  const { shape, held } = describe(schemas, inherited, context)
+  const { shape, held } = describe(schemas, inherited, context.schemas)
   if (isLeaf(shape) && !context.isHidden(held)) return scope.module.runtime(leafWriter(shape))
   return context.write(schemas, inherited, scope)
-}
-
-/** Strategies that replace a value with all that is in it, where they are declared for an object or an array itself. */
-const whole: ReadonlySet<string> = new Set(['remove', 'hash', 'tokenize', 'encrypt'])
-
-export function isWhole({ masking }: FieldClass, { atoms }: Shape): boolean {
-  return (
-    masking !== undefined && whole.has(masking.strategy) && atoms.some((atom) => atom.classification?.value.masking)
-  )
 }

@@ -1,12 +1,14 @@
 import type { Schema } from '../../../contract/model/index.js'
+import { describe, isWhole } from '../../masking/described.js'
+import type { FieldClass } from '../../masking/field-class.js'
+import { itemsOf } from '../../masking/masked-values.js'
+import { isLeaf, leafWriter, type Shape } from '../../masking/shape.js'
 import { indented, type Scope } from '../codec-module.js'
 import { below, type CodecContext } from '../context.js'
 import { choiceLines } from './choice-lines.js'
-import type { FieldClass } from './field-class.js'
 import { maskRule } from './mask-rule.js'
 import { objectLines } from './object-lines.js'
-import { isLeaf, leafWriter, type Shape } from './shape.js'
-import { describe, isWhole, writerName } from './value-writer.js'
+import { writerName } from './value-writer.js'
 
 export interface WriteTask {
   readonly schemas: readonly Schema[]
@@ -19,7 +21,7 @@ export interface WriteTask {
 /** The function that writes a value which all of the schemas describe: scalars, then arrays, then objects. */
 export function writeFunction(declaration: string, task: WriteTask, context: CodecContext): readonly string[] {
   const { scope } = task
-  const { shape: all, held } = describe(task.schemas, task.inherited, context)
+  const { shape: all, held } = describe(task.schemas, task.inherited, context.schemas)
   const shape = task.onlyCertain ? { ...all, choices: [] } : all
   const leaf = (writer: string): string => {
     const shown = `${scope.module.runtime(writer)}(value)`
@@ -35,7 +37,13 @@ export function writeFunction(declaration: string, task: WriteTask, context: Cod
   if (isLeaf(shape)) body.push(`return ${leaf(leafWriter(shape))}`)
   else if (shape.choices.length > 0) body.push(...choiceLines(shape, held, task, context, leaf))
   else body.push(...certainLines(shape, held, task, context, leaf))
-  return [`${declaration}(value: unknown, view: ${scope.module.runtimeType('View')}): string {`, ...indented(body), '}']
+  // Every writer has the same parameters, so that lists and choices can pass any of them on.
+  const view = body.some((line) => /(?<![\w$'"])view(?=[.,)])/.test(line)) ? 'view' : '_view'
+  return [
+    `${declaration}(value: unknown, ${view}: ${scope.module.runtimeType('View')}): string {`,
+    ...indented(body),
+    '}',
+  ]
 }
 
 function certainLines(
@@ -65,15 +73,11 @@ function listCall(
   scope: Scope,
   context: CodecContext,
 ): string {
-  const longest = Math.max(...arrays.map(({ prefixItems }) => prefixItems?.length ?? 0))
-  const itemAt = (index: number): readonly Schema[] =>
-    arrays.flatMap(
-      ({ prefixItems, items, unevaluatedItems }) => prefixItems?.[index] ?? items ?? unevaluatedItems ?? [],
-    )
+  const items = itemsOf(arrays)
   const writer = (schemas: readonly Schema[], name: string, step: string): string =>
     writerName(schemas, held, below(scope, name, step), context)
-  const rest = writer(itemAt(longest), 'Item', '[]')
-  const first = Array.from({ length: longest }, (_, index) => writer(itemAt(index), `Item${index + 1}`, `[${index}]`))
+  const rest = writer(items.at(-1) ?? [], 'Item', '[]')
+  const first = items.slice(0, -1).map((schemas, index) => writer(schemas, `Item${index + 1}`, `[${index}]`))
   const { module } = scope
   return `${module.runtime('list')}(value, view, ${rest}${first.length > 0 ? `, [${first.join(', ')}]` : ''})`
 }

@@ -56,11 +56,13 @@ function messageModule(plan: Plan, { message, typeName, headersName, module: pat
   const declarations: CodeText[] = []
   const text = message.description ?? message.summary ?? message.title
   if (message.payload) {
-    const doc = text === undefined ? schemaDoc(message.payload) : [docText(text)]
+    const doc = text === undefined ? schemaDoc(message.payload, context) : [docText(text)]
     declarations.push(alias(typeName, docComment(doc), printType(message.payload, context)))
   }
   if (message.headers && headersName !== undefined) {
-    declarations.push(alias(headersName, docComment(schemaDoc(message.headers)), printType(message.headers, context)))
+    declarations.push(
+      alias(headersName, docComment(schemaDoc(message.headers, context)), printType(message.headers, context)),
+    )
   }
   return { imports, declarations: [...declarations, ...printHelpers(module)] }
 }

@@ -1,6 +1,6 @@
 import { effectiveClassification } from '../../../contract/annotation/index.js'
-import type { Contract, Operation } from '../../../contract/model/index.js'
 import { compareText } from '../../../util/compare.js'
+import { isClassified } from '../../masking/is-classified.js'
 import type { Plan, PlannedOperation } from '../../plan/types.js'
 import { docCode, docComment, docLine, docOwn, docTag, docText } from '../../render/doc.js'
 import type { CodeText, DocText } from '../../render/text.js'
@@ -63,31 +63,9 @@ const emptyWords = /^(?:ok|(?:default |success(?:ful)? )?response|success(?:ful)
 
 /** What in the answers is masked for callers who are not cleared for it. */
 function sensitiveText({ operation }: PlannedOperation, { contract }: Plan): string | undefined {
-  if (!saysClasses(contract)) return undefined
+  if (!isClassified(contract)) return undefined
   const reach = effectiveClassification(contract).operations.get(operation.id)?.response
   if (reach?.sensitivity !== 'confidential' && reach?.sensitivity !== 'restricted') return undefined
   const categories = [...reach.categories].sort(compareText).join(', ')
   return `Holds ${reach.sensitivity} data${categories === '' ? '' : `: ${categories}`}.`
-}
-
-const known = new WeakMap<Contract, boolean>()
-
-/** Most contracts classify nothing; then there is nothing to join. */
-function saysClasses(contract: Contract): boolean {
-  let says = known.get(contract)
-  if (says === undefined) {
-    const { annotated } = effectiveClassification(contract).resolved
-    says = annotated.length > 0 || contract.operations.some(isClassified)
-    known.set(contract, says)
-  }
-  return says
-}
-
-function isClassified(operation: Operation): boolean {
-  if (operation.governance.classification) return true
-  if (operation.kind !== 'http') return false
-  return operation.responses.some(
-    ({ classification, content, headers }) =>
-      classification ?? [...content, ...headers].some((part) => part.classification),
-  )
 }

@@ -3,7 +3,7 @@ import type { Direction, Plan } from '../../plan/types.js'
 import type { Imports } from '../../render/imports.js'
 import type { CodeText, Ident, TypeText } from '../../render/text.js'
 import { createTypeModule } from '../../render/type-context.js'
-import { printHelpers, printType } from '../../render/type-printer.js'
+import { printHelpers, printPlace } from '../../render/type-printer.js'
 
 /** A printed type with what it imports, for another module of the same output. */
 interface Printed {
@@ -34,7 +34,7 @@ export function createTypePrinter(plan: Plan, imports: Imports, name: string): T
   const printAnew = (schema: Schema, direction: Direction, files: boolean): Printed | TypeText => {
     recorded.start()
     const helpers = module.helpers.length
-    const text = printType(schema, { module, direction, files })
+    const text = printPlace(schema, { module, direction, files })
     const uses = recorded.uses()
     return uses && module.helpers.length === helpers ? { text, uses } : text
   }

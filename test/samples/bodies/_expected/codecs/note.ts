@@ -24,7 +24,7 @@ export const noteCodec: Codec = {
   write: writeNote,
 }
 
-export function writeNote(value: unknown, view: View): string {
+export function writeNote(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -27,7 +27,7 @@ export function checkContentResult(value: unknown, at: Path | undefined, issues:
   return ok
 }
 
-export function writeContentResult(value: unknown, view: View): string {
+export function writeContentResult(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

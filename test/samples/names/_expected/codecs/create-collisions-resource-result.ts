@@ -27,7 +27,7 @@ export function checkCreateCollisionsResourceResult(value: unknown, at: Path | u
   return ok
 }
 
-export function writeCreateCollisionsResourceResult(value: unknown, view: View): string {
+export function writeCreateCollisionsResourceResult(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -27,7 +27,7 @@ export function checkEmptyReply(value: unknown, at: Path | undefined, issues: Is
   return ok
 }
 
-export function writeEmptyReply(value: unknown, view: View): string {
+export function writeEmptyReply(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

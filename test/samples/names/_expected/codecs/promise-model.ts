@@ -27,7 +27,7 @@ export function checkPromiseModel(value: unknown, at: Path | undefined, issues: 
   return ok
 }
 
-export function writePromiseModel(value: unknown, view: View): string {
+export function writePromiseModel(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

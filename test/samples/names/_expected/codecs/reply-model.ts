@@ -27,7 +27,7 @@ export function checkReplyModel(value: unknown, at: Path | undefined, issues: Is
   return ok
 }
 
-export function writeReplyModel(value: unknown, view: View): string {
+export function writeReplyModel(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

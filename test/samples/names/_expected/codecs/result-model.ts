@@ -27,7 +27,7 @@ export function checkResultModel(value: unknown, at: Path | undefined, issues: I
   return ok
 }
 
-export function writeResultModel(value: unknown, view: View): string {
+export function writeResultModel(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -11,7 +11,7 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-export function writeSendOkBody(value: unknown, view: View): string {
+export function writeSendOkBody(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -27,7 +27,7 @@ export function checkTransportModel(value: unknown, at: Path | undefined, issues
   return ok
 }
 
-export function writeTransportModel(value: unknown, view: View): string {
+export function writeTransportModel(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -3,6 +3,7 @@ import {
   type Issues,
   type MaskRule,
   type Path,
+  type TextPattern,
   type View,
   braced,
   fieldsOf,
@@ -16,31 +17,11 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-const textPattern: RegExp = pattern('^[A-Z]{2}$')
-const addressStreetMask: MaskRule = {
-  sensitivity: 'confidential',
-  category: 'contact.address',
-  strategy: 'full',
-  field: 'Address.street',
-}
-const addressCityMask: MaskRule = {
-  sensitivity: 'confidential',
-  category: 'contact.address',
-  strategy: 'full',
-  field: 'Address.city',
-}
-const addressPostalCodeMask: MaskRule = {
-  sensitivity: 'confidential',
-  category: 'contact.address',
-  strategy: 'full',
-  field: 'Address.postalCode',
-}
-const addressCountryMask: MaskRule = {
-  sensitivity: 'confidential',
-  category: 'contact.address',
-  strategy: 'full',
-  field: 'Address.country',
-}
+const textPattern: TextPattern = pattern('^[A-Z]{2}$')
+const addressStreetMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.street' }
+const addressCityMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.city' }
+const addressPostalCodeMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.postalCode' }
+const addressCountryMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.country' }
 
 export function checkAddress(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true

@@ -3,6 +3,7 @@ import {
   type Issues,
   type MaskRule,
   type Path,
+  type TextPattern,
   type View,
   braced,
   fieldsOf,
@@ -16,19 +17,9 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-const cardPaymentHolderMask: MaskRule = {
-  sensitivity: 'confidential',
-  category: 'personal.name',
-  strategy: 'full',
-  field: 'CardPayment.holder',
-}
-const cardPaymentLastFourMask: MaskRule = {
-  sensitivity: 'restricted',
-  category: 'payment-card',
-  strategy: 'full',
-  field: 'CardPayment.lastFour',
-}
-const textPattern: RegExp = pattern('^\\d{4}$')
+const cardPaymentHolderMask: MaskRule = { sensitivity: 'confidential', category: 'personal.name', strategy: 'full', field: 'CardPayment.holder' }
+const cardPaymentLastFourMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'CardPayment.lastFour' }
+const textPattern: TextPattern = pattern('^\\d{4}$')
 
 export function writeCardPayment(value: unknown, view: View): string {
   const from = fieldsOf(value)

@@ -3,6 +3,7 @@ import {
   type Codec,
   type Issues,
   type Path,
+  type TextPattern,
   type View,
   braced,
   fieldsOf,
@@ -15,7 +16,7 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-const textPattern: RegExp = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
+const textPattern: TextPattern = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
 
 export const handoverReceiptCodec: Codec = {
   check: checkHandoverReceipt,
@@ -43,7 +44,7 @@ export function checkHandoverReceipt(value: unknown, at: Path | undefined, issue
   return ok
 }
 
-export function writeHandoverReceipt(value: unknown, view: View): string {
+export function writeHandoverReceipt(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -3,6 +3,7 @@ import {
   type Codec,
   type Issues,
   type Path,
+  type TextPattern,
   isLonger,
   missing,
   pattern,
@@ -12,7 +13,7 @@ import {
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
-const textPattern: RegExp = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
+const textPattern: TextPattern = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
 const declaredNames: ReadonlySet<string> = new Set(['supplier', 'message'])
 
 export const handoverInputCodec: Codec = {

@@ -14,7 +14,7 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-export function writeInvoicePayment(value: unknown, view: View): string {
+export function writeInvoicePayment(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -3,6 +3,7 @@ import {
   type Codec,
   type Issues,
   type Path,
+  type TextPattern,
   countOf,
   isEmail,
   isLonger,
@@ -18,7 +19,7 @@ import { checkAddress } from './address.js'
 import { checkOrderLineInput } from './order-line.js'
 import { checkPaymentMethodInput } from './payment-method.js'
 
-const textPattern: RegExp = pattern('^[A-Z]{3}$')
+const textPattern: TextPattern = pattern('^[A-Z]{3}$')
 const declaredNames: ReadonlySet<string> = new Set(['email', 'currency', 'lines', 'payment', 'shipTo', 'note', 'labels'])
 
 export const newOrderInputCodec: Codec = {

@@ -3,6 +3,7 @@ import {
   type Codec,
   type Issues,
   type Path,
+  type TextPattern,
   type View,
   braced,
   fieldsOf,
@@ -16,7 +17,7 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-const textPattern: RegExp = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
+const textPattern: TextPattern = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
 
 export const orderEventCodec: Codec = {
   check: checkOrderEvent,
@@ -64,7 +65,7 @@ export function guardOrderEvent(value: unknown, view: View): void {
   }
 }
 
-export function writeOrderEvent(value: unknown, view: View): string {
+export function writeOrderEvent(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
@@ -82,7 +83,5 @@ export function writeOrderEvent(value: unknown, view: View): string {
 }
 
 function guardOrderEventTenantId(value: unknown, view: View): void {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) view.guard(item, 'OrderEvent.tenantId')
-  } else view.guard(value, 'OrderEvent.tenantId')
+  view.guard(value, 'OrderEvent.tenantId')
 }

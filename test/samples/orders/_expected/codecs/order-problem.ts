@@ -53,7 +53,7 @@ function writeOrderProblemLines(value: unknown, view: View): string {
   return list(value, view, writeOrderProblemLinesItem)
 }
 
-function writeOrderProblemLinesItem(value: unknown, view: View): string {
+function writeOrderProblemLinesItem(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

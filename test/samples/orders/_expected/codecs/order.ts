@@ -4,6 +4,7 @@ import {
   type Issues,
   type MaskRule,
   type Path,
+  type TextPattern,
   type View,
   braced,
   countOf,
@@ -29,27 +30,11 @@ import { checkAddress, writeAddress } from './address.js'
 import { checkOrderLine, writeOrderLine } from './order-line.js'
 import { checkPaymentMethod, writePaymentMethod } from './payment-method.js'
 
-const orderEmailMask: MaskRule = {
-  sensitivity: 'confidential',
-  category: 'contact.email',
-  strategy: 'partial',
-  format: 'email',
-  field: 'Order.email',
-}
-const orderCardMask: MaskRule = {
-  sensitivity: 'restricted',
-  category: 'payment-card',
-  strategy: 'full',
-  field: 'Order.card',
-}
-const orderAmountMask: MaskRule = {
-  sensitivity: 'confidential',
-  category: 'financial',
-  strategy: 'full',
-  field: 'Order.amount',
-}
-const textPattern: RegExp = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
-const textPattern2: RegExp = pattern('^[A-Z]{3}$')
+const orderEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'Order.email' }
+const orderCardMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Order.card' }
+const orderAmountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Order.amount' }
+const textPattern: TextPattern = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
+const textPattern2: TextPattern = pattern('^[A-Z]{3}$')
 
 export const orderCodec: Codec = {
   check: checkOrder,
@@ -176,9 +161,7 @@ function writeOrderLabels(value: unknown, view: View): string {
 }
 
 function guardOrderTenantId(value: unknown, view: View): void {
-  if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) view.guard(item, 'Order.tenantId')
-  } else view.guard(value, 'Order.tenantId')
+  view.guard(value, 'Order.tenantId')
 }
 
 function checkOrderLines(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -48,7 +48,7 @@ export function checkProblem(value: unknown, at: Path | undefined, issues: Issue
   return ok
 }
 
-export function writeProblem(value: unknown, view: View): string {
+export function writeProblem(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -3,12 +3,12 @@ import {
   type Codec,
   type Issues,
   type Path,
+  type TextPattern,
   type View,
   braced,
   fieldsOf,
   isLonger,
   list,
-  matchesBounded,
   missing,
   pattern,
   record,
@@ -19,7 +19,7 @@ import {
 } from '@tenantkit/runtime/gen1/codec'
 import { checkProductCategory, writeProductCategory } from './product-category.js'
 
-const textPattern: RegExp = pattern('^[A-Z0-9]+(-[A-Z0-9]+)*$')
+const textPattern: TextPattern = pattern('^[A-Z0-9]+(-[A-Z0-9]+)*$')
 
 export const productCodec: Codec = {
   check: checkProduct,
@@ -35,7 +35,7 @@ export function checkProduct(value: unknown, at: Path | undefined, issues: Issue
   if (field === undefined) ok = missing(issues, at, 'sku')
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'sku', 'type', 'string')
   else if (isLonger(field, 40)) ok = refuseAt(issues, at, 'sku', 'maxLength', 'at most 40 characters')
-  else if (!matchesBounded(textPattern, field))
+  else if (!textPattern.test(field))
     ok = refuseAt(issues, at, 'sku', 'pattern', 'a text matching ^[A-Z0-9]+(-[A-Z0-9]+)*$')
   field = from['name']
   if (field === undefined) ok = missing(issues, at, 'name')

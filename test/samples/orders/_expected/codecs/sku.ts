@@ -3,14 +3,14 @@ import {
   type Codec,
   type Issues,
   type Path,
+  type TextPattern,
   isLonger,
-  matchesBounded,
   pattern,
   refuse,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
-const textPattern: RegExp = pattern('^[A-Z0-9]+(-[A-Z0-9]+)*$')
+const textPattern: TextPattern = pattern('^[A-Z0-9]+(-[A-Z0-9]+)*$')
 
 export const skuInputCodec: Codec = {
   check: checkSku,
@@ -21,7 +21,6 @@ export function checkSku(value: unknown, at: Path | undefined, issues: Issues): 
   let ok = true
   if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
   if (isLonger(value, 40)) ok = refuse(issues, at, 'maxLength', 'at most 40 characters')
-  if (!matchesBounded(textPattern, value))
-    ok = refuse(issues, at, 'pattern', 'a text matching ^[A-Z0-9]+(-[A-Z0-9]+)*$')
+  if (!textPattern.test(value)) ok = refuse(issues, at, 'pattern', 'a text matching ^[A-Z0-9]+(-[A-Z0-9]+)*$')
   return ok
 }

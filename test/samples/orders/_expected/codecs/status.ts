@@ -33,7 +33,7 @@ export function checkStatus(value: unknown, at: Path | undefined, issues: Issues
   return ok
 }
 
-export function writeStatus(value: unknown, view: View): string {
+export function writeStatus(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

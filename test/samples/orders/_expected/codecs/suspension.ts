@@ -42,7 +42,7 @@ export function checkSuspension(value: unknown, at: Path | undefined, issues: Is
   return ok
 }
 
-export function writeSuspension(value: unknown, view: View): string {
+export function writeSuspension(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -2,7 +2,7 @@
 import type { Unrecognized } from '@tenantkit/runtime/gen1'
 import type { TenantId } from './tenant-id.js'
 
-/** Classified (internal): masked for callers who are not cleared. */
+/** Classified as internal. */
 export interface HandoverReceipt {
   /** Format: `uuid`. */
   readonly orderId: string

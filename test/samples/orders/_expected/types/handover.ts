@@ -4,7 +4,7 @@ import type { TenantId } from './tenant-id.js'
 /**
  * Which supplier is asked to fulfil an order.
  *
- * Classified (internal): masked for callers who are not cleared.
+ * Classified as internal.
  */
 export interface Handover {
   readonly supplier: TenantId

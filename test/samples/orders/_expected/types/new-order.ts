@@ -6,13 +6,13 @@ import type { PaymentMethodInput } from './payment-method.js'
 /**
  * What a retailer orders.
  *
- * Classified (internal): masked for callers who are not cleared.
+ * Classified as internal.
  */
 export interface NewOrder {
   /**
    * Format: `email`.
    *
-   * Contact.email (confidential): masked for callers who are not cleared.
+   * Contact e-mail (confidential).
    */
   readonly email: string
   /** Default: `"EUR"`. Pattern: `^[A-Z]{3}$`. */

@@ -4,13 +4,13 @@ import type { Address } from './address.js'
 /**
  * Only what is given changes; null removes.
  *
- * Classified (internal): masked for callers who are not cleared.
+ * Classified as internal.
  */
 export interface OrderChange {
   /**
    * Format: `email`.
    *
-   * Contact.email (confidential): masked for callers who are not cleared.
+   * Contact e-mail (confidential).
    */
   readonly email?: string
   readonly shipTo?: Address

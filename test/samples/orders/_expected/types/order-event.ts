@@ -5,7 +5,7 @@ import type { TenantId } from './tenant-id.js'
 /**
  * Something happened to an order.
  *
- * Classified (internal): masked for callers who are not cleared.
+ * Classified as internal.
  */
 export interface OrderEvent {
   readonly id: string

@@ -5,7 +5,7 @@ import type { Problem } from './problem.js'
 /**
  * A problem that names the lines it is about.
  *
- * Classified (internal): masked for callers who are not cleared.
+ * Classified as internal.
  */
 export interface OrderProblem extends Problem {
   readonly lines?: readonly {

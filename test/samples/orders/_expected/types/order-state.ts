@@ -4,6 +4,6 @@ import type { Unrecognized } from '@tenantkit/runtime/gen1'
 /**
  * Where an order stands.
  *
- * Classified (internal): masked for callers who are not cleared.
+ * Classified as internal.
  */
 export type OrderState = 'open' | 'accepted' | 'shipped' | 'delivered' | 'cancelled' | Unrecognized

@@ -8,7 +8,7 @@ import type { TenantId } from './tenant-id.js'
 /**
  * An order of one retailer.
  *
- * Classified (internal): masked for callers who are not cleared.
+ * Classified as internal.
  */
 export interface Order {
   /** Format: `uuid`. */
@@ -21,13 +21,13 @@ export interface Order {
    *
    * Format: `email`.
    *
-   * Contact.email (confidential): masked for callers who are not cleared.
+   * Contact e-mail (confidential): masked for callers who are not cleared.
    */
   readonly email: string
   /**
    * Number of the card that was charged, if one was.
    *
-   * Payment-card (restricted): masked for callers who are not cleared.
+   * Payment card (restricted): masked for callers who are not cleared.
    */
   readonly card?: string
   /**
@@ -35,9 +35,9 @@ export interface Order {
    *
    * At least 0.
    *
-   * Financial (confidential): masked for callers who are not cleared.
+   * Financial (confidential): null for callers who are not cleared.
    */
-  readonly amount: number
+  readonly amount: number | null
   /** Pattern: `^[A-Z]{3}$`. */
   readonly currency: string
   /** At least 1 item. At most 500 items. */

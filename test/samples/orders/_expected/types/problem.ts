@@ -2,7 +2,7 @@
 /**
  * What went wrong, as RFC 9457 lays it out.
  *
- * Classified (public).
+ * Classified as public.
  */
 export interface Problem {
   /** Format: `uri-reference`. Default: `"about:blank"`. */

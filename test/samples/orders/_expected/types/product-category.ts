@@ -2,7 +2,7 @@
 /**
  * A node of the classification, with those above it.
  *
- * Classified (public).
+ * Classified as public.
  */
 export interface ProductCategory {
   readonly code: string

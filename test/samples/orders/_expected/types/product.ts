@@ -5,7 +5,7 @@ import type { Sku } from './sku.js'
 /**
  * A product of the shared classification.
  *
- * Classified (public).
+ * Classified as public.
  */
 export interface Product {
   readonly sku: Sku

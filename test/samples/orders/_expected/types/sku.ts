@@ -4,6 +4,6 @@
  *
  * At most 40 characters. Pattern: `^[A-Z0-9]+(-[A-Z0-9]+)*$`.
  *
- * Classified (public).
+ * Classified as public.
  */
 export type Sku = string

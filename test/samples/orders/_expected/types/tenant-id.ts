@@ -4,6 +4,6 @@
  *
  * Pattern: `^[a-z0-9][a-z0-9_-]{0,62}$`.
  *
- * Identifier (internal): masked for callers who are not cleared.
+ * Identifier (internal).
  */
 export type TenantId = string

@@ -18,7 +18,7 @@ export const thingCodec: Codec = {
   write: writeThing,
 }
 
-export function writeThing(value: unknown, view: View): string {
+export function writeThing(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

@@ -18,18 +18,8 @@ import {
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
-const paymentAmountMask: MaskRule = {
-  sensitivity: 'confidential',
-  category: 'financial',
-  strategy: 'full',
-  field: 'Payment.amount',
-}
-const paymentCardMask: MaskRule = {
-  sensitivity: 'restricted',
-  category: 'payment-card',
-  strategy: 'full',
-  field: 'Payment.card',
-}
+const paymentAmountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Payment.amount' }
+const paymentCardMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Payment.card' }
 
 export const paymentInputCodec: Codec = {
   check: checkPayment,

@@ -8,10 +8,10 @@ import {
   type Transport,
   paged,
 } from '@tenantkit/runtime/gen1'
-import type { Payment } from '../types/payment.js'
+import type { Payment, PaymentInput } from '../types/payment.js'
 
 export interface PayInput {
-  readonly body: Payment
+  readonly body: PaymentInput
 }
 
 export type PayResult = Result<201, Payment> | Result<402, undefined>

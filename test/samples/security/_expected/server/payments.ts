@@ -13,10 +13,10 @@ import {
   listPaymentsPerPageParameterInputCodec,
 } from '../codecs/operations/payments.js'
 import { paymentCodec, paymentInputCodec } from '../codecs/payment.js'
-import type { Payment } from '../types/payment.js'
+import type { Payment, PaymentInput } from '../types/payment.js'
 
 export interface PayRequest extends TenantHandlerRequest {
-  readonly body: Payment
+  readonly body: PaymentInput
   readonly idempotency: IdempotencyContext
   readonly respond: PayRespond
 }

@@ -27,7 +27,7 @@ export const petCodec: Codec = {
   write: writePet,
 }
 
-export function writePet(value: unknown, view: View): string {
+export function writePet(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

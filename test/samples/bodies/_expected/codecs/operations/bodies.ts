@@ -59,7 +59,7 @@ function checkWatchTextOkBodyData(value: unknown, at: Path | undefined, issues: 
   return true
 }
 
-function writeWatchTextOkBodyData(value: unknown, view: View): string {
+function writeWatchTextOkBodyData(value: unknown, _view: View): string {
   return text(value)
 }
 
@@ -107,7 +107,7 @@ function checkPostTextOkBody(value: unknown, at: Path | undefined, issues: Issue
   return true
 }
 
-function writePostTextOkBody(value: unknown, view: View): string {
+function writePostTextOkBody(value: unknown, _view: View): string {
   return text(value)
 }
 
@@ -150,7 +150,7 @@ function checkPostSeveralCreatedLocationHeader(value: unknown, at: Path | undefi
   return true
 }
 
-function writePostSeveralCreatedLocationHeader(value: unknown, view: View): string {
+function writePostSeveralCreatedLocationHeader(value: unknown, _view: View): string {
   return text(value)
 }
 

@@ -99,7 +99,7 @@ function checkGetOrderOkEtagHeader(value: unknown, at: Path | undefined, issues:
   return true
 }
 
-function writeGetOrderOkEtagHeader(value: unknown, view: View): string {
+function writeGetOrderOkEtagHeader(value: unknown, _view: View): string {
   return text(value)
 }
 
@@ -117,7 +117,7 @@ function checkCreateOrderCreatedLocationHeader(value: unknown, at: Path | undefi
   return ok
 }
 
-function writeCreateOrderCreatedLocationHeader(value: unknown, view: View): string {
+function writeCreateOrderCreatedLocationHeader(value: unknown, _view: View): string {
   return text(value)
 }
 

@@ -3,16 +3,16 @@ import {
   type Codec,
   type Issues,
   type Path,
+  type TextPattern,
   isInteger,
   isLonger,
-  matchesBounded,
   pattern,
   refuse,
   refuseAt,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
-const textPattern: RegExp = pattern('^[a-z]+(-[a-z]+)*$')
+const textPattern: TextPattern = pattern('^[a-z]+(-[a-z]+)*$')
 
 export const listProductsCategoryParameterInputCodec: Codec = {
   check: checkListProductsCategoryParameter,
@@ -64,6 +64,6 @@ function checkListProductsCategoryParameter(value: unknown, at: Path | undefined
   let ok = true
   if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
   if (isLonger(value, 60)) ok = refuse(issues, at, 'maxLength', 'at most 60 characters')
-  if (!matchesBounded(textPattern, value)) ok = refuse(issues, at, 'pattern', 'a text matching ^[a-z]+(-[a-z]+)*$')
+  if (!textPattern.test(value)) ok = refuse(issues, at, 'pattern', 'a text matching ^[a-z]+(-[a-z]+)*$')
   return ok
 }

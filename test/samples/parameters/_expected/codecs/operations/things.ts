@@ -129,7 +129,7 @@ function checkCountThingsOkXCountHeader(value: unknown, at: Path | undefined, is
   return true
 }
 
-function writeCountThingsOkXCountHeader(value: unknown, view: View): string {
+function writeCountThingsOkXCountHeader(value: unknown, _view: View): string {
   return numeric(value)
 }
 
@@ -168,7 +168,7 @@ function checkGetThingNotFoundBody(value: unknown, at: Path | undefined, issues:
   return ok
 }
 
-function writeGetThingNotFoundBody(value: unknown, view: View): string {
+function writeGetThingNotFoundBody(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
@@ -187,7 +187,7 @@ function checkGetThingOkXMetaHeader(value: unknown, at: Path | undefined, issues
   return ok
 }
 
-function writeGetThingOkXMetaHeader(value: unknown, view: View): string {
+function writeGetThingOkXMetaHeader(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
@@ -201,7 +201,7 @@ function checkGetThingOkEtagHeader(value: unknown, at: Path | undefined, issues:
   return true
 }
 
-function writeGetThingOkEtagHeader(value: unknown, view: View): string {
+function writeGetThingOkEtagHeader(value: unknown, _view: View): string {
   return text(value)
 }
 
@@ -210,7 +210,7 @@ function checkGetThingOkXRateLimitHeader(value: unknown, at: Path | undefined, i
   return true
 }
 
-function writeGetThingOkXRateLimitHeader(value: unknown, view: View): string {
+function writeGetThingOkXRateLimitHeader(value: unknown, _view: View): string {
   return numeric(value)
 }
 

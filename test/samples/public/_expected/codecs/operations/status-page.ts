@@ -29,7 +29,7 @@ function checkGetStatusOkBody(value: unknown, at: Path | undefined, issues: Issu
   return ok
 }
 
-function writeGetStatusOkBody(value: unknown, view: View): string {
+function writeGetStatusOkBody(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown

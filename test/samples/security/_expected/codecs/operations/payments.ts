@@ -38,7 +38,7 @@ function checkListPaymentsOkLinkHeader(value: unknown, at: Path | undefined, iss
   return true
 }
 
-function writeListPaymentsOkLinkHeader(value: unknown, view: View): string {
+function writeListPaymentsOkLinkHeader(value: unknown, _view: View): string {
   return text(value)
 }
 

@@ -1,5 +1,5 @@
-import { isAbove, sensitivityOfCategory } from '../../../contract/annotation/category.js'
-import type { Classification, Contract, Masking, Schema, Sensitivity } from '../../../contract/model/index.js'
+import { isAbove, sensitivityOfCategory } from '../../contract/annotation/category.js'
+import type { Classification, Contract, Masking, Schema, Sensitivity } from '../../contract/model/index.js'
 
 /** What holds for a value in its place: by what it says itself, or by default of what contains it. */
 export interface FieldClass {
@@ -52,10 +52,20 @@ export function beyondReference(reference: Schema, inherited: FieldClass | undef
   return held && !reference.classification ? { ...held, weak: true } : held
 }
 
-/** The highest sensitivity that every caller and every sink may see, so that nobody needs to be asked. */
-export function alwaysShown({ dataPolicy, pathways }: Contract): Sensitivity {
-  const limits: Sensitivity[] = ['internal']
-  if (dataPolicy.default) limits.push(dataPolicy.default.max)
+/** A declared class, as what others inherit. */
+export function fieldClass(classification: Classification | undefined, weak: boolean): FieldClass | undefined {
+  if (!classification?.sensitivity) return undefined
+  const { sensitivity, category, masking } = classification
+  return { sensitivity, weak, ...(category !== undefined && { category }), ...(masking && { masking }) }
+}
+
+/**
+ * The highest sensitivity that nobody needs to be asked for. `caller`: whoever reads responses. `anybody`: sinks such as
+ * logs as well, which show nothing above `internal`.
+ */
+export function alwaysShown({ dataPolicy, pathways }: Contract, to: 'caller' | 'anybody'): Sensitivity {
+  const limits: Sensitivity[] = [dataPolicy.default?.max ?? 'internal']
+  if (to === 'anybody') limits.push('internal')
   for (const { max } of dataPolicy.clearances.values()) limits.push(max)
   for (const { ceiling } of pathways.values()) if (ceiling) limits.push(ceiling)
   return limits.reduce((lowest, next) => (isAbove(lowest, next) ? next : lowest))

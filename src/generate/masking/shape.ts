@@ -1,7 +1,6 @@
-import type { JsonType, Schema } from '../../../contract/model/index.js'
-import { hasAny } from '../check/constraint.js'
-import { atomsOf, typesOf } from '../model/atoms.js'
-import type { Schemas } from '../model/facts.js'
+import type { JsonType, Schema } from '../../contract/model/index.js'
+import type { Schemas } from '../codec/model/facts.js'
+import { atomsOf, typesOf } from './atoms.js'
 
 /** What is to be written of a value that all of the atoms describe. */
 export interface Shape {
@@ -95,7 +94,7 @@ function says(start: Schema, withTypes: boolean, known: Schemas): boolean {
     const target = schema.ref === undefined ? undefined : known.get(schema.ref)
     pending.push(...(target ? [target] : []), ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? []))
     pending.push(...[schema.then, schema.else].flatMap((part) => part ?? []))
-    if (hasAny(schema, ['dependentSchemas'])) pending.push(...(schema.dependentSchemas?.values() ?? []))
+    pending.push(...(schema.dependentSchemas?.values() ?? []))
   }
   return false
 }

@@ -1,5 +1,5 @@
-import type { JsonType, Schema, SchemaId } from '../../../contract/model/index.js'
-import type { Schemas } from './facts.js'
+import type { JsonType, Schema, SchemaId } from '../../contract/model/index.js'
+import type { Schemas } from '../codec/model/facts.js'
 
 /**
  * The schemas that all describe the same value because they are joined by `$ref` and `allOf`, the given ones first, each
