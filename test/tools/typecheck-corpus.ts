@@ -11,7 +11,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { generate } from '../../src/api/generate.js'
@@ -115,7 +115,7 @@ function report(rows: readonly Row[], files: number, errors: ReadonlyMap<string,
   const generated = rows.filter(({ refused }) => refused === undefined)
   const operations = generated.reduce((sum, row) => sum + row.operations, 0)
   const largest = [...generated].sort((one, other) => other.operations - one.operations).slice(0, 12)
-  const name = (path: string): string => path.slice(resolve(corpus ?? '').length + 1)
+  const name = (path: string): string => relative(resolve(corpus ?? ''), resolve(path))
   return `# Generated code and the compiler
 
 Written by \`npx tsx test/tools/typecheck-corpus.ts CORPUS --target ${values.target} --typescript ${values.typescript} --report FILE\`: everything that is generated from real contracts, compiled under
@@ -135,7 +135,7 @@ ${largest.map((row) => `| ${name(row.path)} | ${row.operations} | ${row.files} |
 
 ## Refused
 
-${rows.flatMap(({ path, refused }) => (refused === undefined ? [] : [`* ${name(path)}: ${refused.replaceAll(`${resolve(corpus ?? '')}/`, '')}`])).join('\n')}
+${rows.flatMap(({ path, refused }) => (refused === undefined ? [] : [`* ${name(path)}: ${refused.replaceAll(`${corpus ?? ''}/`, '')}`])).join('\n')}
 `
 }
 
