@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { Args, Flags } from '@oclif/core'
 import { type GenerateResult, generate } from '../api/generate.js'
 import { type GenerateSettings, settingsFor } from '../api/generate-settings.js'
@@ -9,6 +7,7 @@ import { renderText } from '../diagnostic/render/text.js'
 import { exitCode, TenantkitCommand } from './base-command.js'
 import { generateSummary } from './generate-summary.js'
 import { printJson } from './print.js'
+import { createSourceLines } from './source-lines.js'
 
 export default class Generate extends TenantkitCommand {
   static override summary = 'Generate typed clients, servers and types from contracts.'
@@ -91,7 +90,7 @@ export default class Generate extends TenantkitCommand {
   }
 
   #problems(diagnostics: readonly Diagnostic[]): string {
-    return renderText(diagnostics, { textOf: readText, style: styleFor(process.stderr, process.env) })
+    return renderText(diagnostics, { linesOf: createSourceLines(), style: styleFor(process.stderr, process.env) })
   }
 }
 
@@ -102,13 +101,4 @@ function exitOf({ diagnostics, stale }: GenerateResult, check: boolean): number 
 
 function toJson({ diagnostics, ...result }: GenerateResult): unknown {
   return { ...result, warnings: diagnostics }
-}
-
-/** For excerpts; what is no file here (another revision, standard input) has none. */
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(resolve(file), 'utf8')
-  } catch {
-    return undefined
-  }
 }

@@ -12,10 +12,13 @@ const span = {
   pointer: '/paths/~1orders/get/operationId',
 }
 
+const linesOf = (content: string) => (_file: string, first: number, last: number) =>
+  content.split('\n').slice(first - 1, last)
+
 describe('renderText', () => {
   it('shows place, code, the lines that lead there, the message at the mark, help and how to learn more', () => {
     const problem = diagnostic('TK1301', { operation: 'listOrders' }, { span })
-    expect(renderText([problem], { textOf: () => text })).toBe(`orders.yaml:4:20  error TK1301 ${problem.name}
+    expect(renderText([problem], { linesOf: linesOf(text) })).toBe(`orders.yaml:4:20  error TK1301 ${problem.name}
 
   2 │   /orders:
   3 │     get:
@@ -31,7 +34,7 @@ describe('renderText', () => {
     const long = `${'x'.repeat(5000)}HERE${'y'.repeat(5000)}`
     const at = { file: 'a.json', line: 1, column: 5001, endLine: 1, endColumn: 5005 }
     const [, , excerpt, mark] = renderText([diagnostic('TK9001', { what: 'x' }, { span: at })], {
-      textOf: () => long,
+      linesOf: linesOf(long),
     }).split('\n')
     expect(excerpt).toBe(`  1 │ ${'x'.repeat(50)}HERE${'y'.repeat(46)}`)
     expect(mark).toBe(`    │ ${' '.repeat(50)}^^^^ tenantkit failed: x`)

@@ -9,9 +9,14 @@ const width = 100
  * The lines that lead to a span, with the span underlined. Long lines (a minified document is one) are cut to a window
  * around the span.
  */
-export function excerpt(text: string, span: SourceSpan, note: string, style: Style): string[] {
+export function excerpt(
+  linesOf: (first: number, last: number) => readonly string[],
+  span: SourceSpan,
+  note: string,
+  style: Style,
+): string[] {
   const first = Math.max(1, span.line - linesBefore)
-  const lines = linesOf(text, first, span.line)
+  const lines = linesOf(first, span.line)
   const last = lines.at(-1)
   if (last === undefined || lines.length !== span.line - first + 1) return []
   const gutter = String(span.line).length
@@ -30,17 +35,4 @@ export function excerpt(text: string, span: SourceSpan, note: string, style: Sty
 
 function clip(line: string, from: number): string {
   return line.slice(from, from + width)
-}
-
-/** Lines `first` to `last`, counted from 1, without splitting the whole text. */
-function linesOf(text: string, first: number, last: number): string[] {
-  const lines: string[] = []
-  let start = 0
-  for (let line = 1; line <= last && start <= text.length; line++) {
-    const newline = text.indexOf('\n', start)
-    const end = newline < 0 ? text.length : newline
-    if (line >= first) lines.push(text.slice(start, end).replace(/\r$/, ''))
-    start = end + 1
-  }
-  return lines
 }

@@ -5,8 +5,8 @@ import { excerpt } from './excerpt.js'
 import { plainStyle, type Style } from './style.js'
 
 export interface TextOptions {
-  /** Text of a file that a span names, for the excerpt; none, no excerpt. */
-  readonly textOf?: (file: string) => string | undefined
+  /** Lines of a file that a span names, counted from 1, both ends included; fewer than asked for, no excerpt. */
+  readonly linesOf?: (file: string, first: number, last: number) => readonly string[]
   /** Default: plain. */
   readonly style?: Style
 }
@@ -22,8 +22,8 @@ function renderOne(diagnostic: Diagnostic, options: TextOptions, style: Style): 
   const message = printable(diagnostic.message)
   const place = span ? `${printable(span.file)}:${span.line}:${span.column}  ` : ''
   const head = `${place}${style[severity](severity)} ${style.strong(`${code} ${name}`)}`
-  const text = span && options.textOf?.(span.file)
-  const marked = span && text !== undefined ? excerpt(text, span, message, style) : []
+  const { linesOf } = options
+  const marked = span && linesOf ? excerpt((first, last) => linesOf(span.file, first, last), span, message, style) : []
   const related = (diagnostic.related ?? []).map(
     ({ message: note, span: at }) =>
       `  ${style.faint('↳')} ${printable(at.file)}:${at.line}:${at.column}  ${printable(note)}`,
