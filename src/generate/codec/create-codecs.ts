@@ -50,9 +50,9 @@ export function createCodecs(plan: Plan): Codecs {
     isHidden: (held) => held !== undefined && isAbove(held.sensitivity, shownToAll),
     isTag: tagsOf(contract),
     check(schema, direction, scope, leftOut = new Set()) {
-      const own: Direction = direction === 'input' && facts.variesByDirection(schema) ? 'input' : 'output'
+      const own: Direction = direction === 'input' && (leftOut.size > 0 || facts.variesByDirection(schema)) ? 'input' : 'output'
       const suffix = own === 'input' && usedForOutput(schema) ? 'Input' : ''
-      return request(`check ${own} ${identityOf(schema)}`, 'check', [schema], scope, suffix, (declaration, at) =>
+      return request(`check ${own} ${identityOf(schema)} ${leftOut.size === 0 ? '' : JSON.stringify([...leftOut])}`, 'check', [schema], scope, suffix, (declaration, at) =>
         checkFunction(declaration, schema, idOf.get(schema), { context, scope: at, direction: own, leftOut }),
       )
     },

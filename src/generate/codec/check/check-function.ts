@@ -1,4 +1,6 @@
 import type { JsonType, Schema, SchemaId } from '../../../contract/model/index.js'
+import { atomsOf } from '../../masking/atoms.js'
+import { isLeftOut } from '../../plan/schema-graph.js'
 import { indented } from '../codec-module.js'
 import { below, type CheckPlace } from '../context.js'
 import { arrayLines } from './array-check.js'
@@ -17,8 +19,9 @@ export function checkFunction(
   declaration: string,
   schema: Schema,
   id: SchemaId | undefined,
-  place: CheckPlace,
+  outer: CheckPlace,
 ): readonly string[] {
+  const place = { ...outer, leftOut: leftOutOf(schema, outer) }
   const { module } = place.scope
   const body: string[] = []
   if (id !== undefined && place.context.facts.isRecursive(id)) {
@@ -41,6 +44,18 @@ export function checkFunction(
     ...indented(changes ? ['let ok = true', ...body, 'return ok'] : [...body, 'return true']),
     '}',
   ]
+}
+
+/** Names that this direction leaves out; whoever says so, nobody who describes the same value can require them. */
+function leftOutOf(schema: Schema, { leftOut, direction, context }: CheckPlace): ReadonlySet<string> {
+  if (!context.facts.variesByDirection(schema)) return leftOut
+  const all = new Set(leftOut)
+  for (const { properties } of atomsOf([schema], context.schemas)) {
+    for (const [name, property] of properties ?? []) {
+      if (isLeftOut(property, direction, context.schemas)) all.add(name)
+    }
+  }
+  return all
 }
 
 /** Type and values end the check; of the other keywords each violation is noted. */

@@ -12,8 +12,7 @@ import { isReadable, patternTest } from './pattern.js'
 import { scalarConditions, violation } from './scalar-conditions.js'
 
 /** Checks of the object `from`. Scalars come before what nests: a union rejects most wrong branches by one of them. */
-export function objectLines(schema: Schema, outer: CheckPlace): string[] {
-  const place = { ...outer, leftOut: leftOutOf(schema, outer) }
+export function objectLines(schema: Schema, place: CheckPlace): string[] {
   const names = new Set([...(schema.properties?.keys() ?? []), ...(schema.required ?? [])])
   const scalars: string[] = []
   const nested: string[] = []
@@ -37,11 +36,6 @@ export function propertyOf(name: string, place: { readonly scope: CheckPlace['sc
 export function nameStep(name: string): string {
   const step = toStyle(name, 'pascal')
   return /^[A-Za-z0-9]+$/.test(step) ? step : 'Property'
-}
-
-function leftOutOf(schema: Schema, { leftOut, direction, context }: CheckPlace): ReadonlySet<string> {
-  const own = [...(schema.properties ?? [])].filter(([, property]) => isLeftOut(property, direction, context.schemas))
-  return own.length === 0 ? leftOut : new Set([...leftOut, ...own.map(([name]) => name)])
 }
 
 function propertyLines(name: string, schema: Schema, place: CheckPlace): { lines: string[]; isNested: boolean } {
