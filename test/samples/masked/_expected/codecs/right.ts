@@ -25,7 +25,7 @@ export function checkRight(value: unknown, at: Path | undefined, issues: Issues)
   let field: unknown
   field = from['side']
   if (field === undefined) ok = missing(issues, at, 'side')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'side', 'type', 'string')
+  else if (field !== 'right') ok = refuseAt(issues, at, 'side', 'const', '"right"')
   field = from['b']
   if (field !== undefined && !isInteger(field)) ok = refuseAt(issues, at, 'b', 'type', 'integer')
   return ok
