@@ -16,6 +16,7 @@ export interface EffectiveClassification {
 }
 
 export interface OperationClasses {
+  /** Without `readOnly` properties, as the response is without `writeOnly` ones. */
   readonly request: Reach
   readonly response: Reach
 }
@@ -38,17 +39,25 @@ function compute(contract: Contract): EffectiveClassification {
     of: resolved.of,
     reach: (schema) => reach([schema]),
     get operations() {
-      operations ??= new Map(contract.operations.map((operation) => [operation.id, classesOf(operation, reach)]))
+      operations ??= operationClasses(contract, resolved)
       return operations
     },
     resolved,
   }
 }
 
-function classesOf(operation: Operation, reach: (roots: readonly Schema[]) => Reach): OperationClasses {
+function operationClasses(contract: Contract, resolved: ResolvedClasses): ReadonlyMap<string, OperationClasses> {
+  const input = createReach(resolved, contract.schemas, 'input')
+  const output = createReach(resolved, contract.schemas, 'output')
+  return new Map(contract.operations.map((operation) => [operation.id, classesOf(operation, input, output)]))
+}
+
+type ReachOf = (roots: readonly Schema[]) => Reach
+
+function classesOf(operation: Operation, input: ReachOf, output: ReachOf): OperationClasses {
   return {
-    request: withDeclared(reach(requestSchemas(operation)), requestClasses(operation), operation),
-    response: withDeclared(reach(responseSchemas(operation)), responseClasses(operation), operation),
+    request: withDeclared(input(requestSchemas(operation)), requestClasses(operation), operation),
+    response: withDeclared(output(responseSchemas(operation)), responseClasses(operation), operation),
   }
 }
 

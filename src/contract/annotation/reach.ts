@@ -8,6 +8,7 @@ import {
   sensitivities,
 } from '../model/index.js'
 import { categoryName } from './category.js'
+import { type Direction, isLeftOut } from './left-out.js'
 import { holdsValue, partsOf, type ResolvedClasses } from './resolved-classes.js'
 
 /** What is within reach of a schema: through its parts and through references, however often they come round. */
@@ -36,12 +37,13 @@ interface Visit {
 }
 
 /**
- * Joins upward. Schemas that reach one another form a component and share one outcome (Tarjan's strongly connected
+ * Joins upward. With a direction, properties that it leaves out are not within reach: a `writeOnly` one of an answer. Schemas that reach one another form a component and share one outcome (Tarjan's strongly connected
  * components, with a stack of our own: contracts are deeper than ours may grow).
  */
 export function createReach(
   classes: ResolvedClasses,
   schemas: ReadonlyMap<SchemaId, Schema>,
+  direction?: Direction,
 ): (roots: readonly Schema[]) => Reach {
   const done = new Map<Schema, Summary>()
   const open = new Map<Schema, Visit>()
@@ -79,12 +81,20 @@ export function createReach(
 
   function enter(schema: Schema): Visit {
     const target = targetOf(schema)
-    const parts = target ? [...partsOf(schema), target] : partsOf(schema)
+    const own = within(schema)
+    const parts = target ? [...own, target] : own
     const index = visited++
     const visit: Visit = { schema, parts, index, low: index, next: 0, summary: ownSummary(schema, parts, classes) }
     open.set(schema, visit)
     component.push(visit)
     return visit
+  }
+
+  function within(schema: Schema): readonly Schema[] {
+    const parts = partsOf(schema)
+    if (!direction || !schema.properties) return parts
+    const left = new Set([...schema.properties.values()].filter((of) => isLeftOut(of, direction, schemas)))
+    return left.size === 0 ? parts : parts.filter((part) => !left.has(part))
   }
 
   /** A bare value that says nothing of itself is classified by what stands beside the reference. */

@@ -25,7 +25,7 @@ export interface Codecs {
    * An expression for the codec of a schema, importing what it needs. `input`: only checks. Without a schema: the codec
    * that takes any value of JSON.
    */
-  reference(schema: Schema | undefined, direction: Direction, imports: Imports): CodeText
+  readonly reference: (schema: Schema | undefined, direction: Direction, imports: Imports) => CodeText
   /** The files of everything that was asked for, in the order of their paths. Call it last. */
   files(): readonly OutputFile[]
 }
@@ -50,10 +50,17 @@ export function createCodecs(plan: Plan): Codecs {
     isHidden: (held) => held !== undefined && isAbove(held.sensitivity, shownToAll),
     isTag: tagsOf(contract),
     check(schema, direction, scope, leftOut = new Set()) {
-      const own: Direction = direction === 'input' && (leftOut.size > 0 || facts.variesByDirection(schema)) ? 'input' : 'output'
+      const own: Direction =
+        direction === 'input' && (leftOut.size > 0 || facts.variesByDirection(schema)) ? 'input' : 'output'
       const suffix = own === 'input' && usedForOutput(schema) ? 'Input' : ''
-      return request(`check ${own} ${identityOf(schema)} ${leftOut.size === 0 ? '' : JSON.stringify([...leftOut])}`, 'check', [schema], scope, suffix, (declaration, at) =>
-        checkFunction(declaration, schema, idOf.get(schema), { context, scope: at, direction: own, leftOut }),
+      return request(
+        `check ${own} ${identityOf(schema)} ${leftOut.size === 0 ? '' : JSON.stringify([...leftOut])}`,
+        'check',
+        [schema],
+        scope,
+        suffix,
+        (declaration, at) =>
+          checkFunction(declaration, schema, idOf.get(schema), { context, scope: at, direction: own, leftOut }),
       )
     },
     evaluate(schema, direction, scope) {

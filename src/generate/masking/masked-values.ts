@@ -1,7 +1,7 @@
 import { isAbove } from '../../contract/annotation/category.js'
+import { isLeftOut } from '../../contract/annotation/index.js'
 import type { Contract, Schema, Sensitivity } from '../../contract/model/index.js'
 import type { Schemas } from '../codec/model/facts.js'
-import { isLeftOut } from '../plan/schema-graph.js'
 import { declaredProperties } from './declared-properties.js'
 import { beyondNames, describe, isMaskedAtOnce, type Standing } from './described.js'
 import { alwaysShown, type FieldClass } from './field-class.js'
@@ -76,7 +76,7 @@ interface Walk {
   readonly outcomes: Map<string, Outcome>
   readonly identities: Map<Schema, number>
   isHidden(held: FieldClass | undefined): boolean
-  isTag(property: Schema): boolean
+  readonly isTag: (property: Schema) => boolean
 }
 
 interface Outcome {

@@ -7,7 +7,7 @@ import type { FieldClass } from './field-class.js'
 
 interface TagContext {
   readonly schemas: Schemas
-  isTag(property: Schema): boolean
+  readonly isTag: (property: Schema) => boolean
 }
 
 /**

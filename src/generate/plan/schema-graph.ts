@@ -1,3 +1,4 @@
+import { isLeftOut } from '../../contract/annotation/index.js'
 import type { Contract, Header, HttpOperation, MediaType, Schema, SchemaId } from '../../contract/model/index.js'
 import { children } from '../../contract/schema/index.js'
 import type { Masked, MaskedValues } from '../masking/masked-values.js'
@@ -37,17 +38,6 @@ export function schemaUses(contract: Contract, masked: MaskedValues): ReadonlyMa
     uses.set(id, { usedIn, inMultipart: multipart.has(id), hasInput: usedIn.size === 2 && varying.has(id) })
   }
   return uses
-}
-
-/** True when the property is left out in this direction: OpenAPI 3.2, `readOnly` and `writeOnly`. */
-export function isLeftOut(property: Schema, direction: Direction, schemas: ReadonlyMap<SchemaId, Schema>): boolean {
-  const flag = direction === 'input' ? 'readOnly' : 'writeOnly'
-  let schema: Schema | undefined = property
-  for (let step = 0; schema && step < 20; step++) {
-    if (schema[flag]) return true
-    schema = schema.ref === undefined ? undefined : schemas.get(schema.ref)
-  }
-  return false
 }
 
 function edgesOf(root: Schema, schemas: ReadonlyMap<SchemaId, Schema>, masked?: MaskedValues): Edges {

@@ -1,5 +1,5 @@
+import { isLeftOut } from '../../contract/annotation/index.js'
 import type { Schema } from '../../contract/model/index.js'
-import { isLeftOut } from '../plan/schema-graph.js'
 import { docComment } from './doc.js'
 import { propertyKey } from './escape.js'
 import { propertyDoc } from './schema-doc.js'

@@ -108,3 +108,23 @@ function walked(nodes: readonly { refs: readonly number[]; level: Sensitivity | 
   }
   return sensitivities[height]
 }
+
+describe('createReach in one direction', () => {
+  it('goes past properties that the direction leaves out, and what they refer to', () => {
+    const at = { document: 'd', pointer: '/0' }
+    const secret = schema('1', [], 'restricted')
+    const property = (flags: Partial<Schema>): Schema => ({ kind: 'schema', at, ref: 'd#/1', ...flags })
+    const outcome = (flags: Partial<Schema>) => {
+      const root: Schema = { kind: 'schema', at, properties: new Map([['a', property(flags)]]) }
+      const whole = contract([root, secret])
+      const classes = resolveClasses(whole)
+      const [input, output, both] = (['input', 'output', undefined] as const).map(
+        (direction) => createReach(classes, whole.schemas, direction)([root]).sensitivity,
+      )
+      return { input, output, both }
+    }
+    expect(outcome({ writeOnly: true })).toEqual({ input: 'restricted', output: undefined, both: 'restricted' })
+    expect(outcome({ readOnly: true })).toEqual({ input: undefined, output: 'restricted', both: 'restricted' })
+    expect(outcome({})).toEqual({ input: 'restricted', output: 'restricted', both: 'restricted' })
+  })
+})

@@ -1,6 +1,6 @@
+import { isLeftOut } from '../../../contract/annotation/index.js'
 import type { JsonType, Schema, SchemaId } from '../../../contract/model/index.js'
 import { atomsOf } from '../../masking/atoms.js'
-import { isLeftOut } from '../../plan/schema-graph.js'
 import { indented } from '../codec-module.js'
 import { below, type CheckPlace } from '../context.js'
 import { arrayLines } from './array-check.js'

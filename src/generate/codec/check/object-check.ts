@@ -1,7 +1,7 @@
+import { isLeftOut } from '../../../contract/annotation/index.js'
 import type { Schema } from '../../../contract/model/index.js'
 import { follow } from '../../../contract/schema/index.js'
 import { reservedPropertyNames } from '../../plan/reserved.js'
-import { isLeftOut } from '../../plan/schema-graph.js'
 import { toStyle } from '../../plan/words.js'
 import { jsonLit, numberLit, strLit } from '../../render/escape.js'
 import { indented } from '../codec-module.js'

@@ -92,7 +92,7 @@ function tagValues(atoms: readonly Schema[], property: string, schemas: Schemas)
   if (!atoms.some(({ required }) => required?.includes(property))) return undefined
   const declared = atoms.flatMap(({ properties }) => properties?.get(property) ?? [])
   for (const { enum: values } of atomsOf(declared, schemas)) {
-    if (values?.every((value) => typeof value === 'string')) return values as readonly string[]
+    if (values?.every((value) => typeof value === 'string')) return values
   }
   return undefined
 }

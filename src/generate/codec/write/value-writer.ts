@@ -9,7 +9,7 @@ import { maskRule } from './mask-rule.js'
 /** How one value is written. */
 export interface ValueWriter {
   /** Expression that writes the shown value. */
-  shown(value: string): string
+  readonly shown: (value: string) => string
   /** The rule to ask for; undefined when everybody may see the value, or its parts are asked for one by one. */
   readonly rule?: string
 }

@@ -89,7 +89,7 @@ const listOrdersOperation: ClientOperation = {
  * Scope: tenant.
  * Answers: 200 One page of orders; 400 The request is not what the contract describes; default Anything
  * else that went wrong.
- * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+ * Holds restricted data: contact, financial, identifier, payment-card, personal.
  * `GET /orders` in `contract.yaml`
  */
 export function listOrders(
@@ -141,7 +141,7 @@ const createOrderOperation: ClientOperation = {
  * Scope: tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
  * Answers: 201 The order was placed; 409 The idempotency key was used with another body; 422 The order
  * cannot be placed as it stands; default Anything else that went wrong.
- * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+ * Holds restricted data: contact, financial, identifier, payment-card, personal.
  * `POST /orders` in `contract.yaml`
  */
 export function createOrder(
@@ -185,7 +185,7 @@ const getOrderOperation: ClientOperation = {
  * Scope: tenant.
  * Answers: 200 The order; 404 There is no such thing, or it is not the caller's; default Anything else
  * that went wrong.
- * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+ * Holds restricted data: contact, financial, identifier, payment-card, personal.
  * `GET /orders/{orderId}` in `contract.yaml`
  */
 export function getOrder(transport: Transport, input: GetOrderInput, options?: CallOptions): Promise<GetOrderResult> {
@@ -232,7 +232,7 @@ const updateOrderOperation: ClientOperation = {
  * Scope: tenant.
  * Answers: 200 The order after the change; 404 There is no such thing, or it is not the caller's; 412
  * The order was changed by somebody else; default Anything else that went wrong.
- * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+ * Holds restricted data: contact, financial, identifier, payment-card, personal.
  * `PATCH /orders/{orderId}` in `contract.yaml`
  */
 export function updateOrder(
@@ -470,7 +470,7 @@ export interface OrdersResource {
    * Scope: tenant.
    * Answers: 200 One page of orders; 400 The request is not what the contract describes; default Anything
    * else that went wrong.
-   * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+   * Holds restricted data: contact, financial, identifier, payment-card, personal.
    * `GET /orders` in `contract.yaml`
    */
   readonly listOrders: Paged<ListOrdersInput | undefined, ListOrdersResult, Order>
@@ -480,7 +480,7 @@ export interface OrdersResource {
    * Scope: tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
    * Answers: 201 The order was placed; 409 The idempotency key was used with another body; 422 The order
    * cannot be placed as it stands; default Anything else that went wrong.
-   * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+   * Holds restricted data: contact, financial, identifier, payment-card, personal.
    * `POST /orders` in `contract.yaml`
    */
   createOrder(input: CreateOrderInput, options?: IdempotentCallOptions): Promise<CreateOrderResult>
@@ -490,7 +490,7 @@ export interface OrdersResource {
    * Scope: tenant.
    * Answers: 200 The order; 404 There is no such thing, or it is not the caller's; default Anything else
    * that went wrong.
-   * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+   * Holds restricted data: contact, financial, identifier, payment-card, personal.
    * `GET /orders/{orderId}` in `contract.yaml`
    */
   getOrder(input: GetOrderInput, options?: CallOptions): Promise<GetOrderResult>
@@ -500,7 +500,7 @@ export interface OrdersResource {
    * Scope: tenant.
    * Answers: 200 The order after the change; 404 There is no such thing, or it is not the caller's; 412
    * The order was changed by somebody else; default Anything else that went wrong.
-   * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+   * Holds restricted data: contact, financial, identifier, payment-card, personal.
    * `PATCH /orders/{orderId}` in `contract.yaml`
    */
   updateOrder(input: UpdateOrderInput, options?: CallOptions): Promise<UpdateOrderResult>

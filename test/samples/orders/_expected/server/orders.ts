@@ -301,7 +301,7 @@ export interface OrdersTagHandlers {
    * Scope: tenant.
    * Answers: 200 One page of orders; 400 The request is not what the contract describes; default Anything
    * else that went wrong.
-   * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+   * Holds restricted data: contact, financial, identifier, payment-card, personal.
    * `GET /orders` in `contract.yaml`
    */
   listOrders(request: ListOrdersRequest): ListOrdersReply | Promise<ListOrdersReply>
@@ -311,7 +311,7 @@ export interface OrdersTagHandlers {
    * Scope: tenant. Idempotent: one key for a call and all its attempts, which have one effect and one answer.
    * Answers: 201 The order was placed; 409 The idempotency key was used with another body; 422 The order
    * cannot be placed as it stands; default Anything else that went wrong.
-   * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+   * Holds restricted data: contact, financial, identifier, payment-card, personal.
    * `POST /orders` in `contract.yaml`
    */
   createOrder(request: CreateOrderRequest): CreateOrderReply | Promise<CreateOrderReply>
@@ -321,7 +321,7 @@ export interface OrdersTagHandlers {
    * Scope: tenant.
    * Answers: 200 The order; 404 There is no such thing, or it is not the caller's; default Anything else
    * that went wrong.
-   * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+   * Holds restricted data: contact, financial, identifier, payment-card, personal.
    * `GET /orders/{orderId}` in `contract.yaml`
    */
   getOrder(request: GetOrderRequest): GetOrderReply | Promise<GetOrderReply>
@@ -331,7 +331,7 @@ export interface OrdersTagHandlers {
    * Scope: tenant.
    * Answers: 200 The order after the change; 404 There is no such thing, or it is not the caller's; 412
    * The order was changed by somebody else; default Anything else that went wrong.
-   * Holds restricted data: contact, credential, financial, identifier, payment-card, personal.
+   * Holds restricted data: contact, financial, identifier, payment-card, personal.
    * `PATCH /orders/{orderId}` in `contract.yaml`
    */
   updateOrder(request: UpdateOrderRequest): UpdateOrderReply | Promise<UpdateOrderReply>
