@@ -78,7 +78,8 @@ function extraLines(
     declared.size === 0
       ? undefined
       : module.constant('declaredNames', 'ReadonlySet<string>', `new Set(${jsonLit([...declared])})`)
-  const skip = `if (item === undefined${names === undefined ? '' : ` || ${names}.has(key)`}) continue`
+  // Methods of an object are no data.
+  const skip = `if (item === undefined || typeof item === 'function'${names === undefined ? '' : ` || ${names}.has(key)`}) continue`
   const body =
     others.length === 0
       ? [

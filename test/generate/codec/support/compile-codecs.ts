@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compileFunction } from 'node:vm'
 import * as runtime from '@tenantkit/runtime/gen1/codec'
 import { build, type Plugin } from 'esbuild'
 import { loadContract } from '../../../../src/contract/index.js'
@@ -125,6 +126,6 @@ async function evaluate(files: readonly OutputFile[]): Promise<Record<string, un
   })
   const code = outputFiles[0]?.text ?? ''
   const module = { exports: {} as Record<string, unknown> }
-  new Function('require', 'module', 'exports', code)(() => runtime, module, module.exports)
+  compileFunction(code, ['require', 'module', 'exports'])(() => runtime, module, module.exports)
   return module.exports
 }
