@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Config, run } from '@oclif/core'
+import { Config, type Interfaces, run } from '@oclif/core'
 import { failure } from './base-command.js'
 
 /** Runs one command line; sets the exit code, never throws. `commands` is the module of the command table, from the package's root. */
@@ -9,8 +9,8 @@ export async function runCli(argv: readonly string[], commands = './dist/command
   let config: Config | undefined
   try {
     const root = packageRoot()
-    const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    pjson.oclif.commands.target = commands
+    const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Interfaces.PJSON
+    pjson.oclif.commands = { strategy: 'explicit', identifier: 'commands', target: commands }
     config = await Config.load({ root, pjson })
     await run([...argv], config)
   } catch (error) {

@@ -36,7 +36,10 @@ export default class Explain extends TenantkitCommand {
       process.exitCode = exitCode.failed
       return
     }
-    if (flags.json) return printJson({ schemaVersion: 1, ...found })
+    if (flags.json) {
+      printJson({ schemaVersion: 1, ...found })
+      return
+    }
     const indent = (text: string): string => text.replace(/^/gm, '    ')
     this.log(`${style.strong(`${found.code} ${found.name}`)} (${found.severity})\n`)
     this.log(`${found.message}\n\n${found.why}`)

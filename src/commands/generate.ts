@@ -60,7 +60,10 @@ export default class Generate extends TenantkitCommand {
       config: flags.config,
       allowRemote: flags['allow-remote'],
     })
-    if (!settings) return this.#refuse(diagnostics, flags.json)
+    if (!settings) {
+      this.#refuse(diagnostics, flags.json)
+      return
+    }
     const { check, verify, strict } = flags
     const options: GenerateSettings = { ...settings, check, verify, strict }
     if (flags.watch) return this.#watch(options)

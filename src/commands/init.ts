@@ -16,7 +16,10 @@ export default class Init extends TenantkitCommand {
     const { args, flags } = await this.parse(Init)
     const { files, diagnostics } = init(resolve(args.directory))
     if (diagnostics.length > 0) process.exitCode = exitCode.failed
-    if (flags.json) return printJson({ schemaVersion: 1, files, diagnostics })
+    if (flags.json) {
+      printJson({ schemaVersion: 1, files, diagnostics })
+      return
+    }
     const style = styleFor(process.stdout, process.env)
     for (const file of files) this.log(`${style.success('+')} ${file}`)
     if (diagnostics.length > 0)

@@ -15,23 +15,31 @@ export interface ShapeContext {
 
 export const text: Shape<string> = (value, path, context) => {
   if (typeof value === 'string' && value !== '') return value
-  return refuse(path, 'a text that is not empty', context)
+  refuse(path, 'a text that is not empty', context)
+  return undefined
 }
 
-export const flag: Shape<boolean> = (value, path, context) =>
-  typeof value === 'boolean' ? value : refuse(path, 'true or false', context)
+export const flag: Shape<boolean> = (value, path, context) => {
+  if (typeof value === 'boolean') return value
+  refuse(path, 'true or false', context)
+  return undefined
+}
 
 export function oneOf<const Options extends readonly string[]>(options: Options): Shape<Options[number]> {
   return (value, path, context) => {
     if (typeof value === 'string' && options.includes(value)) return value
     const near = typeof value === 'string' ? didYouMean(value, options) : undefined
-    return refuse(path, `one of ${options.map((option) => `\`${option}\``).join(', ')}`, context, near)
+    refuse(path, `one of ${options.map((option) => `\`${option}\``).join(', ')}`, context, near)
+    return undefined
   }
 }
 
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return (value, path, context) => {
-    if (!Array.isArray(value)) return refuse(path, 'a list', context)
+    if (!Array.isArray(value)) {
+      refuse(path, 'a list', context)
+      return undefined
+    }
     return value.flatMap((entry: unknown, index) => {
       const read = item(entry, [...path, index], context)
       return read === undefined ? [] : [read]
@@ -47,7 +55,10 @@ type Read<F extends Fields> = {
 /** An object with these fields and no others. */
 export function fields<const F extends Fields>(known: F): Shape<Read<F>> {
   return (value, path, context) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(path, 'an object', context)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      refuse(path, 'an object', context)
+      return undefined
+    }
     const names = Object.keys(known)
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(known, name)) reportUnknown([...path, name], name, names, context)
@@ -68,7 +79,7 @@ function refuse(
   expected: string,
   { file, spanOf, problems }: ShapeContext,
   near?: string,
-): undefined {
+): void {
   const place = path.length === 0 ? 'the configuration' : `\`${path.join('.')}\``
   problems.push(
     diagnostic(
@@ -77,7 +88,6 @@ function refuse(
       { span: spanOf(path, 'value'), help: near && `Did you mean \`${near}\`?` },
     ),
   )
-  return undefined
 }
 
 function reportUnknown(

@@ -10,5 +10,6 @@ export function invariant(condition: unknown, what: string): asserts condition {
 
 /** Marks the branch that a closed union must never reach; fails to compile when it can. */
 export function assertNever(value: never, what = 'unexpected value'): never {
-  throw new InvariantError(`${what}: ${String((value as { kind?: unknown } | undefined)?.kind ?? value)}`)
+  const shown: unknown = (value as { kind?: unknown } | undefined)?.kind ?? value
+  throw new InvariantError(`${what}: ${String(shown)}`)
 }

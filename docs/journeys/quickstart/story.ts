@@ -68,7 +68,10 @@ async function masked(
 ): Promise<void> {
   narrator.chapter('The same order for two clearances')
   const [full, hidden] = await Promise.all([cleared, uncleared].map((orders) => orders.getOrder({ path: { orderId } })))
-  if (full?.status !== 200 || hidden?.status !== 200) return narrator.expect('both may read it', false)
+  if (full?.status !== 200 || hidden?.status !== 200) {
+    narrator.expect('both may read it', false)
+    return
+  }
   const show = ({ email, amount, card }: typeof full.body): string =>
     `email ${email}, amount ${String(amount)}, card ${String(card)}`
   narrator.say(`Ada, cleared for billing:  ${show(full.body)}`)

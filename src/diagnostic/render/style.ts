@@ -25,7 +25,7 @@ export const colourStyle: Style = {
 
 // Whether a stream takes colour is decided by `styleFor`, so the check inside `styleText` is off.
 function paint(format: Parameters<typeof styleText>[0], text: string): string {
-  return styleText(format, text, { validateStream: false } as never)
+  return styleText(format, text, { validateStream: false })
 }
 
 /** Colour on terminals only; `NO_COLOR` (no-color.org) turns it off, `FORCE_COLOR` on. */

@@ -39,6 +39,9 @@ function maskText(value: unknown, rule: MaskRule, keys: MaskKeys | undefined): s
     case 'encrypt':
       if (keys) return keys.encrypt(text ?? anything(value), rule.field)
       break
+    case 'full':
+    case 'remove':
+      break
   }
   return text === undefined ? undefined : fullMask(rule)
 }

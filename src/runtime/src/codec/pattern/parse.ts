@@ -17,7 +17,7 @@ const maxDepth = 100
 /** `source` must be valid with the flag `u`. */
 export function parsePattern(source: string): Node | undefined {
   let at = 0
-  let usable = true
+  let usable = true as boolean
   const tree = choice(0)
   return usable && at === source.length ? tree : undefined
 

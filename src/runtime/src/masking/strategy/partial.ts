@@ -8,8 +8,8 @@ import { fullMask, hiddenPart } from './full.js'
  */
 export function partialMask(text: string, rule: MaskRule): string {
   for (const candidate of candidates(text, rule)) {
-    const shown = candidate.reduce((sum, part) => sum + (part === undefined ? 0 : [...part].length), 0)
-    if (shown > 0 && shown * 2 < [...text].length) {
+    const shown = candidate.reduce((sum, part) => sum + (part === undefined ? 0 : Array.from(part).length), 0)
+    if (shown > 0 && shown * 2 < Array.from(text).length) {
       return candidate.map((part) => part ?? hiddenPart(rule)).join('')
     }
   }
@@ -81,5 +81,5 @@ function ending(text: string, keep: number): Candidate {
 }
 
 function lastOf(text: string, count: number): string {
-  return count <= 0 ? '' : [...text].slice(-count).join('')
+  return count <= 0 ? '' : Array.from(text).slice(-count).join('')
 }
