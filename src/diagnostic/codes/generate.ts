@@ -93,4 +93,11 @@ export const generateCodes = defineCodes({
     help: 'Classify what the alternatives hold, not what tells them apart; or raise `x-data-policy.default`.',
     why: 'A masked discriminator matches no alternative, so readers can make nothing of what they may see of the rest.',
   },
+  TK4016: {
+    name: 'part-headers-ignored',
+    severity: 'warning',
+    message: 'the header `{header}` of the part `{part}` is neither sent nor read',
+    help: 'Move what it says to a part of its own, or to a header of the request.',
+    why: 'A header that is declared and never sent looks as if servers could count on it.',
+  },
 })

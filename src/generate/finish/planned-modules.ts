@@ -1,5 +1,5 @@
 import type { Plan, PlannedOperation } from '../plan/types.js'
-import { tagNames } from '../view/client/module-names.js'
+import { itemsNames, tagNames } from '../view/client/module-names.js'
 import { answerBodyName, requestBodyName } from '../view/wire/body-names.js'
 
 /** What a module may be like, by the plan alone. */
@@ -40,7 +40,11 @@ function addClient(plan: Plan, add: Add): void {
     const { resource, factory } = tagNames(tag)
     const { operations } = tag
     const functions = operations.flatMap(({ camel, pascal }) => [camel, `${pascal}Result`])
-    add(`operations/${tag.file}`, [resource, factory, ...functions], [...inputs(operations), ...bodyNames(operations)])
+    add(
+      `operations/${tag.file}`,
+      [resource, factory, ...functions, ...itemsNames(tag).values()],
+      [...inputs(operations), ...operations.map(({ pascal }) => `${pascal}Item`), ...bodyNames(operations)],
+    )
   }
   const { camel, pascal } = plan.api
   add('client', [`${pascal}ClientOptions`, `${pascal}Client`, `create${pascal}Client`], [`${camel}BaseUrl`])

@@ -1,4 +1,4 @@
-import type { Contract, HttpOperation, ScopeName } from '../../contract/model/index.js'
+import type { Contract, HttpOperation, Idempotency, ScopeName } from '../../contract/model/index.js'
 import type { Problems } from '../../contract/problem.js'
 import { planMedia } from './media.js'
 import { allocateNames } from './names.js'
@@ -46,8 +46,7 @@ function planOperation(
   defaultScope: ScopeName,
   problems: Problems,
 ): PlannedOperation {
-  const declared = operation.governance.idempotency?.value
-  const idempotency = declared && declared.mode !== 'off' ? declared : undefined
+  const idempotency = idempotencyOf(operation)
   const scope = operation.governance.scope?.value.scope ?? defaultScope
   const parameters = planParameters(operation, idempotency, scope)
   const responses = planResponses(operation, problems)
@@ -65,6 +64,14 @@ function planOperation(
     ...(pagination && { pagination }),
   }
 }
+
+/** What repeats without an effect needs no key: safe methods do not inherit one (RFC 9110, section 9.2.1). */
+function idempotencyOf({ method, governance }: HttpOperation): Idempotency | undefined {
+  const { value, inherited = false } = governance.idempotency ?? {}
+  return value?.mode === 'off' || (inherited && safeMethods.has(method)) ? undefined : value
+}
+
+const safeMethods: ReadonlySet<string> = new Set(['get', 'head', 'options', 'trace', 'query'])
 
 function planBody(operation: HttpOperation, problems: Problems): PlannedBody | undefined {
   const { requestBody } = operation
@@ -94,5 +101,14 @@ function planContent(
   for (const media of planned.opaque) {
     problems.report('TK4005', { mediaType: media.mediaType }, { at: media.at, part: 'key' })
   }
+  for (const { kind, encoding } of planned.content) if (kind === 'multipart') reportPartHeaders(encoding, problems)
   return planned.content
+}
+
+/** Parts are sent with the headers that RFC 7578, section 4, gives them, and read by these. */
+function reportPartHeaders(encoding: PlannedMedia['encoding'], problems: Problems): void {
+  for (const [part, { headers }] of encoding) {
+    const [first] = headers.filter(({ name }) => name.toLowerCase() !== 'content-type')
+    if (first) problems.report('TK4016', { part, header: first.name }, { at: first.at })
+  }
 }

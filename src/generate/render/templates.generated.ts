@@ -73,7 +73,8 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias3(alias2(depth0, "argument", {"start":{"line":19,"column":40},"end":{"line":19,"column":48}} ), depth0)) != null ? stack1 : "")
     + ", options) as Promise<"
     + ((stack1 = alias3(alias2(depth0, "result", {"start":{"line":19,"column":74},"end":{"line":19,"column":80}} ), depth0)) != null ? stack1 : "")
-    + ">\n}\n\n";
+    + ">\n}\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1;
 
@@ -84,7 +85,23 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
 
   return ((stack1 = container.lambda(container.strict(depth0, "input", {"start":{"line":12,"column":2},"end":{"line":12,"column":7}} ), depth0)) != null ? stack1 : "")
     + "\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"4":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "/** The items of all pages of `"
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":23,"column":33},"end":{"line":23,"column":37}} ), depth0)) != null ? stack1 : "")
+    + "`, fetched as they are reached; throws on an answer that is no success. */\n"
+    + ((stack1 = alias2(alias1(depth0, "itemsSignature", {"start":{"line":24,"column":2},"end":{"line":24,"column":16}} ), depth0)) != null ? stack1 : "")
+    + "\n  return "
+    + ((stack1 = alias2(alias1(depths[1], "eachItem", {"start":{"line":25,"column":11},"end":{"line":25,"column":22}} ), depth0)) != null ? stack1 : "")
+    + "(transport, "
+    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":25,"column":38},"end":{"line":25,"column":46}} ), depth0)) != null ? stack1 : "")
+    + ", "
+    + ((stack1 = alias2(alias1(depth0, "argument", {"start":{"line":25,"column":52},"end":{"line":25,"column":60}} ), depth0)) != null ? stack1 : "")
+    + ", options) as AsyncIterable<"
+    + ((stack1 = alias2(alias1(depth0, "itemType", {"start":{"line":25,"column":92},"end":{"line":25,"column":100}} ), depth0)) != null ? stack1 : "")
+    + ">\n}\n\n";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -92,42 +109,23 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":26,"column":2},"end":{"line":26,"column":11}} ), depth0)) != null ? stack1 : "")
-    + "  readonly "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":26,"column":26},"end":{"line":26,"column":30}} ), depth0)) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = alias2(alias1(depth0, "pagedType", {"start":{"line":26,"column":36},"end":{"line":26,"column":45}} ), depth0)) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
-  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":28,"column":2},"end":{"line":28,"column":11}} ), depth0)) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "memberSignature", {"start":{"line":28,"column":15},"end":{"line":28,"column":30}} ), depth0)) != null ? stack1 : "")
-    + "\n";
-},"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.program(9, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "");
-},"8":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var stack1, alias1=container.strict, alias2=container.lambda;
-
-  return "    "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":38,"column":6},"end":{"line":38,"column":10}} ), depth0)) != null ? stack1 : "")
+  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":33,"column":2},"end":{"line":33,"column":11}} ), depth0)) != null ? stack1 : "")
+    + "  readonly "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":33,"column":26},"end":{"line":33,"column":30}} ), depth0)) != null ? stack1 : "")
     + ": "
-    + ((stack1 = alias2(alias1(depths[1], "paged", {"start":{"line":38,"column":16},"end":{"line":38,"column":24}} ), depth0)) != null ? stack1 : "")
-    + "(transport, "
-    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":38,"column":40},"end":{"line":38,"column":48}} ), depth0)) != null ? stack1 : "")
-    + "),\n";
-},"9":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = alias2(alias1(depth0, "pagedType", {"start":{"line":33,"column":36},"end":{"line":33,"column":45}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return ((stack1 = alias2(alias1(depth0, "memberDoc", {"start":{"line":35,"column":2},"end":{"line":35,"column":11}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "memberSignature", {"start":{"line":35,"column":15},"end":{"line":35,"column":30}} ), depth0)) != null ? stack1 : "")
+    + "\n";
+},"8":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -135,24 +133,43 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hasInput"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":43,"column":0}}})) != null ? stack1 : "");
-},"10":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isPaged"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.program(10, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":50,"column":7}}})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "    "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":40,"column":6},"end":{"line":40,"column":10}} ), depth0)) != null ? stack1 : "")
-    + ": (input, options) => "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":40,"column":36},"end":{"line":40,"column":40}} ), depth0)) != null ? stack1 : "")
-    + "(transport, input, options),\n";
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":45,"column":6},"end":{"line":45,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = alias2(alias1(depths[1], "paged", {"start":{"line":45,"column":16},"end":{"line":45,"column":24}} ), depth0)) != null ? stack1 : "")
+    + "(transport, "
+    + ((stack1 = alias2(alias1(depth0, "constant", {"start":{"line":45,"column":40},"end":{"line":45,"column":48}} ), depth0)) != null ? stack1 : "")
+    + "),\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"hasInput"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":50,"column":0}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;
 
   return "    "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":42,"column":6},"end":{"line":42,"column":10}} ), depth0)) != null ? stack1 : "")
-    + ": (options) => "
-    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":42,"column":29},"end":{"line":42,"column":33}} ), depth0)) != null ? stack1 : "")
-    + "(transport, options),\n";
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":47,"column":6},"end":{"line":47,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": (input, options) => "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":47,"column":36},"end":{"line":47,"column":40}} ), depth0)) != null ? stack1 : "")
+    + "(transport, input, options),\n";
 },"12":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda;
+
+  return "    "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":49,"column":6},"end":{"line":49,"column":10}} ), depth0)) != null ? stack1 : "")
+    + ": (options) => "
+    + ((stack1 = alias2(alias1(depth0, "name", {"start":{"line":49,"column":29},"end":{"line":49,"column":33}} ), depth0)) != null ? stack1 : "")
+    + "(transport, options),\n";
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "\n"
@@ -171,22 +188,22 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + ((stack1 = alias2(alias1(depth0, "imports", {"start":{"line":2,"column":2},"end":{"line":2,"column":9}} ), depth0)) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"constants"),{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":23,"column":2},"end":{"line":23,"column":5}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":29,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "doc", {"start":{"line":30,"column":2},"end":{"line":30,"column":5}} ), depth0)) != null ? stack1 : "")
     + "export interface "
-    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":23,"column":26},"end":{"line":23,"column":34}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":30,"column":26},"end":{"line":30,"column":34}} ), depth0)) != null ? stack1 : "")
     + " {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
     + "}\n\n/** All operations of the tag, bound to one transport. */\nexport function "
-    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":34,"column":18},"end":{"line":34,"column":25}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "factory", {"start":{"line":41,"column":18},"end":{"line":41,"column":25}} ), depth0)) != null ? stack1 : "")
     + "(transport: "
-    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":34,"column":41},"end":{"line":34,"column":50}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":41,"column":41},"end":{"line":41,"column":50}} ), depth0)) != null ? stack1 : "")
     + "): "
-    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":34,"column":57},"end":{"line":34,"column":65}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "resource", {"start":{"line":41,"column":57},"end":{"line":41,"column":65}} ), depth0)) != null ? stack1 : "")
     + " {\n  return {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"operations"),{"name":"each","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "")
     + "  }\n}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"helpers"),{"name":"each","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"helpers"),{"name":"each","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true},
   'client': {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda;

@@ -251,3 +251,40 @@ describe('schemas', () => {
     expect([...(plan.schemas.get(idOf('Leaf'))?.usedIn ?? [])]).toEqual(['output'])
   })
 })
+
+describe('what has no effect', () => {
+  it('is an idempotency key that a safe method inherits; its own is its own business', () => {
+    const declared = (inherited: boolean): Governance => ({
+      idempotency: {
+        value: { mode: 'required', key: { in: 'header', name: 'idempotency-key' }, scope: 'tenant' },
+        at,
+        inherited,
+      },
+    })
+    const modeOf = (method: string, inherited: boolean): string | undefined =>
+      only({ operations: [operationOf('a', { method, extra: { governance: declared(inherited) } })] }).idempotency
+    expect(['get', 'head', 'options', 'trace', 'query'].map((method) => modeOf(method, true))).toEqual(
+      Array.from({ length: 5 }),
+    )
+    expect(['post', 'put', 'patch', 'delete', 'LOCK'].map((method) => modeOf(method, true))).toEqual(
+      Array.from({ length: 5 }, () => 'required'),
+    )
+    expect(modeOf('get', false)).toBe('required')
+  })
+
+  it('is a header of a part; a warning says so', () => {
+    const operation = operationOf('send', { method: 'post', body: { 'multipart/form-data': { type: 'object' } } })
+    const header = { kind: 'header', required: false, deprecated: false, explode: false, at } as const
+    const headers = [
+      { ...header, name: 'Content-Type' },
+      { ...header, name: 'X-Checksum' },
+    ]
+    const [media] = operation.requestBody?.content ?? []
+    if (!media || !operation.requestBody) throw new TypeError('no body')
+    const withHeaders = { ...media, encoding: new Map([['file', { headers, at }]]) }
+    const operations = [{ ...operation, requestBody: { ...operation.requestBody, content: [withHeaders] } }]
+    expect(problemsOf({ operations })).toEqual([
+      'TK4016 the header `X-Checksum` of the part `file` is neither sent nor read',
+    ])
+  })
+})

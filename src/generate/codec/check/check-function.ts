@@ -1,5 +1,5 @@
 import { isLeftOut } from '../../../contract/annotation/index.js'
-import type { JsonType, Schema, SchemaId } from '../../../contract/model/index.js'
+import type { Schema, SchemaId } from '../../../contract/model/index.js'
 import { atomsOf } from '../../masking/atoms.js'
 import { indented } from '../codec-module.js'
 import { below, type CheckPlace } from '../context.js'
@@ -79,7 +79,7 @@ function structuralType(schema: Schema): 'object' | 'array' | undefined {
 
 function structureLines(type: 'object' | 'array', schema: Schema, place: CheckPlace): string[] {
   const constrained = type === 'object' ? constrainsObjects(schema) : constrainsArrays(schema)
-  if (!constrained || (schema.types && !schema.types.includes(type as JsonType))) return []
+  if (!constrained || (schema.types && !schema.types.includes(type))) return []
   const { module } = place.scope
   const lines = type === 'object' ? objectLines(schema, place) : arrayLines(schema, place)
   const only = structuralType(schema) === type

@@ -9,7 +9,7 @@ import type { ModuleTypes } from '../wire/module-types.js'
 import { requirementsOf, schemesOf } from '../wire/security.js'
 
 /** The schemes that operations ask for and a caller has a credential for; a client certificate is the connection's matter. */
-export function usedSchemes(plan: Plan): readonly SecurityScheme[] {
+function usedSchemes(plan: Plan): readonly SecurityScheme[] {
   const asked = new Set(
     operationsOf(plan).flatMap((planned) => requirementsOf(planned, plan).flatMap((schemes) => [...schemes.keys()])),
   )

@@ -13,10 +13,17 @@ import { signature } from '../wire/signature.js'
 import { type InputPresence, inputDeclaration } from './input-type.js'
 import { pagedItem } from './paged-item.js'
 
+export interface OperationNames {
+  /** Of the descriptor. */
+  readonly constant: string
+  /** Of the function for the items of all pages, where there are pages. */
+  readonly items: string | undefined
+}
+
 /** One operation as the templates `operations` see it. */
 export function operationView(
   planned: PlannedOperation,
-  constant: string,
+  { constant, items }: OperationNames,
   plan: Plan,
   types: ModuleTypes,
 ): TemplateView {
@@ -26,7 +33,8 @@ export function operationView(
   const options = types.runtime(planned.idempotency ? 'IdempotentCallOptions' : 'CallOptions')
   const doc = operationDoc(planned, plan)
   const item = pagedItem(planned, types)
-  const paged = item === undefined ? undefined : pagedType(input.presence, inputName, resultName, item, options, types)
+  const isPaged = item !== undefined && items !== undefined
+  const paged = isPaged ? pagedType(input.presence, inputName, resultName, item, options, types) : ('' as TypeText)
   const call = parameters(input.presence, inputName, options)
   const end = `: Promise<${resultName}>`
   const result = resultType(planned, types)
@@ -47,8 +55,16 @@ export function operationView(
     memberSignature: signature(planned.camel, call, end, '  '),
     argument: argument[input.presence],
     hasInput: input.presence !== 'none',
-    isPaged: paged !== undefined,
-    pagedType: paged ?? ('' as TypeText),
+    isPaged,
+    pagedType: paged,
+    itemType: item ?? ('' as TypeText),
+    itemsSignature: isPaged
+      ? signature(
+          `export function ${items}`,
+          [`transport: ${types.runtime('Transport')}`, ...call],
+          `: AsyncIterable<${item}> {`,
+        )
+      : ('' as CodeText),
   }
 }
 

@@ -13,15 +13,16 @@ import { idempotencyEntries, operationEntries } from '../wire/operation-entries.
 import { requirementsOf } from '../wire/security.js'
 import { createWireWriter } from '../wire/wire-parts.js'
 import { absoluteServer } from './base-url.js'
-import { descriptorNames, tagNames } from './module-names.js'
+import { descriptorNames, itemsNames, tagNames } from './module-names.js'
 import { operationView } from './operation-view.js'
 
 /** `operations/<tag>.ts`: types, functions and the facade of one tag. */
 export function renderOperations(plan: Plan, tag: PlannedTag, templates: Templates): CodeText {
   const { resource, factory } = tagNames(tag)
-  const constants = descriptorNames(tag, [factory])
+  const items = itemsNames(tag)
+  const constants = descriptorNames(tag, [factory, ...items.values()])
   const parts = tag.operations.map(createWireWriter(plan.contract.schemas))
-  const functions = [factory, ...constants, ...tag.operations.map(({ camel }) => camel)]
+  const functions = [factory, ...items.values(), ...constants, ...tag.operations.map(({ camel }) => camel)]
   const hoisted = hoistShared(parts, new Set(functions))
   const declared = [
     ...functions,
@@ -32,17 +33,17 @@ export function renderOperations(plan: Plan, tag: PlannedTag, templates: Templat
   const imports = createImports({ module: `operations/${tag.file}`, declared })
   const types = moduleTypes({ plan, imports, runtime: clientRuntime, name: `${tag.pascal}Operations` })
   const operations = tag.operations.map((planned, index) => ({
-    ...operationView(planned, constants[index] ?? '', plan, types),
+    ...operationView(planned, { constant: constants[index] ?? '', items: items.get(planned) }, plan, types),
     descriptor: descriptor(planned, hoisted.operations[index], plan),
   }))
-  const isPaged = tag.operations.some(({ pagination }) => pagination)
   return templates.render('operations', {
     header: fileHeader(plan.source),
     constants: constantViews(hoisted, (kind) => types.runtime(kind === 'parameter' ? 'WireParameter' : 'WireResponse')),
     operations,
     transport: types.runtime('Transport'),
     descriptorType: types.runtime('ClientOperation'),
-    paged: isPaged ? imports.value(clientRuntime, 'paged') : ('' as CodeText),
+    paged: items.size > 0 ? imports.value(clientRuntime, 'paged') : ('' as CodeText),
+    eachItem: items.size > 0 ? imports.value(clientRuntime, 'eachItem') : ('' as CodeText),
     resource: ident(resource),
     factory: ident(factory),
     doc: docComment([tag.description === undefined ? undefined : docText(tag.description)]),

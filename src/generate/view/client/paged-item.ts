@@ -14,5 +14,6 @@ export function pagedItem(planned: PlannedOperation, types: ModuleTypes): TypeTe
   for (const token of tokensOf(pagination.items)) {
     schema = schema && propertiesOf(schema, types.schemas).get(token)?.[0]
   }
-  return types.of(schema && itemsOf(schema, types.schemas)[0], 'output')
+  const item = types.of(schema && itemsOf(schema, types.schemas)[0], 'output')
+  return types.named(`${planned.pascal}Item`, item)
 }

@@ -39,7 +39,7 @@ function writeJsonOption3(value: unknown, view: View): string {
   let out = ''
   for (const key of Object.keys(from)) {
     const item = from[key]
-    if (item === undefined) continue
+    if (item === undefined || typeof item === 'function') continue
     out += ',' + text(key) + ':' + writeJson(item, view)
   }
   return braced(out)

@@ -37,7 +37,7 @@ export function writeSeen(value: unknown, view: View): string {
   let out = ''
   for (const key of Object.keys(from)) {
     const item = from[key]
-    if (item === undefined) continue
+    if (item === undefined || typeof item === 'function') continue
     out += ',' + text(key) + ':' + writeSeenValue(item, view)
   }
   return braced(out)

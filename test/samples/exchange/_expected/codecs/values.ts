@@ -161,7 +161,7 @@ function writeValuesMap(value: unknown, view: View): string {
   let out = ''
   for (const key of Object.keys(from)) {
     const item = from[key]
-    if (item === undefined) continue
+    if (item === undefined || typeof item === 'function') continue
     out += ',' + text(key) + ':' + numeric(item, view)
   }
   return braced(out)
@@ -172,7 +172,7 @@ function writeValuesMapOfMaps(value: unknown, view: View): string {
   let out = ''
   for (const key of Object.keys(from)) {
     const item = from[key]
-    if (item === undefined) continue
+    if (item === undefined || typeof item === 'function') continue
     out += ',' + text(key) + ':' + writeValuesMapOfMapsValue(item, view)
   }
   return braced(out)
@@ -200,7 +200,7 @@ function writeValuesMapOfMapsValue(value: unknown, view: View): string {
   let out = ''
   for (const key of Object.keys(from)) {
     const item = from[key]
-    if (item === undefined) continue
+    if (item === undefined || typeof item === 'function') continue
     out += ',' + text(key) + ':' + text(item, view)
   }
   return braced(out)

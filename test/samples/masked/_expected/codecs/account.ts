@@ -297,7 +297,7 @@ function writeAccountMap(value: unknown, view: View): string {
   let out = ''
   for (const key of Object.keys(from)) {
     const item = from[key]
-    if (item === undefined) continue
+    if (item === undefined || typeof item === 'function') continue
     out += ',' + text(key) + ':' + writeAccountMapValue(item, view)
   }
   return braced(out)

@@ -62,7 +62,7 @@ export function writeParts(value: unknown, view: View): string {
     out += view.shows(partsFloorMask) ? ',"floor":' + numeric(field) : hidden(',"floor":', field, partsFloorMask, view)
   if (view.shows(partsMask)) for (const key of Object.keys(from)) {
     const item = from[key]
-    if (item === undefined || declaredNames.has(key)) continue
+    if (item === undefined || typeof item === 'function' || declaredNames.has(key)) continue
     out += ',' + text(key) + ':' + writePartsValueConfidential(item, view)
   }
   return braced(out)

@@ -154,7 +154,7 @@ function writeOrderLabels(value: unknown, view: View): string {
   let out = ''
   for (const key of Object.keys(from)) {
     const item = from[key]
-    if (item === undefined) continue
+    if (item === undefined || typeof item === 'function') continue
     out += ',' + text(key) + ':' + text(item, view)
   }
   return braced(out)

@@ -11,6 +11,7 @@ import {
   type Result,
   type Transport,
   type WireResponse,
+  eachItem,
   paged,
 } from '@tenantkit/runtime/gen1'
 import type { HandoverReceipt } from '../types/handover-receipt.js'
@@ -98,6 +99,15 @@ export function listOrders(
   options?: CallOptions,
 ): Promise<ListOrdersResult> {
   return transport.call(listOrdersOperation, input, options) as Promise<ListOrdersResult>
+}
+
+/** The items of all pages of `listOrders`, fetched as they are reached; throws on an answer that is no success. */
+export function listOrdersItems(
+  transport: Transport,
+  input?: ListOrdersInput,
+  options?: CallOptions,
+): AsyncIterable<Order> {
+  return eachItem(transport, listOrdersOperation, input, options) as AsyncIterable<Order>
 }
 
 export interface CreateOrderInput {

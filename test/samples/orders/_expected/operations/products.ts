@@ -7,6 +7,7 @@ import {
   type Result,
   type Transport,
   type WireResponse,
+  eachItem,
   paged,
 } from '@tenantkit/runtime/gen1'
 import type { Problem } from '../types/problem.js'
@@ -59,6 +60,15 @@ export function listProducts(
   options?: CallOptions,
 ): Promise<ListProductsResult> {
   return transport.call(listProductsOperation, input, options) as Promise<ListProductsResult>
+}
+
+/** The items of all pages of `listProducts`, fetched as they are reached; throws on an answer that is no success. */
+export function listProductsItems(
+  transport: Transport,
+  input?: ListProductsInput,
+  options?: CallOptions,
+): AsyncIterable<Product> {
+  return eachItem(transport, listProductsOperation, input, options) as AsyncIterable<Product>
 }
 
 export interface GetProductInput {

@@ -6,6 +6,7 @@ import {
   type Paged,
   type Result,
   type Transport,
+  eachItem,
   paged,
 } from '@tenantkit/runtime/gen1'
 import type { Payment, PaymentInput } from '../types/payment.js'
@@ -87,6 +88,15 @@ export function listPayments(
   options?: CallOptions,
 ): Promise<ListPaymentsResult> {
   return transport.call(listPaymentsOperation, input, options) as Promise<ListPaymentsResult>
+}
+
+/** The items of all pages of `listPayments`, fetched as they are reached; throws on an answer that is no success. */
+export function listPaymentsItems(
+  transport: Transport,
+  input?: ListPaymentsInput,
+  options?: CallOptions,
+): AsyncIterable<Payment> {
+  return eachItem(transport, listPaymentsOperation, input, options) as AsyncIterable<Payment>
 }
 
 export type SettleResult = Result<202, undefined>
