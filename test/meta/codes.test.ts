@@ -2,10 +2,11 @@
  * Codes are a promise: scripts and suppressions name them. This test holds their shape, and that the page which
  * `tenantkit explain` and the documentation show is complete.
  */
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CodeSpec, codes } from '../../src/diagnostic/index.js'
+import { compareText } from '../../src/util/compare.js'
 import { codesPage } from '../tools/codes-page.js'
 
 const all = Object.entries<CodeSpec>(codes)
@@ -24,7 +25,23 @@ describe('codes', () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 
+  it('are all reported somewhere, by the runtime or by the tool, and nothing else is', () => {
+    const isRuntime = (code: string): boolean => code.startsWith('TK7')
+    const reported = [...codesIn('src/runtime/src').filter(isRuntime), ...codesIn('src', ['runtime', 'codes'])]
+    expect([...new Set(reported)].sort(compareText)).toEqual(all.map(([code]) => code).sort(compareText))
+  })
+
   it('have their page in the documentation; `npm run docs` writes it', () => {
     expect(readFileSync(resolve(import.meta.dirname, '../../docs/codes.md'), 'utf8')).toBe(codesPage())
   })
 })
+
+/** Codes written as texts in the sources below a folder; `without`: names of folders that are passed over. */
+function codesIn(folder: string, without: readonly string[] = []): readonly string[] {
+  const path = resolve(import.meta.dirname, '../..', folder)
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return without.includes(entry.name) ? [] : codesIn(join(folder, entry.name), without)
+    const text = entry.name.endsWith('.ts') ? readFileSync(join(path, entry.name), 'utf8') : ''
+    return [...text.matchAll(/'(TK\d{4})'/g)].flatMap(([, code]) => code ?? [])
+  })
+}
