@@ -20,25 +20,28 @@ if (contract === undefined || !existsSync(contract)) {
   process.exit(2)
 }
 
-const out = mkdtempSync(join(tmpdir(), 'tenantkit-bench-'))
-const generate = [cli, 'generate', contract, '--out', out, '--target', 'types,client,server', '--default-scope', 'tenant']
-const sides: readonly { readonly name: string; readonly prepare?: () => void; readonly args: readonly string[] }[] = [
-  { name: 'node -e 0', args: ['-e', '0'] },
-  { name: 'tenantkit --version', args: [cli, '--version'] },
-  { name: 'generate, cold', prepare: () => rmSync(out, { recursive: true, force: true }), args: generate },
-  { name: 'generate, unchanged', args: generate },
+const folder = mkdtempSync(join(tmpdir(), 'tenantkit-bench-'))
+const generate = (out: string): readonly string[] => {
+  const flags = ['--target', 'types,client,server', '--default-scope', 'tenant']
+  return [cli, 'generate', contract, '--out', join(folder, out), ...flags]
+}
+const sides: readonly { readonly name: string; readonly args: (run: number) => readonly string[] }[] = [
+  { name: 'node -e 0', args: () => ['-e', '0'] },
+  { name: 'tenantkit --version', args: () => [cli, '--version'] },
+  // A folder for each run: where much has just been deleted, file systems take longer to create.
+  { name: 'generate, cold', args: (run) => generate(`run-${run}`) },
+  { name: 'generate, unchanged', args: (run) => generate(`run-${run}`) },
 ]
 
 const results = new Map<string, Measured[]>(sides.map(({ name }) => [name, []]))
 for (let run = 0; run < runs; run++) {
-  for (const { name, prepare, args } of sides) {
-    prepare?.()
-    const measured = measure(args, tmpdir())
+  for (const { name, args } of sides) {
+    const measured = measure(args(run), tmpdir())
     if (measured.status !== 0) throw new TypeError(`${name} failed: ${measured.stderr}`)
     results.get(name)!.push(measured)
   }
 }
-rmSync(out, { recursive: true, force: true })
+rmSync(folder, { recursive: true, force: true })
 
 const bare = median(results.get('node -e 0')!.map(({ cpu }) => cpu))
 console.log(`node ${process.version}, ${runs} runs, load ${loadavg()[0]!.toFixed(1)}\n`)
