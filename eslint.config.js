@@ -53,6 +53,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      // Tests look whether there is a method without calling it.
+      '@typescript-eslint/unbound-method': 'off',
       'no-restricted-syntax': 'off',
     },
   },

@@ -59,7 +59,7 @@ export async function readConfig(directory: string, file?: string): Promise<Read
   return shared ? { diagnostics: [shared] } : { config, diagnostics: [] }
 }
 
-export function findConfig(directory: string): string | undefined {
+function findConfig(directory: string): string | undefined {
   return fileNames.map((name) => join(directory, name)).find((path) => existsSync(path))
 }
 

@@ -1,5 +1,5 @@
 /** A broken assumption of ours: never the user's fault, always reported as TK9. */
-export class InvariantError extends Error {
+class InvariantError extends Error {
   override readonly name = 'InvariantError'
 }
 

@@ -1,6 +1,13 @@
 import { own } from '../../util/own.js'
 import { inherit, readGovernance } from '../annotation/index.js'
-import type { Governance, HttpOperation, SecurityRequirement, SecurityScheme, Server } from '../model/index.js'
+import {
+  type Governance,
+  type HttpOperation,
+  httpMethods,
+  type SecurityRequirement,
+  type SecurityScheme,
+  type Server,
+} from '../model/index.js'
 import type { Resolved } from '../source/document.js'
 import type { OperationDraft } from './operation-ids.js'
 import { type OperationPlace, readOperation } from './operations.js'
@@ -29,8 +36,6 @@ export interface Shared {
   readonly parameters: Parameters
   readonly servers: readonly Server[] | undefined
 }
-
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
 
 /** The operations of a path item, in document order, each followed by those of its callbacks. */
 export function readPathItem(reading: Reading, item: Node, around: Surroundings): readonly OperationDraft[] {
@@ -91,7 +96,7 @@ function itemChain(reading: Reading, item: Node): readonly Node[] {
 }
 
 function operationsOf(reading: Reading, node: Node): readonly (readonly [string, Node])[] {
-  const known = methods.filter((method) => method !== 'query' || reading.version === '3.2')
+  const known: readonly string[] = httpMethods.filter((method) => method !== 'query' || reading.version === '3.2')
   const found = Object.keys(node.value).flatMap((method) => {
     const operation = known.includes(method) ? objectOf(reading, node, method) : undefined
     return operation ? [[method, operation] as const] : []

@@ -1,5 +1,5 @@
-export { type Dialect, dialectOfDocument, dialectOfUri } from './dialect.js'
+export { type Dialect, dialectOfDocument } from './dialect.js'
 export { createSchemaReader, type SchemaReader, type SchemaReaderOptions } from './reader.js'
 export { follow, isPureRef } from './resolve.js'
 export { createTally, type Tally } from './tally.js'
-export { children, inPlaceRoles, type SchemaChild, type SchemaPlace, type SchemaRole, walk } from './walk.js'
+export { children, type SchemaChild, type SchemaPlace, type SchemaRole, walk } from './walk.js'

@@ -1,3 +1,3 @@
 export type { Resolved, SourceDocument, Sources } from './document.js'
-export { defaultLimits, type Limits } from './limits.js'
+export type { Limits } from './limits.js'
 export { openSources, type SourceOptions } from './open-sources.js'

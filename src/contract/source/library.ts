@@ -93,7 +93,7 @@ export function createLibrary(budget: Budget, fetchRemote: FetchRemote | undefin
 }
 
 /** Why a file could not be read, in a few words. */
-export function reasonOf(read: Exclude<ReadFailure, { kind: 'outside' | 'too-large' }>): string {
+function reasonOf(read: Exclude<ReadFailure, { kind: 'outside' | 'too-large' }>): string {
   switch (read.kind) {
     case 'missing':
       return 'there is no such file'

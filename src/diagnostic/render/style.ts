@@ -14,7 +14,7 @@ const same = (text: string): string => text
 
 export const plainStyle: Style = { error: same, warning: same, info: same, success: same, strong: same, faint: same }
 
-export const colourStyle: Style = {
+const colourStyle: Style = {
   error: (text) => paint('red', text),
   warning: (text) => paint('yellow', text),
   info: (text) => paint('cyan', text),

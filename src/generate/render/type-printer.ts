@@ -65,7 +65,7 @@ export function typeName(id: SchemaId, { module, direction }: Pick<TypeContext, 
 }
 
 /** The printer itself, for its parts: a type with how tightly it binds. */
-export function typeOf(schema: Schema, context: TypeContext): TypePart {
+function typeOf(schema: Schema, context: TypeContext): TypePart {
   if (schema.always !== undefined) return schema.always ? unknownType : neverType
   if (schema.enum) return printEnum(schema, context)
   if (schema.not?.always === true) return neverType

@@ -53,7 +53,7 @@ export function schemaOf(pointer: string, parts: Partial<Schema>): Schema {
   return { kind: 'schema', at: origin(pointer), ...parts }
 }
 
-export function parameterOf(name: string, place: Parameter['in'], parts: Partial<Parameter> = {}): Parameter {
+function parameterOf(name: string, place: Parameter['in'], parts: Partial<Parameter> = {}): Parameter {
   const isSimple = place === 'path' || place === 'header'
   return {
     kind: 'parameter',
@@ -72,16 +72,16 @@ export function parameterOf(name: string, place: Parameter['in'], parts: Partial
   }
 }
 
-export function responseOf(status: string, parts: Partial<Response> = {}): Response {
+function responseOf(status: string, parts: Partial<Response> = {}): Response {
   return { kind: 'response', status, headers: [], content: [], links: [], at: origin(`/responses/${status}`), ...parts }
 }
 
-export function mediaOf(mediaType: string, schema?: Schema, parts: Partial<MediaType> = {}): MediaType {
+function mediaOf(mediaType: string, schema?: Schema, parts: Partial<MediaType> = {}): MediaType {
   const at = origin(`/content/${mediaType}`)
   return { kind: 'media-type', mediaType, ...(schema && { schema }), encoding: new Map(), examples: [], at, ...parts }
 }
 
-export function bearer(name: string): readonly [string, SecurityScheme] {
+function bearer(name: string): readonly [string, SecurityScheme] {
   return [name, { type: 'http', scheme: 'bearer', name, at: origin(`/components/securitySchemes/${name}`) }]
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/runtime/src/gen1/server/index.js'
 import { array, classified, integer, object, string, tenantKey } from './codecs.js'
 
-export const order = object({
+const order = object({
   id: string(),
   tenantId: tenantKey('Order.tenantId'),
   'email?': classified({
@@ -18,21 +18,21 @@ export const order = object({
   }),
   'note?': string(),
 })
-export const newOrder = object({
+const newOrder = object({
   sku: string({ maxLength: 10 }),
   'quantity?': integer({ maximum: 100 }),
   'email?': string(),
 })
 const problem = object({ 'title?': string(), 'status?': integer(), 'detail?': string() })
 
-export const json = (codec: ServerMedia['codec']): readonly ServerMedia[] => [
+const json = (codec: ServerMedia['codec']): readonly ServerMedia[] => [
   { mediaType: 'application/json', kind: 'json', ...(codec && { codec }) },
 ]
 const problemContent: readonly ServerMedia[] = [{ mediaType: 'application/problem+json', kind: 'json', codec: problem }]
 const ok = (content: readonly ServerMedia[]): ServerResponse => ({ status: '200', responder: 'ok', content })
 const notFound: ServerResponse = { status: '404', responder: 'notFound', content: problemContent }
 
-export const idempotency: ServerIdempotency = {
+const idempotency: ServerIdempotency = {
   mode: 'required',
   key: { in: 'header', name: 'Idempotency-Key' },
   ttl: 86_400_000,
@@ -45,7 +45,7 @@ const session = [{ session: [] }] as const
 const orderId = { name: 'orderId', in: 'path', required: true, codec: string() } as const
 const tenantInPath = { name: 'tenantId', in: 'path', required: true, tenantKey: true, codec: string() } as const
 
-export const operations = {
+const operations = {
   listOrders: {
     id: 'listOrders',
     method: 'GET',

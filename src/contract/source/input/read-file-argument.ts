@@ -39,7 +39,7 @@ function realFolder(path: string): string | undefined {
 }
 
 /** Says why the file that an argument names cannot be read. */
-export function fileProblem(file: string, failure: ReadFailure, budget: Pick<Budget, 'tooLarge'>): Diagnostic {
+function fileProblem(file: string, failure: ReadFailure, budget: Pick<Budget, 'tooLarge'>): Diagnostic {
   const span = startOf(file)
   switch (failure.kind) {
     case 'missing':
