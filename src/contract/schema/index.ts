@@ -1,4 +1,5 @@
 export { type Dialect, dialectOfDocument } from './dialect.js'
+export { isReadablePattern } from './pattern.js'
 export { createSchemaReader, type SchemaReader, type SchemaReaderOptions } from './reader.js'
 export { follow, isPureRef } from './resolve.js'
 export { createTally, type Tally } from './tally.js'

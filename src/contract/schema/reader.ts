@@ -1,5 +1,5 @@
 import { didYouMean } from '../../util/did-you-mean.js'
-import { child } from '../../util/json-pointer.js'
+import { child, escapeToken } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
 import { readMarkedProperties, readSchemaAnnotations } from '../annotation/index.js'
 import type { Annotated, Classification, Origin, Schema, SchemaId } from '../model/index.js'
@@ -11,6 +11,7 @@ import { type Draft, type Loose, resetLoose } from './draft.js'
 import { reportEndless } from './endless.js'
 import { type Cursor, keywords, silentKeywords } from './keywords.js'
 import { definitionName } from './name.js'
+import { patternProblem } from './pattern.js'
 import { createReferences } from './references.js'
 import { settle } from './settle.js'
 import { createTally } from './tally.js'
@@ -177,6 +178,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     }
     if (annotated || draft.format === 'password') annotate(value, draft)
     settle(cursor)
+    judgePatterns(draft)
   }
 
   /** A map may not be a reference, but contracts that are split into files have it, and its meaning is clear. */
@@ -208,6 +210,17 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
       const property = draft.properties?.get(name)
       if (property) marks.set(property, mark)
     }
+  }
+
+  function judgePatterns({ pattern, patternProperties, at }: Draft): void {
+    const judge = (source: string, path: string, part: 'key' | 'value'): void => {
+      const code = patternProblem(source)
+      const place = { at: { document: at.document, pointer: at.pointer + path }, part }
+      if (code) tally.count(code, { pattern: source.length > 100 ? `${source.slice(0, 97)}...` : source }, place)
+    }
+    if (pattern !== undefined) judge(pattern, '/pattern', 'value')
+    if (!patternProperties) return
+    for (const source of patternProperties.keys()) judge(source, `/patternProperties/${escapeToken(source)}`, 'key')
   }
 
   function dialectOf(value: JsonObject, at: Origin, outer: Dialect): Dialect {

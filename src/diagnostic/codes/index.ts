@@ -7,6 +7,7 @@ import { handlerCodes } from './handlers.js'
 import { internalCodes } from './internal.js'
 import { openapiCodes } from './openapi.js'
 import { overlayCodes } from './overlay.js'
+import { patternCodes } from './pattern.js'
 import { runtimeCodes } from './runtime.js'
 import { schemaCodes } from './schema.js'
 import { sourceCodes } from './source.js'
@@ -19,6 +20,7 @@ export const codes = {
   ...annotationCodes, // TK13xx
   ...overlayCodes, // TK14xx
   ...schemaCodes, // TK15xx
+  ...patternCodes, // TK155x
   ...generateCodes, // TK40xx
   ...handlerCodes, // TK404x
   ...configCodes, // TK60xx

@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract/model/index.js'
-import { isReadable } from '../codec/check/pattern.js'
+import { isReadablePattern } from '../../contract/schema/index.js'
 
 /** Each declared name with all schemas that describe its value. */
 export function declaredProperties(objects: readonly Schema[]): ReadonlyMap<string, readonly Schema[]> {
@@ -20,7 +20,9 @@ export function declaredProperties(objects: readonly Schema[]): ReadonlyMap<stri
 function undeclaredHere({ properties, patternProperties, additionalProperties }: Schema, name: string): Schema[] {
   const matching = [...(patternProperties ?? [])].filter(
     ([source]) =>
-      isReadable(source) && name.length <= 200 && new RegExp(source, compilesWithU(source) ? 'u' : '').test(name),
+      isReadablePattern(source) &&
+      name.length <= 200 &&
+      new RegExp(source, compilesWithU(source) ? 'u' : '').test(name),
   )
   if (matching.length > 0) return matching.map(([, schema]) => schema)
   if (properties?.has(name) || !additionalProperties || additionalProperties.always !== undefined) return []

@@ -236,7 +236,7 @@ test('hostile text of a contract stays text', async () => {
   ]
   const canary = globalThis as { CANARY?: () => void }
   let called = 0
-  canary.CANARY = () => void called++
+  canary.CANARY = () => called++
   for (const payload of payloads) {
     const { input, output } = await codecOf({
       type: 'object',

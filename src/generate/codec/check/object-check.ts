@@ -1,6 +1,6 @@
 import { isLeftOut } from '../../../contract/annotation/index.js'
 import type { Schema } from '../../../contract/model/index.js'
-import { follow } from '../../../contract/schema/index.js'
+import { follow, isReadablePattern } from '../../../contract/schema/index.js'
 import { reservedPropertyNames } from '../../plan/reserved.js'
 import { toStyle } from '../../plan/words.js'
 import { jsonLit, numberLit, strLit } from '../../render/escape.js'
@@ -8,7 +8,7 @@ import { indented } from '../codec-module.js'
 import { below, type CheckPlace } from '../context.js'
 import { checkCall, followed, isInline, isUnconstrained } from './constraint.js'
 import { counted } from './expected.js'
-import { isReadable, patternTest } from './pattern.js'
+import { patternTest } from './pattern.js'
 import { scalarConditions, violation } from './scalar-conditions.js'
 
 /** Checks of the object `from`. Scalars come before what nests: a union rejects most wrong branches by one of them. */
@@ -147,7 +147,10 @@ function extraLines(schema: Schema, place: CheckPlace): string[] {
   let number = 0
   for (const [source, valueSchema] of schema.patternProperties ?? []) {
     number++
-    if (!isReadable(source) || (additional === undefined && isUnconstrained(follow(valueSchema, context.schemas))))
+    if (
+      !isReadablePattern(source) ||
+      (additional === undefined && isUnconstrained(follow(valueSchema, context.schemas)))
+    )
       continue
     const test = patternTest(source, 'key', module)
     const call = checkCall(valueSchema, item, below1(`Match${number}`, '.*'))
