@@ -95,7 +95,7 @@ function mapped<From, To>(
     [Symbol.asyncIterator]: () => iterator,
     async next() {
       try {
-        const next = await source.next()
+        const next = await deadline.network(source.next())
         if (!next.done) return { done: false, value: map(next.value) }
       } catch (error) {
         const failure = deadline.failure(error)

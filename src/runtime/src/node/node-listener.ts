@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { GovernedServer } from '../server/index.js'
+import type { GovernedServer, ResponseLike } from '../server/index.js'
 import { requestOf } from './request-of.js'
 import { sendResponse } from './send-response.js'
 
@@ -14,12 +14,17 @@ async function answer(server: GovernedServer, message: IncomingMessage, response
   try {
     const made = await server.handle(requestOf(message, response))
     if (response.destroyed) return
-    // What was not read would be taken for the next request.
-    if (!message.complete) response.shouldKeepAlive = false
+    // What was not read is not worth reading. Of a stream that breaks off, `Connection: close` would make callers believe
+    // that it is complete (fetch of Node does), so that its connection is kept.
+    if (!message.complete && !isStream(made)) response.shouldKeepAlive = false
     await sendResponse(made, response, message.method === 'HEAD')
   } catch {
     response.destroy()
   } finally {
     if (!message.complete) message.resume()
   }
+}
+
+function isStream({ body }: ResponseLike): boolean {
+  return typeof body === 'object' && !(body instanceof Uint8Array)
 }

@@ -13,13 +13,23 @@ export async function sendResponse(answer: ResponseLike, response: ServerRespons
   if (typeof body === 'string' || body instanceof Uint8Array) {
     const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
     headers.push('content-length', String(length))
-    response.writeHead(answer.status, headers).end(body)
+    response.writeHead(answer.status, headers).end(beside(headers, body))
     return
   }
   response.writeHead(answer.status, headers)
   // What streams may be silent for long: the caller must know at once that it is there.
-  response.flushHeaders()
+  if (isAscii(headers)) response.flushHeaders()
+  else response.write('', 'latin1')
   await pump(body, response)
+}
+
+/** Headers are Latin 1, but node:http writes them as UTF-8 beside a text and when they are flushed. */
+function beside(headers: readonly string[], body: string | Uint8Array): string | Uint8Array {
+  return typeof body === 'string' && !isAscii(headers) ? Buffer.from(body) : body
+}
+
+function isAscii(headers: readonly string[]): boolean {
+  return headers.every((text) => /^[\t\x20-\x7e]*$/.test(text))
 }
 
 async function pump(body: AsyncIterable<string | Uint8Array>, response: ServerResponse): Promise<void> {
