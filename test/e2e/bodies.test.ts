@@ -37,11 +37,13 @@ describe.each(ways)('bodies over %s', async (way) => {
 
   it('properties named like what objects inherit', async () => {
     const body = JSON.parse(
-      '{"text":"a","tree":{"name":"","children":[]},"__proto__":"own","constructor":"too"}',
+      '{"text":"a","tree":{"name":"","children":[]},"json":{"constructor":1,"__proto__":{"a":1}},"__proto__":"own"}',
     ) as Values
     const { body: back } = await client.echoValues({ body })
-    expect(Object.entries(back)).toEqual(Object.entries(body))
-    expect(Object.entries(seen.pop() as Values)).toEqual(Object.entries(body))
+    for (const arrived of [seen.pop() as Values, back]) {
+      expect(Object.entries(arrived).sort()).toEqual(Object.entries(body).sort())
+      expect(JSON.stringify(arrived.json)).toBe(JSON.stringify(body.json))
+    }
   })
 
   it('a tree of 100 levels', async () => {

@@ -86,8 +86,6 @@ export function checkValues(value: unknown, at: Path | undefined, issues: Issues
   if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, 'bytes', 'type', 'string')
   field = own(from, '__proto__')
   if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, '__proto__', 'type', 'string')
-  field = own(from, 'constructor')
-  if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, 'constructor', 'type', 'string')
   field = from['pair']
   if (field !== undefined) ok = (ok || !issues.full) && checkValuesPair(field, within(at, 'pair'), issues) && ok
   field = from['map']
@@ -147,8 +145,6 @@ export function writeValues(value: unknown, view: View): string {
   if (field !== undefined) out += ',"shape":' + writeShape(field, view)
   field = own(from, '__proto__')
   if (field !== undefined) out += ',"__proto__":' + text(field)
-  field = own(from, 'constructor')
-  if (field !== undefined) out += ',"constructor":' + text(field)
   return braced(out)
 }
 

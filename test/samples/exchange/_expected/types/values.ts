@@ -28,5 +28,4 @@ export interface Values {
   readonly either?: number | string | readonly boolean[]
   readonly shape?: Shape
   readonly ['__proto__']?: string
-  readonly constructor?: string
 }
