@@ -5,7 +5,7 @@ import type { Schemas } from '../codec/model/facts.js'
 import { declaredProperties } from './declared-properties.js'
 import { beyondNames, describe, isMaskedAtOnce, type Standing } from './described.js'
 import { alwaysShown, type FieldClass } from './field-class.js'
-import { branchesOf, isLeaf, type Shape } from './shape.js'
+import { branchesOf, isLeaf, itemsOf, type Shape } from './shape.js'
 import { inheritedBy, tagsOf } from './tags.js'
 
 /** What callers who are not cleared get in the place of a value, where that is not what its schema says. */
@@ -206,16 +206,6 @@ function partsOf({ atoms, objects, arrays }: Shape, held: FieldClass | undefined
       if (!declared.has(name)) for (const object of atoms) lacks(object, name, walk)
     }
   }
-}
-
-/** The schemas of each item that has some of its own, then those of all others. */
-export function itemsOf(arrays: readonly Schema[]): readonly (readonly Schema[])[] {
-  const longest = Math.max(0, ...arrays.map(({ prefixItems }) => prefixItems?.length ?? 0))
-  return Array.from({ length: longest + 1 }, (_, index) =>
-    arrays.flatMap(
-      ({ prefixItems, items, unevaluatedItems }) => prefixItems?.[index] ?? items ?? unevaluatedItems ?? [],
-    ),
-  )
 }
 
 function keyOf(schemas: readonly Schema[], held: FieldClass | undefined, { identities }: Walk): string {

@@ -75,6 +75,16 @@ export function branchesOf(choice: Choice): readonly Schema[] {
   return choice.kind === 'dependent' ? [...choice.schemas.values()] : choice.branches
 }
 
+/** The schemas of each item that has some of its own, then those of all others. */
+export function itemsOf(arrays: readonly Schema[]): readonly (readonly Schema[])[] {
+  const longest = Math.max(0, ...arrays.map(({ prefixItems }) => prefixItems?.length ?? 0))
+  return Array.from({ length: longest + 1 }, (_, index) =>
+    arrays.flatMap(
+      ({ prefixItems, items, unevaluatedItems }) => prefixItems?.[index] ?? items ?? unevaluatedItems ?? [],
+    ),
+  )
+}
+
 /**
  * Alternatives such as `anyOf: [{required: [a]}, {required: [b]}]` say nothing about what is written. Where nothing else
  * declares structure, alternatives of different types do: they are told apart before anything is written.
