@@ -1,14 +1,11 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { type ContractConfig, isPath } from '../config/index.js'
 import type { Loaded } from '../contract/index.js'
-import { type ManifestInput, readManifest, sha256 } from '../generate/index.js'
+import { type ManifestInput, readManifest } from '../generate/index.js'
 
 /** Every file that took part, as a manifest names it. */
 export function inputsOf(contract: ContractConfig, loaded: Loaded, directory: string): readonly ManifestInput[] {
-  return loaded.documents.map(({ file, text }) => ({
-    path: inputName(contract, file, directory),
-    sha256: sha256(text),
-  }))
+  return loaded.documents.map(({ file, sha256 }) => ({ path: inputName(contract, file, directory), sha256 }))
 }
 
 /** Relative to the contract's folder with `/`, so that a manifest means the same on every machine; what is no file keeps its name. */

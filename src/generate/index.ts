@@ -1,4 +1,4 @@
-export { type ComparedFile, sha256 } from './emit/compare-output.js'
+export type { ComparedFile } from './emit/compare-output.js'
 export { emit } from './emit/emit.js'
 export { currentManifest } from './emit/is-current.js'
 export { type ManifestInput, readManifest } from './emit/manifest.js'

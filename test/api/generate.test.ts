@@ -117,6 +117,12 @@ describe('generate', () => {
     expect(second.files).toEqual(first.files.map((file) => ({ ...file, status: 'unchanged' })))
   })
 
+  it('knows a contract with a byte order mark again', async () => {
+    write('orders.yaml', `\ufeff${orders}`)
+    expect((await run()).contracts[0]?.status).toBe('generated')
+    expect((await run()).contracts[0]?.status).toBe('current')
+  })
+
   it('generates again when the contract, its references, its overlays, the options or the output change', async () => {
     write('orders.yaml', orders.replace("{$ref: '#/components/schemas/Order'}", '{$ref: order.yaml}'))
     write('order.yaml', 'type: object\n')

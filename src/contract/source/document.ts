@@ -9,6 +9,8 @@ export interface SourceDocument {
   /** As shown to the user: relative to the working directory with `/`, or the URL, or `git:REF:path`. */
   readonly file: string
   readonly format: 'json' | 'yaml'
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string
   readonly text: string
   readonly value: JsonValue
 }

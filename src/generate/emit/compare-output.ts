@@ -39,14 +39,13 @@ export function compareOutput(
   const diagnostics: Diagnostic[] = []
 
   for (const { path, text } of planned) {
-    const content = Buffer.from(text)
-    const file = { path, bytes: content.length, sha256: sha256(content) }
+    const file = { path, bytes: Buffer.byteLength(text), sha256: sha256(text) }
     if (!view.staysInside(path)) {
       diagnostics.push(diagnostic('TK4003', { path: show(join(out, path)) }))
       continue
     }
     const present = view.has(path) ? read(join(out, path)) : undefined
-    if (present?.equals(content)) {
+    if (present?.equals(Buffer.from(text))) {
       files.push({ ...file, status: 'unchanged' })
       continue
     }
@@ -58,7 +57,7 @@ export function compareOutput(
     if (present && recorded && sha256(present) !== recorded.sha256) {
       diagnostics.push(diagnostic('TK4011', { path: show(join(out, path)) }))
     }
-    contents.set(path, { content, replaces: present !== undefined })
+    contents.set(path, { content: text, replaces: present !== undefined })
     files.push({ ...file, status: 'written' })
   }
 
