@@ -37,6 +37,10 @@ try {
   say(run('npx', ['tenantkit', 'init'], app).trim())
   say(run('npx', ['tenantkit', 'generate'], app).trim())
   run('npx', ['tsc', '--noEmit'], app)
+  // The declarations of both packages, too, which `skipLibCheck` passes over.
+  const strictly = { compilerOptions: { skipLibCheck: false, noEmit: true }, include: ['src', 'tenantkit.config.ts'] }
+  writeFileSync(join(app, 'strictly.json'), JSON.stringify({ extends: './tsconfig.json', ...strictly }))
+  run('npx', ['tsc', '-p', 'strictly.json'], app)
   say('type-checked')
   say(run('npx', ['tsx', 'src/main.ts'], app).trim())
   say(`\n${packed.length} passed, 0 failed`)
