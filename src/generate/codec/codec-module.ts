@@ -25,7 +25,7 @@ export interface CodecModule {
 export function createCodecModule(path: string): CodecModule {
   const imports = createImports({ module: path, declared: reserved })
   const constants = new Map<string, { readonly name: Ident; readonly line: string }>()
-  const slots: (readonly string[])[] = []
+  const slots: string[] = []
   return {
     path,
     imports,
@@ -40,17 +40,14 @@ export function createCodecModule(path: string): CodecModule {
       return name
     },
     slot() {
-      const at = slots.push([]) - 1
+      const at = slots.push('') - 1
       return (lines) => {
-        slots[at] = lines
+        slots[at] = `${lines.map((line) => (line.length > width ? wrapped(line) : line)).join('\n')}\n`
       }
     },
     text(header) {
       const lines = [...constants.values()].map(({ line }) => line).join('')
-      const functions = slots
-        .filter((slot) => slot.length > 0)
-        .map((slot) => `${slot.map((line) => (line.length > width ? wrapped(line) : line)).join('\n')}\n`)
-      return [`${header}\n${imports.statements()}`, ...(lines === '' ? [] : [lines]), ...functions].join('\n')
+      return [`${header}\n${imports.statements()}`, ...(lines === '' ? [] : [lines]), ...slots].join('\n')
     },
   }
 }

@@ -42,7 +42,7 @@ test.each(seeds)('agrees with ajv, seed %i', async (seed) => {
   }
   expect(differences.slice(0, 3).map((one) => JSON.stringify(one))).toEqual([])
   // A world in which nearly everything or nothing is valid would show little.
-  expect(valid / judged).toBeGreaterThan(0.2)
+  expect(valid / judged).toBeGreaterThan(0.1)
   expect(valid / judged).toBeLessThan(0.9)
 })
 

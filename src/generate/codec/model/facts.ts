@@ -1,5 +1,4 @@
 import type { Schema, SchemaId } from '../../../contract/model/index.js'
-import { walk } from '../../../contract/schema/index.js'
 
 export type Schemas = ReadonlyMap<SchemaId, Schema>
 
@@ -58,12 +57,31 @@ function ownFacts(schema: Schema): Own {
   const refs = new Set<SchemaId>()
   let tenantKey = false
   let varies = false
-  walk(schema, (part) => {
+  const pending = [schema]
+  for (let part = pending.pop(); part; part = pending.pop()) {
     if (part.ref !== undefined) refs.add(part.ref)
     if (part.tenantKey) tenantKey = true
     if (part.readOnly || part.writeOnly) varies = true
-  })
+    addParts(part, pending)
+  }
   return { refs, tenantKey, varies }
+}
+
+const maps = ['properties', 'patternProperties', 'dependentSchemas'] as const
+const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
+const singles = [
+  ...(['items', 'additionalProperties', 'contains', 'propertyNames', 'unevaluatedItems'] as const),
+  ...(['unevaluatedProperties', 'not', 'if', 'then', 'else', 'contentSchema'] as const),
+] as const
+
+/** Every schema of the contract is visited here, so nothing is made on the way. */
+function addParts(schema: Schema, to: Schema[]): void {
+  for (const role of maps) schema[role]?.forEach((part) => to.push(part))
+  for (const role of lists) schema[role]?.forEach((part) => to.push(part))
+  for (const role of singles) {
+    const part = schema[role]
+    if (part) to.push(part)
+  }
 }
 
 function usersOf(own: ReadonlyMap<SchemaId, Own>): ReadonlyMap<SchemaId, readonly SchemaId[]> {
