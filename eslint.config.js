@@ -15,6 +15,7 @@ export default tseslint.config(
       'test/samples/',
       'test/corpus/',
       'coverage/',
+      '.tmp/',
       'templates/',
     ],
   },

@@ -132,8 +132,8 @@ function filter(
   for (const [key, item] of Object.entries(value)) {
     const own = nodes.flatMap((node) => {
       const properties = (node['properties'] ?? {}) as Readonly<Record<string, Node>>
-      if (Object.hasOwn(properties, key)) return [properties[key] as Node]
-      return node['additionalProperties'] === undefined ? [] : [node['additionalProperties'] as Node]
+      if (Object.hasOwn(properties, key)) return [properties[key]]
+      return node['additionalProperties'] === undefined ? [] : [node['additionalProperties']]
     })
     if (own.length > 0) out[key] = filter(own, item, named, isValid)
   }
