@@ -130,10 +130,10 @@ function filter(
   }
   const out: Record<string, unknown> = {}
   for (const [key, item] of Object.entries(value)) {
-    const own = nodes.flatMap((node) => {
+    const own = nodes.flatMap((node): Node[] => {
       const properties = (node['properties'] ?? {}) as Readonly<Record<string, Node>>
-      if (Object.hasOwn(properties, key)) return [properties[key]]
-      return node['additionalProperties'] === undefined ? [] : [node['additionalProperties']]
+      if (Object.hasOwn(properties, key)) return [properties[key] as Node]
+      return node['additionalProperties'] === undefined ? [] : [node['additionalProperties'] as Node]
     })
     if (own.length > 0) out[key] = filter(own, item, named, isValid)
   }
