@@ -14,6 +14,8 @@ export interface Place {
  */
 export interface Wanted {
   readonly children: Map<string, Wanted>
+  /** Whether it is looked for itself, not only on the way to others. */
+  isAsked: boolean
   place: Place | undefined
 }
 
@@ -21,7 +23,7 @@ export interface Wanted {
 export const noKey = -1
 
 export function createWanted(): Wanted {
-  return { children: new Map(), place: undefined }
+  return { children: new Map(), isAsked: false, place: undefined }
 }
 
 /** Adds a pointer to those looked for, and returns its node, in which the place will stand. */
@@ -35,6 +37,7 @@ export function want(root: Wanted, pointer: string): Wanted {
     }
     node = next
   }
+  node.isAsked = true
   return node
 }
 

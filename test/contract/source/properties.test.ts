@@ -99,6 +99,26 @@ it('spans in JSON enclose their values', () => {
   )
 })
 
+it('spans in JSON are the same whatever else is asked for', () => {
+  const some = fc.array(fc.nat(), { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(
+      document,
+      fc.constantFrom(undefined, 1),
+      fc.constantFrom('', ' \n\t'),
+      some,
+      (value, indent, end, picks) => {
+        const { source, parsed } = parse('a.json', JSON.stringify(value, undefined, indent) + end)
+        const queries = nodesOf(parsed.value).map(({ pointer }) => ({ pointer, part: 'value' as const }))
+        const all = createFindSpans(source, 'json', 2_000)(queries)
+        const chosen = picks.map((pick) => pick % queries.length)
+        const few = createFindSpans(source, 'json', 2_000)(chosen.flatMap((index) => queries[index] ?? []))
+        expect(few).toEqual(chosen.map((index) => all[index]))
+      },
+    ),
+  )
+})
+
 const styles = fc.record({ flowLevel: fc.constantFrom(-1, 0, 2), indent: fc.constantFrom(2, 4) })
 
 it('YAML is read as js-yaml reads it', () => {

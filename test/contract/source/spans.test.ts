@@ -41,6 +41,18 @@ describe('spans in JSON', () => {
     })
   })
 
+  it('are whole for a container in which all that is wanted is found early', async () => {
+    const text = '{"a": {"b": [1, 2], "c": "}"}, "d": {}} \n\t'
+    expect(await spansOf('a.json', text, ['', '/a/b/0'])).toEqual({
+      '': '1:1-1:40 1:1-1:40',
+      '/a/b/0': '1:14-1:15 1:14-1:15',
+    })
+    expect(await spansOf('a.json', text, ['/a', '/a/b/0'])).toEqual({
+      '/a': '1:7-1:30 1:2-1:5',
+      '/a/b/0': '1:14-1:15 1:14-1:15',
+    })
+  })
+
   it('are found in a minified document and behind a byte order mark', async () => {
     expect(await spansOf('a.json', '\ufeff{"a":[{"b":1},{"b":[[2]]}]}', ['/a/1/b/0/0', '/a/0/b'])).toEqual({
       '/a/1/b/0/0': '1:22-1:23 1:22-1:23',

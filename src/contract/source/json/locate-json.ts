@@ -14,7 +14,7 @@ interface Frame {
 
 /**
  * Finds the places of the wanted nodes in the text of a JSON document that is known to be well-formed. One pass: values
- * that nobody asks for are skipped without being looked into.
+ * that nobody asks for are skipped without being looked into, and what follows the last wanted one is not looked at.
  */
 export function locateJson(text: string, root: Wanted): void {
   const frames: Frame[] = []
@@ -24,6 +24,10 @@ export function locateJson(text: string, root: Wanted): void {
     const code = text.charCodeAt(at)
     if (code === comma) {
       at++
+    } else if (frame.left === 0 && isAllFound()) {
+      const [{ wanted, start }] = frames as [Frame]
+      wanted.place = { start, end: text.trimEnd().length, keyStart: noKey, keyEnd: noKey }
+      return
     } else if (code === closeBrace || code === closeBracket || frame.left === 0) {
       at = code === closeBrace || code === closeBracket ? at + 1 : skipToEnd(text, at)
       frame.wanted.place = { start: frame.start, end: at, keyStart: frame.keyStart, keyEnd: frame.keyEnd }
@@ -35,6 +39,11 @@ export function locateJson(text: string, root: Wanted): void {
       const next = frame.wanted.children.get(stringValue(text.slice(at, keyEnd)))
       at = child(frame, next, skipSpace(text, skipSpace(text, keyEnd) + 1), at, keyEnd)
     }
+  }
+
+  /** Whether there is nothing left to find, not even the end of a container: the end of the document is known. */
+  function isAllFound(): boolean {
+    return frames.every(({ left, wanted }, depth) => left === 0 && (depth === 0 || !wanted.isAsked))
   }
 
   function child(frame: Frame, next: Wanted | undefined, start: number, keyStart: number, keyEnd: number): number {
