@@ -170,6 +170,12 @@ function extraLines(schema: Schema, place: CheckPlace): string[] {
     else lines.push(isKnown === 'false' ? additional : `if (!${isKnown}) ${additional}`)
   } else lines.push(...patterns)
   if (lines.length === 0) return []
+  const [only = '', ...more] = lines
+  if (refusesExtras && more.length === 0 && only.startsWith('if (')) {
+    // A name is looked up before its value: most are declared.
+    const refused = only.replace(/^if \((.*?)\) ok/, 'if ($1 && from[key] !== undefined) ok')
+    return [`for (const key of Object.keys(from)) {`, ...indented([refused]), '}']
+  }
   const usesItem = lines.some((line) => /\bitem\b/.test(line))
   const start = usesItem
     ? ['const item = from[key]', 'if (item === undefined) continue']

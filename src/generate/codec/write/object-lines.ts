@@ -21,14 +21,24 @@ export function objectLines(
 ): string[] {
   const { module } = scope
   const declared = declaredProperties(objects)
+  const required = new Set(atoms.flatMap((atom) => atom.required ?? []))
   const lines: string[] = []
+  let before: Before = 'nothing'
   for (const [name, schemas] of declared) {
     if (schemas.some((schema) => isLeftOut(schema, 'output', context.schemas))) continue
     const inherited = context.isHidden(held) ? inheritedBy(schemas, held, context) : held
     const writer = valueWriter(schemas, inherited, below(scope, nameStep(name), `.${name}`), context)
-    lines.push(`field = ${propertyOf(name, { scope })}`, memberLine(name, writer, scope))
+    const read = propertyOf(name, { scope })
+    if (required.has(name) && writer.rule === undefined) {
+      // Its writer refuses a value that is not there.
+      lines.push(`out += ${memberStart(name, before, scope)} + ${writer.shown(read)}`)
+      before = 'something'
+    } else {
+      lines.push(`field = ${read}`, memberLine(name, before, writer, scope))
+      if (before === 'nothing') before = 'perhaps'
+    }
   }
-  const extras = extraLines(objects, new Set(declared.keys()), held, scope, context)
+  const extras = extraLines(objects, new Set(declared.keys()), before, held, scope, context)
   if (extras.length > 0 && held && context.isHidden(held)) {
     // Names that the caller chose are as sensitive as the object that holds them.
     const [loop = '', ...rest] = extras
@@ -46,8 +56,19 @@ export function objectLines(
   ]
 }
 
-function memberLine(name: string, { shown, rule }: ValueWriter, { module }: Scope): string {
-  const prefix = strLit(`,${JSON.stringify(name)}:`)
+/** What has been written of the object already. */
+type Before = 'nothing' | 'perhaps' | 'something'
+
+/** The name of a member, after a comma where one is needed. */
+function memberStart(name: string, before: Before, { module }: Scope): string {
+  const start = `${JSON.stringify(name)}:`
+  if (before === 'something') return strLit(`,${start}`)
+  return before === 'nothing' ? strLit(start) : `${module.runtime('comma')}(out) + ${strLit(start)}`
+}
+
+function memberLine(name: string, before: Before, { shown, rule }: ValueWriter, scope: Scope): string {
+  const { module } = scope
+  const prefix = memberStart(name, before, scope)
   const written = `${prefix} + ${shown('field')}`
   const chosen =
     rule === undefined
@@ -66,6 +87,7 @@ interface Source {
 function extraLines(
   objects: readonly Schema[],
   declared: ReadonlySet<string>,
+  before: Before,
   held: FieldClass | undefined,
   scope: Scope,
   context: CodecContext,
@@ -80,24 +102,25 @@ function extraLines(
       : module.constant('declaredNames', 'ReadonlySet<string>', `new Set(${jsonLit([...declared])})`)
   // Methods of an object are no data.
   const skip = `if (item === undefined || typeof item === 'function'${names === undefined ? '' : ` || ${names}.has(key)`}) continue`
+  const comma = before === 'something' ? "','" : `${module.runtime('comma')}(out)`
   const body =
     others.length === 0
       ? [
-          `${only.test === undefined ? '' : `if (${only.test}) `}out += ',' + ${module.runtime('text')}(key) + ':' + ${only.writer}(item, view)`,
+          `${only.test === undefined ? '' : `if (${only.test}) `}out += ${comma} + ${module.runtime('text')}(key) + ':' + ${only.writer}(item, view)`,
         ]
-      : severalLines(sources, scope)
+      : severalLines(sources, comma, scope)
   return ['for (const key of Object.keys(from)) {', ...indented(['const item = from[key]', skip, ...body]), '}']
 }
 
 /** Several schemas may speak of the same name: all that do have a say. */
-function severalLines(sources: readonly Source[], { module }: Scope): string[] {
+function severalLines(sources: readonly Source[], comma: string, { module }: Scope): string[] {
   const lines = [`const active: ${module.runtimeType('Write')}[] = []`]
   for (const { test, writer, atom } of sources) {
     const patterns = sources.filter((other) => other.atom === atom && other.test !== undefined)
     const own = test ?? patterns.map((other) => `!${other.test}`).join(' && ')
     lines.push(own === '' ? `active.push(${writer})` : `if (${own}) active.push(${writer})`)
   }
-  const written = `',' + ${module.runtime('text')}(key) + ':' + ${module.runtime('merge')}(item, view, active)`
+  const written = `${comma} + ${module.runtime('text')}(key) + ':' + ${module.runtime('merge')}(item, view, active)`
   return [...lines, `if (active.length > 0) out += ${written}`]
 }
 

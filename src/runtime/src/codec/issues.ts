@@ -1,17 +1,26 @@
 import { pointerOf } from './path.js'
-import type { Issue, Issues } from './types.js'
+import type { Issue, Issues, Path } from './types.js'
 
 /** Collects violations up to a limit, so that a hostile payload cannot make a long answer. Default: 20. */
 export function createIssues(limit = 20): Issues {
-  const list: Issue[] = []
-  return {
-    list,
-    get full() {
-      return list.length >= limit
-    },
-    add(at, keyword, expected) {
-      if (list.length < limit) list.push({ path: pointerOf(at), keyword, expected })
-    },
+  return new CollectedIssues(limit)
+}
+
+/** A class, because one is made for every value that is checked: closures and accessors cost more than a short check. */
+class CollectedIssues implements Issues {
+  readonly list: Issue[] = []
+  readonly #limit: number
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get full(): boolean {
+    return this.list.length >= this.#limit
+  }
+
+  add(at: Path | undefined, keyword: string, expected: string): void {
+    if (this.list.length < this.#limit) this.list.push({ path: pointerOf(at), keyword, expected })
   }
 }
 

@@ -4,6 +4,7 @@ const byte = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const ipv4 = new RegExp(`^(?:${byte}\\.){3}${byte}$`)
 const hostname = /^[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]{0,61}[A-Za-z\d])?)*$/
 const dotAtom = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
+const plainEmail = new RegExp(`${dotAtom.source.slice(0, -1)}@${hostname.source.slice(1)}`)
 const quoted = /^"(?:[ !#-[\]-~]|\\[ -~])*"$/
 const group = /^[\dA-Fa-f]{1,4}$/
 
@@ -34,6 +35,7 @@ export function isHostname(text: string): boolean {
 export function isEmail(text: string): boolean {
   const at = text.lastIndexOf('@')
   if (at < 1 || at > 64 || text.length > 254) return false
+  if (plainEmail.test(text)) return true
   const local = text.slice(0, at)
   const domain = text.slice(at + 1)
   if (!dotAtom.test(local) && !quoted.test(local)) return false

@@ -27,9 +27,14 @@ export function list(value: unknown, view: View, rest: Write, first: readonly Wr
   return `[${out}]`
 }
 
-/** Braces around `,"a":1,"b":2`. */
+/** Braces around `"a":1,"b":2`. */
 export function braced(members: string): string {
-  return members === '' ? '{}' : `{${members.slice(1)}}`
+  return `{${members}}`
+}
+
+/** What stands between members already written and the next one. */
+export function comma(members: string): string {
+  return members === '' ? '' : ','
 }
 
 /** A member with its value masked; empty when the mask leaves it out. */

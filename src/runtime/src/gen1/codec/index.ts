@@ -36,6 +36,7 @@ export { merge } from '../../codec/write/merge.js'
 export { bool, numeric, scalar, text } from '../../codec/write/scalar.js'
 export {
   braced,
+  comma,
   fieldsOf,
   hidden,
   itemsOf,

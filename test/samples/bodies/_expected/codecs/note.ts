@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   missing,
   record,
@@ -29,9 +30,8 @@ export function writeNote(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['id']
-  if (field !== undefined) out += ',"id":' + text(field)
-  field = from['text']
-  if (field !== undefined) out += ',"text":' + text(field)
+  if (field !== undefined) out += '"id":' + text(field)
+  out += comma(out) + '"text":' + text(from['text'])
   return braced(out)
 }
 

@@ -22,10 +22,8 @@ export function writeBox(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['kind']
-  if (field !== undefined) out += ',"kind":' + text(field)
-  field = from['width']
-  if (field !== undefined) out += ',"width":' + numeric(field)
+  out += '"kind":' + text(from['kind'])
+  out += ',"width":' + numeric(from['width'])
   field = from['inner']
   if (field !== undefined) out += ',"inner":' + writeShape(field, view)
   return braced(out)

@@ -17,11 +17,8 @@ import {
 export function writeCircle(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['kind']
-  if (field !== undefined) out += ',"kind":' + text(field)
-  field = from['radius']
-  if (field !== undefined) out += ',"radius":' + numeric(field)
+  out += '"kind":' + text(from['kind'])
+  out += ',"radius":' + numeric(from['radius'])
   return braced(out)
 }
 

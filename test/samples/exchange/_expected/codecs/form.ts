@@ -6,6 +6,7 @@ import {
   type View,
   bool,
   braced,
+  comma,
   fieldsOf,
   isInteger,
   isNumber,
@@ -61,9 +62,8 @@ export function checkForm(value: unknown, at: Path | undefined, issues: Issues):
   field = from['json']
   if (field !== undefined) ok = (ok || !issues.full) && checkFormJson(field, within(at, 'json'), issues) && ok
   for (const key of Object.keys(from)) {
-    if (from[key] === undefined) continue
-    if (!ok && issues.full) return false
-    if (!declaredNames.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
+    if (!declaredNames.has(key) && from[key] !== undefined)
+      ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
 }
@@ -72,8 +72,7 @@ export function writeForm(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['name']
-  if (field !== undefined) out += ',"name":' + text(field)
+  out += '"name":' + text(from['name'])
   field = from['count']
   if (field !== undefined) out += ',"count":' + numeric(field)
   field = from['ratio']
@@ -118,9 +117,9 @@ function writeFormDeep(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['city']
-  if (field !== undefined) out += ',"city":' + text(field)
+  if (field !== undefined) out += '"city":' + text(field)
   field = from['zip']
-  if (field !== undefined) out += ',"zip":' + numeric(field)
+  if (field !== undefined) out += comma(out) + '"zip":' + numeric(field)
   return braced(out)
 }
 
@@ -129,7 +128,7 @@ function writeFormPlain(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['a']
-  if (field !== undefined) out += ',"a":' + numeric(field)
+  if (field !== undefined) out += '"a":' + numeric(field)
   return braced(out)
 }
 
@@ -142,7 +141,7 @@ function writeFormJsonItem(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['n']
-  if (field !== undefined) out += ',"n":' + numeric(field)
+  if (field !== undefined) out += '"n":' + numeric(field)
   return braced(out)
 }
 

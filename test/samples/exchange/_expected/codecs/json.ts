@@ -4,6 +4,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   isNumber,
   isTooDeep,
@@ -40,7 +41,7 @@ function writeJsonOption3(value: unknown, view: View): string {
   for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function') continue
-    out += ',' + text(key) + ':' + writeJson(item, view)
+    out += comma(out) + text(key) + ':' + writeJson(item, view)
   }
   return braced(out)
 }

@@ -30,8 +30,7 @@ export function writeNote(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['text']
-  if (field !== undefined) out += ',"text":' + text(field)
+  out += '"text":' + text(from['text'])
   field = from['size']
   if (field !== undefined) out += ',"size":' + numeric(field)
   return braced(out)

@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   isInteger,
   numeric,
@@ -42,14 +43,14 @@ export function writeProblem(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['type']
-  if (field !== undefined) out += ',"type":' + text(field)
+  if (field !== undefined) out += '"type":' + text(field)
   field = from['title']
-  if (field !== undefined) out += ',"title":' + text(field)
+  if (field !== undefined) out += comma(out) + '"title":' + text(field)
   field = from['status']
-  if (field !== undefined) out += ',"status":' + numeric(field)
+  if (field !== undefined) out += comma(out) + '"status":' + numeric(field)
   field = from['detail']
-  if (field !== undefined) out += ',"detail":' + text(field)
+  if (field !== undefined) out += comma(out) + '"detail":' + text(field)
   field = from['hint']
-  if (field !== undefined) out += ',"hint":' + text(field)
+  if (field !== undefined) out += comma(out) + '"hint":' + text(field)
   return braced(out)
 }

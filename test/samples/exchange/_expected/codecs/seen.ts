@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   list,
   record,
@@ -38,7 +39,7 @@ export function writeSeen(value: unknown, view: View): string {
   for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function') continue
-    out += ',' + text(key) + ':' + writeSeenValue(item, view)
+    out += comma(out) + text(key) + ':' + writeSeenValue(item, view)
   }
   return braced(out)
 }

@@ -19,11 +19,8 @@ import {
 export function writeTree(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['name']
-  if (field !== undefined) out += ',"name":' + text(field)
-  field = from['children']
-  if (field !== undefined) out += ',"children":' + writeTreeChildren(field, view)
+  out += '"name":' + text(from['name'])
+  out += ',"children":' + writeTreeChildren(from['children'], view)
   return braced(out)
 }
 

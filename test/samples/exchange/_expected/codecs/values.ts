@@ -8,6 +8,7 @@ import {
   anything,
   bool,
   braced,
+  comma,
   fieldsOf,
   isDate,
   isDateTime,
@@ -109,8 +110,7 @@ export function writeValues(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['text']
-  if (field !== undefined) out += ',"text":' + text(field)
+  out += '"text":' + text(from['text'])
   field = from['nothing']
   if (field !== undefined) out += ',"nothing":' + scalar(field)
   field = from['maybe']
@@ -135,8 +135,7 @@ export function writeValues(value: unknown, view: View): string {
   if (field !== undefined) out += ',"map":' + writeValuesMap(field, view)
   field = from['mapOfMaps']
   if (field !== undefined) out += ',"mapOfMaps":' + writeValuesMapOfMaps(field, view)
-  field = from['tree']
-  if (field !== undefined) out += ',"tree":' + writeTree(field, view)
+  out += ',"tree":' + writeTree(from['tree'], view)
   field = from['json']
   if (field !== undefined) out += ',"json":' + writeJson(field, view)
   field = from['either']
@@ -158,7 +157,7 @@ function writeValuesMap(value: unknown, view: View): string {
   for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function') continue
-    out += ',' + text(key) + ':' + numeric(item, view)
+    out += comma(out) + text(key) + ':' + numeric(item, view)
   }
   return braced(out)
 }
@@ -169,7 +168,7 @@ function writeValuesMapOfMaps(value: unknown, view: View): string {
   for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function') continue
-    out += ',' + text(key) + ':' + writeValuesMapOfMapsValue(item, view)
+    out += comma(out) + text(key) + ':' + writeValuesMapOfMapsValue(item, view)
   }
   return braced(out)
 }
@@ -197,7 +196,7 @@ function writeValuesMapOfMapsValue(value: unknown, view: View): string {
   for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function') continue
-    out += ',' + text(key) + ':' + text(item, view)
+    out += comma(out) + text(key) + ':' + text(item, view)
   }
   return braced(out)
 }

@@ -8,6 +8,7 @@ import {
   anything,
   bool,
   braced,
+  comma,
   fieldsOf,
   hidden,
   isInteger,
@@ -232,8 +233,7 @@ export function writeAccount(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['plain']
-  if (field !== undefined) out += ',"plain":' + numeric(field)
+  out += '"plain":' + numeric(from['plain'])
   field = from['text']
   if (field !== undefined)
     out += view.shows(accountTextMask) ? ',"text":' + text(field) : hidden(',"text":', field, accountTextMask, view)
@@ -255,14 +255,10 @@ export function writeAccount(value: unknown, view: View): string {
   field = from['rank']
   if (field !== undefined)
     out += view.shows(accountRankMask) ? ',"rank":' + numeric(field) : hidden(',"rank":', field, accountRankMask, view)
-  field = from['list']
-  if (field !== undefined) out += ',"list":' + writeAccountList(field, view)
-  field = from['map']
-  if (field !== undefined) out += ',"map":' + writeAccountMap(field, view)
-  field = from['tuple']
-  if (field !== undefined) out += ',"tuple":' + writeAccountTuple(field, view)
-  field = from['money']
-  if (field !== undefined) out += ',"money":' + writeMoneyConfidential(field, view)
+  out += ',"list":' + writeAccountList(from['list'], view)
+  out += ',"map":' + writeAccountMap(from['map'], view)
+  out += ',"tuple":' + writeAccountTuple(from['tuple'], view)
+  out += ',"money":' + writeMoneyConfidential(from['money'], view)
   field = from['free']
   if (field !== undefined) out += ',"free":' + writeMoney(field, view)
   field = from['removed']
@@ -276,15 +272,12 @@ export function writeAccount(value: unknown, view: View): string {
   field = from['whole']
   if (field !== undefined)
     out += view.shows(accountWholeMask) ? ',"whole":' + writeAccountWhole(field, view) : hidden(',"whole":', field, accountWholeMask, view)
-  field = from['parts']
-  if (field !== undefined) out += ',"parts":' + writeParts(field, view)
-  field = from['kinds']
-  if (field !== undefined) out += ',"kinds":' + writeAccountKinds(field, view)
+  out += ',"parts":' + writeParts(from['parts'], view)
+  out += ',"kinds":' + writeAccountKinds(from['kinds'], view)
   field = from['loose']
   if (field !== undefined)
     out += view.shows(accountLooseMask) ? ',"loose":' + anything(field) : hidden(',"loose":', field, accountLooseMask, view)
-  field = from['tagged']
-  if (field !== undefined) out += ',"tagged":' + writeTagged(field, view)
+  out += ',"tagged":' + writeTagged(from['tagged'], view)
   return braced(out)
 }
 
@@ -298,7 +291,7 @@ function writeAccountMap(value: unknown, view: View): string {
   for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function') continue
-    out += ',' + text(key) + ':' + writeAccountMapValue(item, view)
+    out += comma(out) + text(key) + ':' + writeAccountMapValue(item, view)
   }
   return braced(out)
 }
@@ -318,7 +311,7 @@ function writeAccountWhole(value: unknown, view: View): string {
   let field: unknown
   field = from['a']
   if (field !== undefined)
-    out += view.shows(accountWholeAMask) ? ',"a":' + numeric(field) : hidden(',"a":', field, accountWholeAMask, view)
+    out += view.shows(accountWholeAMask) ? '"a":' + numeric(field) : hidden('"a":', field, accountWholeAMask, view)
   return braced(out)
 }
 

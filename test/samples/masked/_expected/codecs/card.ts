@@ -39,8 +39,7 @@ export function writeCard(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['kind']
-  if (field !== undefined) out += ',"kind":' + text(field)
+  out += '"kind":' + text(from['kind'])
   field = from['number']
   if (field !== undefined)
     out += view.shows(cardNumberMask) ? ',"number":' + text(field) : hidden(',"number":', field, cardNumberMask, view)

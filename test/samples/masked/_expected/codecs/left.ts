@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   hidden,
   isInteger,
@@ -37,8 +38,8 @@ export function writeLeft(value: unknown, view: View): string {
   let field: unknown
   field = from['side']
   if (field !== undefined)
-    out += view.shows(leftSideMask) ? ',"side":' + text(field) : hidden(',"side":', field, leftSideMask, view)
+    out += view.shows(leftSideMask) ? '"side":' + text(field) : hidden('"side":', field, leftSideMask, view)
   field = from['a']
-  if (field !== undefined) out += ',"a":' + numeric(field)
+  if (field !== undefined) out += comma(out) + '"a":' + numeric(field)
   return braced(out)
 }

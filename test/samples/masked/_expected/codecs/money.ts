@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   hidden,
   isNumber,
@@ -39,20 +40,17 @@ export function writeMoneyConfidential(value: unknown, view: View): string {
   let field: unknown
   field = from['amount']
   if (field !== undefined)
-    out += view.shows(moneyConfidentialAmountMask) ? ',"amount":' + numeric(field) : hidden(',"amount":', field, moneyConfidentialAmountMask, view)
+    out += view.shows(moneyConfidentialAmountMask) ? '"amount":' + numeric(field) : hidden('"amount":', field, moneyConfidentialAmountMask, view)
   field = from['currency']
   if (field !== undefined)
-    out += view.shows(moneyConfidentialCurrencyMask) ? ',"currency":' + text(field) : hidden(',"currency":', field, moneyConfidentialCurrencyMask, view)
+    out += view.shows(moneyConfidentialCurrencyMask) ? comma(out) + '"currency":' + text(field) : hidden(comma(out) + '"currency":', field, moneyConfidentialCurrencyMask, view)
   return braced(out)
 }
 
 export function writeMoney(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['amount']
-  if (field !== undefined) out += ',"amount":' + numeric(field)
-  field = from['currency']
-  if (field !== undefined) out += ',"currency":' + text(field)
+  out += '"amount":' + numeric(from['amount'])
+  out += ',"currency":' + text(from['currency'])
   return braced(out)
 }

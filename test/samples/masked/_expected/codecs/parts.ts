@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   hidden,
   isInteger,
@@ -56,14 +57,14 @@ export function writeParts(value: unknown, view: View): string {
   let field: unknown
   field = from['street']
   if (field !== undefined)
-    out += view.shows(partsStreetMask) ? ',"street":' + text(field) : hidden(',"street":', field, partsStreetMask, view)
+    out += view.shows(partsStreetMask) ? '"street":' + text(field) : hidden('"street":', field, partsStreetMask, view)
   field = from['floor']
   if (field !== undefined)
-    out += view.shows(partsFloorMask) ? ',"floor":' + numeric(field) : hidden(',"floor":', field, partsFloorMask, view)
+    out += view.shows(partsFloorMask) ? comma(out) + '"floor":' + numeric(field) : hidden(comma(out) + '"floor":', field, partsFloorMask, view)
   if (view.shows(partsMask)) for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function' || declaredNames.has(key)) continue
-    out += ',' + text(key) + ':' + writePartsValueConfidential(item, view)
+    out += comma(out) + text(key) + ':' + writePartsValueConfidential(item, view)
   }
   return braced(out)
 }

@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   hidden,
   isInteger,
@@ -37,8 +38,8 @@ export function writeRight(value: unknown, view: View): string {
   let field: unknown
   field = from['side']
   if (field !== undefined)
-    out += view.shows(rightSideMask) ? ',"side":' + text(field) : hidden(',"side":', field, rightSideMask, view)
+    out += view.shows(rightSideMask) ? '"side":' + text(field) : hidden('"side":', field, rightSideMask, view)
   field = from['b']
-  if (field !== undefined) out += ',"b":' + numeric(field)
+  if (field !== undefined) out += comma(out) + '"b":' + numeric(field)
   return braced(out)
 }

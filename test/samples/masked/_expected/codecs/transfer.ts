@@ -34,8 +34,7 @@ export function writeTransfer(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['kind']
-  if (field !== undefined) out += ',"kind":' + text(field)
+  out += '"kind":' + text(from['kind'])
   field = from['iban']
   if (field !== undefined)
     out += view.shows(transferIbanMask) ? ',"iban":' + text(field) : hidden(',"iban":', field, transferIbanMask, view)

@@ -32,6 +32,6 @@ export function writeCreateCollisionsResourceResult(value: unknown, _view: View)
   let out = ''
   let field: unknown
   field = from['a']
-  if (field !== undefined) out += ',"a":' + text(field)
+  if (field !== undefined) out += '"a":' + text(field)
   return braced(out)
 }

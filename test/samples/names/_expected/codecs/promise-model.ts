@@ -32,6 +32,6 @@ export function writePromiseModel(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['a']
-  if (field !== undefined) out += ',"a":' + text(field)
+  if (field !== undefined) out += '"a":' + text(field)
   return braced(out)
 }

@@ -32,6 +32,6 @@ export function writeResultModel(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['result']
-  if (field !== undefined) out += ',"result":' + text(field)
+  if (field !== undefined) out += '"result":' + text(field)
   return braced(out)
 }

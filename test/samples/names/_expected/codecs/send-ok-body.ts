@@ -16,7 +16,7 @@ export function writeSendOkBody(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['a']
-  if (field !== undefined) out += ',"a":' + text(field)
+  if (field !== undefined) out += '"a":' + text(field)
   return braced(out)
 }
 

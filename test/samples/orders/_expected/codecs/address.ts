@@ -6,6 +6,7 @@ import {
   type TextPattern,
   type View,
   braced,
+  comma,
   fieldsOf,
   hidden,
   isLonger,
@@ -54,15 +55,15 @@ export function writeAddress(value: unknown, view: View): string {
   let field: unknown
   field = from['street']
   if (field !== undefined)
-    out += view.shows(addressStreetMask) ? ',"street":' + text(field) : hidden(',"street":', field, addressStreetMask, view)
+    out += view.shows(addressStreetMask) ? '"street":' + text(field) : hidden('"street":', field, addressStreetMask, view)
   field = from['city']
   if (field !== undefined)
-    out += view.shows(addressCityMask) ? ',"city":' + text(field) : hidden(',"city":', field, addressCityMask, view)
+    out += view.shows(addressCityMask) ? comma(out) + '"city":' + text(field) : hidden(comma(out) + '"city":', field, addressCityMask, view)
   field = from['postalCode']
   if (field !== undefined)
-    out += view.shows(addressPostalCodeMask) ? ',"postalCode":' + text(field) : hidden(',"postalCode":', field, addressPostalCodeMask, view)
+    out += view.shows(addressPostalCodeMask) ? comma(out) + '"postalCode":' + text(field) : hidden(comma(out) + '"postalCode":', field, addressPostalCodeMask, view)
   field = from['country']
   if (field !== undefined)
-    out += view.shows(addressCountryMask) ? ',"country":' + text(field) : hidden(',"country":', field, addressCountryMask, view)
+    out += view.shows(addressCountryMask) ? comma(out) + '"country":' + text(field) : hidden(comma(out) + '"country":', field, addressCountryMask, view)
   return braced(out)
 }

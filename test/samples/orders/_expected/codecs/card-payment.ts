@@ -25,8 +25,7 @@ export function writeCardPayment(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['method']
-  if (field !== undefined) out += ',"method":' + text(field)
+  out += '"method":' + text(from['method'])
   field = from['holder']
   if (field !== undefined)
     out += view.shows(cardPaymentHolderMask) ? ',"holder":' + text(field) : hidden(',"holder":', field, cardPaymentHolderMask, view)

@@ -47,12 +47,8 @@ export function checkHandoverReceipt(value: unknown, at: Path | undefined, issue
 export function writeHandoverReceipt(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['orderId']
-  if (field !== undefined) out += ',"orderId":' + text(field)
-  field = from['supplier']
-  if (field !== undefined) out += ',"supplier":' + text(field)
-  field = from['state']
-  if (field !== undefined) out += ',"state":' + text(field)
+  out += '"orderId":' + text(from['orderId'])
+  out += ',"supplier":' + text(from['supplier'])
+  out += ',"state":' + text(from['state'])
   return braced(out)
 }

@@ -37,9 +37,8 @@ export function checkHandover(value: unknown, at: Path | undefined, issues: Issu
     else if (isLonger(field, 1000)) ok = refuseAt(issues, at, 'message', 'maxLength', 'at most 1000 characters')
   }
   for (const key of Object.keys(from)) {
-    if (from[key] === undefined) continue
-    if (!ok && issues.full) return false
-    if (!declaredNames.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
+    if (!declaredNames.has(key) && from[key] !== undefined)
+      ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
 }

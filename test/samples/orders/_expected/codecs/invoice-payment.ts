@@ -18,8 +18,7 @@ export function writeInvoicePayment(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['method']
-  if (field !== undefined) out += ',"method":' + text(field)
+  out += '"method":' + text(from['method'])
   field = from['dueInDays']
   if (field !== undefined) out += ',"dueInDays":' + numeric(field)
   field = from['vatId']

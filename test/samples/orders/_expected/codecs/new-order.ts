@@ -57,9 +57,8 @@ export function checkNewOrder(value: unknown, at: Path | undefined, issues: Issu
   field = from['labels']
   if (field !== undefined) ok = (ok || !issues.full) && checkNewOrderLabels(field, within(at, 'labels'), issues) && ok
   for (const key of Object.keys(from)) {
-    if (from[key] === undefined) continue
-    if (!ok && issues.full) return false
-    if (!declaredNames.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
+    if (!declaredNames.has(key) && from[key] !== undefined)
+      ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
 }

@@ -42,9 +42,8 @@ export function checkOrderChange(value: unknown, at: Path | undefined, issues: I
   field = from['shipTo']
   if (field !== undefined) ok = (ok || !issues.full) && checkAddress(field, within(at, 'shipTo'), issues) && ok
   for (const key of Object.keys(from)) {
-    if (from[key] === undefined) continue
-    if (!ok && issues.full) return false
-    if (!declaredNames.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
+    if (!declaredNames.has(key) && from[key] !== undefined)
+      ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
 }

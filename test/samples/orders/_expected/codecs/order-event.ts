@@ -68,17 +68,11 @@ export function guardOrderEvent(value: unknown, view: View): void {
 export function writeOrderEvent(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['id']
-  if (field !== undefined) out += ',"id":' + text(field)
-  field = from['type']
-  if (field !== undefined) out += ',"type":' + text(field)
-  field = from['orderId']
-  if (field !== undefined) out += ',"orderId":' + text(field)
-  field = from['tenantId']
-  if (field !== undefined) out += ',"tenantId":' + text(field)
-  field = from['at']
-  if (field !== undefined) out += ',"at":' + text(field)
+  out += '"id":' + text(from['id'])
+  out += ',"type":' + text(from['type'])
+  out += ',"orderId":' + text(from['orderId'])
+  out += ',"tenantId":' + text(from['tenantId'])
+  out += ',"at":' + text(from['at'])
   return braced(out)
 }
 

@@ -28,10 +28,8 @@ export function writeOrderLine(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['sku']
-  if (field !== undefined) out += ',"sku":' + text(field)
-  field = from['quantity']
-  if (field !== undefined) out += ',"quantity":' + numeric(field)
+  out += '"sku":' + text(from['sku'])
+  out += ',"quantity":' + numeric(from['quantity'])
   field = from['total']
   if (field !== undefined)
     out += view.shows(orderLineTotalMask) ? ',"total":' + numeric(field) : hidden(',"total":', field, orderLineTotalMask, view)

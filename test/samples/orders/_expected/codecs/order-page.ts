@@ -51,8 +51,7 @@ export function writeOrderPage(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['items']
-  if (field !== undefined) out += ',"items":' + writeOrderPageItems(field, view)
+  out += '"items":' + writeOrderPageItems(from['items'], view)
   field = from['nextCursor']
   if (field !== undefined) out += ',"nextCursor":' + text(field)
   return braced(out)

@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   isInteger,
   list,
@@ -35,17 +36,17 @@ export function writeOrderProblem(value: unknown, view: View): string {
   let out = ''
   let field: unknown
   field = from['type']
-  if (field !== undefined) out += ',"type":' + text(field)
+  if (field !== undefined) out += '"type":' + text(field)
   field = from['title']
-  if (field !== undefined) out += ',"title":' + text(field)
+  if (field !== undefined) out += comma(out) + '"title":' + text(field)
   field = from['status']
-  if (field !== undefined) out += ',"status":' + numeric(field)
+  if (field !== undefined) out += comma(out) + '"status":' + numeric(field)
   field = from['detail']
-  if (field !== undefined) out += ',"detail":' + text(field)
+  if (field !== undefined) out += comma(out) + '"detail":' + text(field)
   field = from['instance']
-  if (field !== undefined) out += ',"instance":' + text(field)
+  if (field !== undefined) out += comma(out) + '"instance":' + text(field)
   field = from['lines']
-  if (field !== undefined) out += ',"lines":' + writeOrderProblemLines(field, view)
+  if (field !== undefined) out += comma(out) + '"lines":' + writeOrderProblemLines(field, view)
   return braced(out)
 }
 
@@ -56,11 +57,8 @@ function writeOrderProblemLines(value: unknown, view: View): string {
 function writeOrderProblemLinesItem(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['index']
-  if (field !== undefined) out += ',"index":' + numeric(field)
-  field = from['problem']
-  if (field !== undefined) out += ',"problem":' + text(field)
+  out += '"index":' + numeric(from['index'])
+  out += ',"problem":' + text(from['problem'])
   return braced(out)
 }
 

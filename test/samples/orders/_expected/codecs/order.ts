@@ -7,6 +7,7 @@ import {
   type TextPattern,
   type View,
   braced,
+  comma,
   countOf,
   fieldsOf,
   hidden,
@@ -113,12 +114,9 @@ export function writeOrder(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['id']
-  if (field !== undefined) out += ',"id":' + text(field)
-  field = from['tenantId']
-  if (field !== undefined) out += ',"tenantId":' + text(field)
-  field = from['state']
-  if (field !== undefined) out += ',"state":' + text(field)
+  out += '"id":' + text(from['id'])
+  out += ',"tenantId":' + text(from['tenantId'])
+  out += ',"state":' + text(from['state'])
   field = from['email']
   if (field !== undefined)
     out += view.shows(orderEmailMask) ? ',"email":' + text(field) : hidden(',"email":', field, orderEmailMask, view)
@@ -128,20 +126,16 @@ export function writeOrder(value: unknown, view: View): string {
   field = from['amount']
   if (field !== undefined)
     out += view.shows(orderAmountMask) ? ',"amount":' + numeric(field) : hidden(',"amount":', field, orderAmountMask, view)
-  field = from['currency']
-  if (field !== undefined) out += ',"currency":' + text(field)
-  field = from['lines']
-  if (field !== undefined) out += ',"lines":' + writeOrderLines(field, view)
-  field = from['payment']
-  if (field !== undefined) out += ',"payment":' + writePaymentMethod(field, view)
+  out += ',"currency":' + text(from['currency'])
+  out += ',"lines":' + writeOrderLines(from['lines'], view)
+  out += ',"payment":' + writePaymentMethod(from['payment'], view)
   field = from['shipTo']
   if (field !== undefined) out += ',"shipTo":' + writeAddress(field, view)
   field = from['note']
   if (field !== undefined) out += ',"note":' + scalar(field)
   field = from['labels']
   if (field !== undefined) out += ',"labels":' + writeOrderLabels(field, view)
-  field = from['createdAt']
-  if (field !== undefined) out += ',"createdAt":' + text(field)
+  out += ',"createdAt":' + text(from['createdAt'])
   return braced(out)
 }
 
@@ -155,7 +149,7 @@ function writeOrderLabels(value: unknown, view: View): string {
   for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function') continue
-    out += ',' + text(key) + ':' + text(item, view)
+    out += comma(out) + text(key) + ':' + text(item, view)
   }
   return braced(out)
 }

@@ -19,10 +19,8 @@ export function writeProductCategory(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['code']
-  if (field !== undefined) out += ',"code":' + text(field)
-  field = from['title']
-  if (field !== undefined) out += ',"title":' + text(field)
+  out += '"code":' + text(from['code'])
+  out += ',"title":' + text(from['title'])
   field = from['parent']
   if (field !== undefined) out += ',"parent":' + writeProductCategory(field, view)
   return braced(out)

@@ -45,13 +45,9 @@ export function checkProductPage(value: unknown, at: Path | undefined, issues: I
 export function writeProductPage(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['items']
-  if (field !== undefined) out += ',"items":' + writeProductPageItems(field, view)
-  field = from['page']
-  if (field !== undefined) out += ',"page":' + numeric(field)
-  field = from['total']
-  if (field !== undefined) out += ',"total":' + numeric(field)
+  out += '"items":' + writeProductPageItems(from['items'], view)
+  out += ',"page":' + numeric(from['page'])
+  out += ',"total":' + numeric(from['total'])
   return braced(out)
 }
 

@@ -52,12 +52,9 @@ export function writeProduct(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['sku']
-  if (field !== undefined) out += ',"sku":' + text(field)
-  field = from['name']
-  if (field !== undefined) out += ',"name":' + text(field)
-  field = from['categories']
-  if (field !== undefined) out += ',"categories":' + writeProductCategories(field, view)
+  out += '"sku":' + text(from['sku'])
+  out += ',"name":' + text(from['name'])
+  out += ',"categories":' + writeProductCategories(from['categories'], view)
   field = from['tags']
   if (field !== undefined) out += ',"tags":' + writeProductTags(field, view)
   return braced(out)

@@ -36,10 +36,7 @@ export function checkStatus(value: unknown, at: Path | undefined, issues: Issues
 export function writeStatus(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['state']
-  if (field !== undefined) out += ',"state":' + text(field)
-  field = from['version']
-  if (field !== undefined) out += ',"version":' + text(field)
+  out += '"state":' + text(from['state'])
+  out += ',"version":' + text(from['version'])
   return braced(out)
 }

@@ -46,8 +46,7 @@ export function writeSuspension(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['suspended']
-  if (field !== undefined) out += ',"suspended":' + bool(field)
+  out += '"suspended":' + bool(from['suspended'])
   field = from['reason']
   if (field !== undefined) out += ',"reason":' + text(field)
   return braced(out)

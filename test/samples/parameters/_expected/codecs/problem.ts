@@ -32,6 +32,6 @@ export function writeProblem(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['title']
-  if (field !== undefined) out += ',"title":' + text(field)
+  if (field !== undefined) out += '"title":' + text(field)
   return braced(out)
 }

@@ -22,8 +22,7 @@ export function writeThing(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['id']
-  if (field !== undefined) out += ',"id":' + text(field)
+  out += '"id":' + text(from['id'])
   field = from['kind']
   if (field !== undefined) out += ',"kind":' + text(field)
   return braced(out)

@@ -35,8 +35,7 @@ export function writePayment(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
   let field: unknown
-  field = from['key']
-  if (field !== undefined) out += ',"key":' + text(field)
+  out += '"key":' + text(from['key'])
   field = from['amount']
   if (field !== undefined)
     out += view.shows(paymentAmountMask) ? ',"amount":' + numeric(field) : hidden(',"amount":', field, paymentAmountMask, view)

@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   isInt64,
   isInteger,
@@ -32,9 +33,8 @@ export function writePet(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['id']
-  if (field !== undefined) out += ',"id":' + numeric(field)
-  field = from['name']
-  if (field !== undefined) out += ',"name":' + text(field)
+  if (field !== undefined) out += '"id":' + numeric(field)
+  out += comma(out) + '"name":' + text(from['name'])
   field = from['status']
   if (field !== undefined) out += ',"status":' + text(field)
   return braced(out)

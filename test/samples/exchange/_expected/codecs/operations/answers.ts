@@ -7,6 +7,7 @@ import {
   type View,
   bool,
   braced,
+  comma,
   fieldsOf,
   isInteger,
   isNumber,
@@ -189,7 +190,7 @@ function writeAnswerHeadersOkXMetaHeader(value: unknown, view: View): string {
   let out = ''
   let field: unknown
   field = from['deep']
-  if (field !== undefined) out += ',"deep":' + writeAnswerHeadersOkXMetaHeaderDeep(field, view)
+  if (field !== undefined) out += '"deep":' + writeAnswerHeadersOkXMetaHeaderDeep(field, view)
   return braced(out)
 }
 
@@ -225,9 +226,9 @@ function writeAnswerHeadersOkXAreaHeader(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['w']
-  if (field !== undefined) out += ',"w":' + numeric(field)
+  if (field !== undefined) out += '"w":' + numeric(field)
   field = from['h']
-  if (field !== undefined) out += ',"h":' + numeric(field)
+  if (field !== undefined) out += comma(out) + '"h":' + numeric(field)
   return braced(out)
 }
 
@@ -248,9 +249,9 @@ function writeAnswerHeadersOkXPointHeader(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['x']
-  if (field !== undefined) out += ',"x":' + numeric(field)
+  if (field !== undefined) out += '"x":' + numeric(field)
   field = from['y']
-  if (field !== undefined) out += ',"y":' + numeric(field)
+  if (field !== undefined) out += comma(out) + '"y":' + numeric(field)
   return braced(out)
 }
 
@@ -348,9 +349,7 @@ function checkAnswerStatusStatus2XXBody(value: unknown, at: Path | undefined, is
 function writeAnswerStatusStatus2XXBody(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['class']
-  if (field !== undefined) out += ',"class":' + text(field)
+  out += '"class":' + text(from['class'])
   return braced(out)
 }
 
@@ -369,9 +368,8 @@ function checkPostDeclaredBody(value: unknown, at: Path | undefined, issues: Iss
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'sku', 'type', 'string')
   else if (!textPattern.test(field)) ok = refuseAt(issues, at, 'sku', 'pattern', 'a text matching ^[A-Z]-[0-9]$')
   for (const key of Object.keys(from)) {
-    if (from[key] === undefined) continue
-    if (!ok && issues.full) return false
-    if (!declaredNames.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
+    if (!declaredNames.has(key) && from[key] !== undefined)
+      ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
 }
@@ -394,9 +392,8 @@ function checkPostStrictBody(value: unknown, at: Path | undefined, issues: Issue
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'sku', 'type', 'string')
   else if (!textPattern.test(field)) ok = refuseAt(issues, at, 'sku', 'pattern', 'a text matching ^[A-Z]-[0-9]$')
   for (const key of Object.keys(from)) {
-    if (from[key] === undefined) continue
-    if (!ok && issues.full) return false
-    if (!declaredNames.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
+    if (!declaredNames.has(key) && from[key] !== undefined)
+      ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
 }

@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   record,
   refuse,
@@ -36,8 +37,8 @@ function writeSendOkBody(value: unknown, view: View): string {
   let out = ''
   let field: unknown
   field = from['a']
-  if (field !== undefined) out += ',"a":' + writeSendOkBodyType(field, view)
+  if (field !== undefined) out += '"a":' + writeSendOkBodyType(field, view)
   field = from['b']
-  if (field !== undefined) out += ',"b":' + text(field)
+  if (field !== undefined) out += comma(out) + '"b":' + text(field)
   return braced(out)
 }

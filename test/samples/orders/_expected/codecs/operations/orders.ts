@@ -153,9 +153,8 @@ function checkListOrdersPlacedParameter(value: unknown, at: Path | undefined, is
     else if (!isDateTime(field)) ok = refuseAt(issues, at, 'to', 'format', 'date-time')
   }
   for (const key of Object.keys(from)) {
-    if (from[key] === undefined) continue
-    if (!ok && issues.full) return false
-    if (!declaredNames.has(key)) ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
+    if (!declaredNames.has(key) && from[key] !== undefined)
+      ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
 }

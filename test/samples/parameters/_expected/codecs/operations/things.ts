@@ -171,9 +171,7 @@ function checkGetThingNotFoundBody(value: unknown, at: Path | undefined, issues:
 function writeGetThingNotFoundBody(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['reason']
-  if (field !== undefined) out += ',"reason":' + text(field)
+  out += '"reason":' + text(from['reason'])
   return braced(out)
 }
 
@@ -192,7 +190,7 @@ function writeGetThingOkXMetaHeader(value: unknown, _view: View): string {
   let out = ''
   let field: unknown
   field = from['a']
-  if (field !== undefined) out += ',"a":' + text(field)
+  if (field !== undefined) out += '"a":' + text(field)
   return braced(out)
 }
 

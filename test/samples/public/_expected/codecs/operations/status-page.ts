@@ -32,8 +32,6 @@ function checkGetStatusOkBody(value: unknown, at: Path | undefined, issues: Issu
 function writeGetStatusOkBody(value: unknown, _view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['up']
-  if (field !== undefined) out += ',"up":' + bool(field)
+  out += '"up":' + bool(from['up'])
   return braced(out)
 }

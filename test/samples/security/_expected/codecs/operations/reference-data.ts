@@ -5,6 +5,7 @@ import {
   type Path,
   type View,
   braced,
+  comma,
   fieldsOf,
   isNumber,
   numeric,
@@ -38,7 +39,7 @@ function writeRatesOkBody(value: unknown, view: View): string {
   for (const key of Object.keys(from)) {
     const item = from[key]
     if (item === undefined || typeof item === 'function') continue
-    out += ',' + text(key) + ':' + numeric(item, view)
+    out += comma(out) + text(key) + ':' + numeric(item, view)
   }
   return braced(out)
 }
