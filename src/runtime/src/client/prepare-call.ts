@@ -12,7 +12,7 @@ import {
 import { joinUrl, parseBaseUrl } from './base-url.js'
 import { withIdempotencyKey } from './idempotency.js'
 import { encodeBody, type RequestBody } from './request-body.js'
-import { bindsTenant, groupOf, tenantHeader, tenantOf, withTenant } from './tenant.js'
+import { groupOf, sendsTenantHeader, tenantHeader, tenantOf, withTenant } from './tenant.js'
 import type {
   CallInput,
   CallOptions,
@@ -61,7 +61,7 @@ export async function prepareCall(
   const home = options.baseUrl ?? contract.baseUrl
   const base = parseBaseUrl(options.baseUrl ?? operation.baseUrl ?? contract.baseUrl)
   const isHome = home !== undefined && parseBaseUrl(home).origin === base.origin
-  if (tenant !== undefined && contract.propagatesTenant && bindsTenant(operation)) {
+  if (tenant !== undefined && contract.propagatesTenant && sendsTenantHeader(operation)) {
     // Another origin is another party: it learns nothing of our tenants.
     if (isHome) headers.set(tenantHeader, tenant)
     else headers.delete(tenantHeader)

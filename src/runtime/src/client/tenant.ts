@@ -11,6 +11,14 @@ export function bindsTenant({ scope }: ClientOperation): boolean {
 }
 
 /**
+ * The header is compared with the caller's own tenant. A call across a boundary may have another one in a parameter: then
+ * that is the tenant of the call, and only the credential says whose own it is.
+ */
+export function sendsTenantHeader(operation: ClientOperation): boolean {
+  return bindsTenant(operation) && (operation.scope !== 'cross-tenant' || tenantParameters(operation).length === 0)
+}
+
+/**
  * Asks for the tenant of this call; undefined where none is configured, and for operators' and public calls: those name a
  * tenant by explicit choice, in their input.
  */
