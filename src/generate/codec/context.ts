@@ -16,7 +16,7 @@ export interface CodecContext {
   writeCertain(schemas: readonly Schema[], inherited: FieldClass | undefined, scope: Scope): string
   /** `(value, view) => void` */
   guard(schema: Schema, scope: Scope): string
-  /** `(value, seen) => void`: notes which properties and items of a valid value a schema has evaluated. */
+  /** `(value, at, seen) => void`: notes which properties and items of a valid value a schema has evaluated. */
   evaluate(schema: Schema, direction: Direction, scope: Scope): string
   /** The lowest sensitivity that is ever hidden, see `FieldClass`. */
   isHidden(held: FieldClass | undefined): boolean

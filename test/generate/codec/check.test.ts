@@ -207,6 +207,18 @@ describe('depth', () => {
     expect(issuesOf(input, value)).toEqual([])
   })
 
+  test('alternatives that cannot be told apart do not make a check run away', async () => {
+    const branch = (name: string) => ({
+      type: 'object',
+      properties: { of: { $ref: '#/components/schemas/It' }, [name]: { type: 'string' } },
+    })
+    const { input } = await codecOf({ anyOf: [{ not: branch('a') }, branch('b'), branch('c')] })
+    const value = JSON.parse('{"of":'.repeat(200) + '1' + '}'.repeat(200)) as unknown
+    const other = await codecOf({ oneOf: [branch('a'), branch('b'), { type: 'integer' }] })
+    expect(issuesOf(other.input, value).length).toBeGreaterThan(0)
+    issuesOf(input, value)
+  })
+
   test('contracts nest as deep as they are read', async () => {
     let schema: unknown = { type: 'string' }
     let value: unknown = 'x'

@@ -81,7 +81,7 @@ const value: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown; object: unknown
 
 test.each(seeds)('what is written is what the schemas declare, seed %i', async (seed) => {
   const refs = ['S0', 'S1']
-  const random = fc.sample(schema(refs), { seed, numRuns: 120 })
+  const random = fc.sample(schema(refs), { seed, numRuns: 40 })
   const named = JSON.parse(
     JSON.stringify(Object.fromEntries(random.map((one, index) => [`S${index}`, one]))),
   ) as Record<string, Node>
@@ -112,8 +112,8 @@ test.each(seeds)('what is written is what the schemas declare, seed %i', async (
       })
     }
   }
-  expect(compared).toBeGreaterThan(500)
-  expect(changed).toBeGreaterThan(200)
+  expect(compared).toBeGreaterThan(200)
+  expect(changed).toBeGreaterThan(80)
 })
 
 function filter(

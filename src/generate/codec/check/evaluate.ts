@@ -9,9 +9,9 @@ import { patternTest } from './pattern.js'
 
 /** The function that notes what a schema evaluates of a value that it accepts. */
 export function evaluateFunction(declaration: string, schema: Schema, place: CheckPlace): readonly string[] {
-  const seen = place.scope.module.runtimeType('Evaluated')
+  const [path, seen] = [place.scope.module.runtimeType('Path'), place.scope.module.runtimeType('Evaluated')]
   return [
-    `${declaration}(value: unknown, seen: ${seen}): void {`,
+    `${declaration}(value: unknown, at: ${path} | undefined, seen: ${seen}): void {`,
     ...indented(evaluateLines(schema, place, { withUnevaluated: true })),
     '}',
   ]
@@ -46,7 +46,7 @@ const evaluating = [
 function noted(schema: Schema, place: CheckPlace, name: string): string[] {
   const target = follow(schema, place.context.schemas)
   if (!hasAny(target, evaluating)) return []
-  return [`${place.context.evaluate(target, place.direction, below(place.scope, name))}(value, seen)`]
+  return [`${place.context.evaluate(target, place.direction, below(place.scope, name))}(value, at, seen)`]
 }
 
 function whenValid(schema: Schema, place: CheckPlace, name: string): string[] {
@@ -56,7 +56,7 @@ function whenValid(schema: Schema, place: CheckPlace, name: string): string[] {
 }
 
 function silentCall(schema: Schema, value: string, place: CheckPlace, name: string): string | undefined {
-  const args = { value, at: 'undefined', issues: 'silent' } as const
+  const args = { value, at: 'at', issues: 'silent' } as const
   return checkCall(schema, args, { ...place, scope: below(place.scope, name), leftOut: new Set() })
 }
 

@@ -8,8 +8,19 @@ export function within(parent: Path | undefined, key: string | number): Path {
   return { parent, key, depth: parent === undefined ? 1 : parent.depth + 1 }
 }
 
+/** More visits to recursive schemas than this are made for no payload: only alternatives that overlap ask for them. */
+const maxVisits = 1_000_000
+
+/** Visits for the payload that is being checked; checks are synchronous, so there is one at a time. */
+let visits = 0
+
+/**
+ * Whether a recursive schema is not followed any further: the payload nests too deep, or is read in too many ways, as
+ * each level doubles them where alternatives of a union overlap.
+ */
 export function isTooDeep(at: Path | undefined): boolean {
-  return at !== undefined && at.depth > maxDepth
+  if (at === undefined || at.depth <= 1) visits = 0
+  return ++visits > maxVisits || (at !== undefined && at.depth > maxDepth)
 }
 
 /** JSON Pointer (RFC 6901) of a place; empty for the payload itself. */

@@ -24,7 +24,7 @@ export function missing(issues: Issues, at: Path | undefined, key: string): fals
   return refuseAt(issues, at, key, 'required', 'a value')
 }
 
-/** Notes that the payload nests deeper than a recursive schema is followed. */
+/** Notes that the payload nests deeper, or in more ways, than a recursive schema is followed. */
 export function tooDeep(issues: Issues, at: Path | undefined): false {
   return refuse(issues, at, 'depth', 'at most 256 levels')
 }
