@@ -30,7 +30,7 @@ describe('a tenant is filled in by the client and verified by the server', () =>
 
   it('asked for anew before each call', async () => {
     let current = 'acme'
-    const client = app.as('', { auth: ({ tenant }) => `${tenant ?? ''}`, tenant: () => current })
+    const client = app.as('', { auth: ({ tenant }) => tenant ?? '', tenant: () => current })
     await client.listCurrencies()
     current = 'globex'
     await client.listCurrencies()
