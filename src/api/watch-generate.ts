@@ -19,7 +19,8 @@ export async function watchGenerate(
   while (!signal.aborted) {
     const before = stampsOf(options)
     onResult(await generate(options))
-    await change(options, before, signal)
+    // Files that only generating made known count as they are now; the others as they were before they were read.
+    await change(options, new Map([...stampsOf(options), ...before]), signal)
   }
 }
 
@@ -69,7 +70,6 @@ function stamp(file: string): string {
   return stats ? `${stats.mtimeMs}/${stats.size}/${stats.ino}` : 'absent'
 }
 
-/** Inputs that only came to be known by generating do not count: they were read just now. */
 function differs(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): boolean {
-  return [...before].some(([file, was]) => now.get(file) !== undefined && now.get(file) !== was)
+  return [...before].some(([file, was]) => now.get(file) !== was)
 }
