@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Interceptor, unwrap } from '../../src/runtime/src/gen1/index.js'
+import { createTenantsTransport } from '../samples/tenants/_expected/client.js'
+import { listByCursorItems, listByOffset } from '../samples/tenants/_expected/operations/pages.js'
 import type { PersonInput } from '../samples/tenants/_expected/types/person.js'
 import { lossyProxy } from './support/lossy-proxy.js'
 import { tenants } from './support/tenants.js'
@@ -280,6 +282,12 @@ describe('pages', () => {
       [2, 'a b'],
       [3, 'a b'],
     ])
+  })
+
+  it('by standalone functions, for those who count bytes', async () => {
+    const transport = createTenantsTransport({ baseUrl: app.url, auth: 'acme', tenant: 'acme' })
+    expect((await listByOffset(transport, { query: { offset: 6 } })).body).toEqual(rows.slice(6))
+    expect(await all(listByCursorItems(transport))).toEqual(rows)
   })
 
   it('are fetched only as far as they are walked', async () => {

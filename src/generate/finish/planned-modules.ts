@@ -47,7 +47,11 @@ function addClient(plan: Plan, add: Add): void {
     )
   }
   const { camel, pascal } = plan.api
-  add('client', [`${pascal}ClientOptions`, `${pascal}Client`, `create${pascal}Client`], [`${camel}BaseUrl`])
+  add(
+    'client',
+    [`${pascal}ClientOptions`, `${pascal}Client`, `create${pascal}Client`, `create${pascal}Transport`],
+    [`${camel}BaseUrl`],
+  )
 }
 
 function addServer(plan: Plan, add: Add): void {

@@ -240,7 +240,7 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     var stack1;
 
   return "    ..."
-    + ((stack1 = container.lambda(container.strict(depth0, "factory", {"start":{"line":34,"column":9},"end":{"line":34,"column":16}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = container.lambda(container.strict(depth0, "factory", {"start":{"line":39,"column":9},"end":{"line":39,"column":16}} ), depth0)) != null ? stack1 : "")
     + "(transport),\n";
 },"5":function(container,depth0,helpers,partials,data) {
     return "    as: (tenant) => assemble(transport.as(tenant)),\n";
@@ -276,14 +276,22 @@ export const templateSpecs: Readonly<Record<TemplateName, unknown>> = {
     + "): "
     + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":27,"column":53},"end":{"line":27,"column":59}} ), depth0)) != null ? stack1 : "")
     + " {\n  return assemble("
-    + ((stack1 = alias2(alias1(depth0, "createTransport", {"start":{"line":28,"column":20},"end":{"line":28,"column":35}} ), depth0)) != null ? stack1 : "")
-    + "(contract, options))\n}\n\nfunction assemble(transport: "
-    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":31,"column":31},"end":{"line":31,"column":40}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "transportFactory", {"start":{"line":28,"column":20},"end":{"line":28,"column":36}} ), depth0)) != null ? stack1 : "")
+    + "(options))\n}\n\n/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */\nexport function "
+    + ((stack1 = alias2(alias1(depth0, "transportFactory", {"start":{"line":32,"column":18},"end":{"line":32,"column":34}} ), depth0)) != null ? stack1 : "")
+    + "(options: "
+    + ((stack1 = alias2(alias1(depth0, "options", {"start":{"line":32,"column":48},"end":{"line":32,"column":55}} ), depth0)) != null ? stack1 : "")
     + "): "
-    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":31,"column":47},"end":{"line":31,"column":53}} ), depth0)) != null ? stack1 : "")
+    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":32,"column":62},"end":{"line":32,"column":71}} ), depth0)) != null ? stack1 : "")
+    + " {\n  return "
+    + ((stack1 = alias2(alias1(depth0, "createTransport", {"start":{"line":33,"column":11},"end":{"line":33,"column":26}} ), depth0)) != null ? stack1 : "")
+    + "(contract, options)\n}\n\nfunction assemble(transport: "
+    + ((stack1 = alias2(alias1(depth0, "transport", {"start":{"line":36,"column":31},"end":{"line":36,"column":40}} ), depth0)) != null ? stack1 : "")
+    + "): "
+    + ((stack1 = alias2(alias1(depth0, "client", {"start":{"line":36,"column":47},"end":{"line":36,"column":53}} ), depth0)) != null ? stack1 : "")
     + " {\n  return {\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"tags"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"hasPathways"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "")
     + "  }\n}\n";
 },"useData":true},
   'server-tag': {"0":function(container,depth0,helpers,partials,data) {

@@ -20,6 +20,7 @@ export function renderClientModule(plan: Plan, templates: Templates): CodeText {
     options: `${pascal}ClientOptions`,
     client: `${pascal}Client`,
     factory: `create${pascal}Client`,
+    transportFactory: `create${pascal}Transport`,
     baseUrl: `${camel}BaseUrl`,
   }
   const imports = createImports({ module: 'client', declared: [...Object.values(names), 'contract', 'assemble'] })
@@ -50,6 +51,7 @@ export function renderClientModule(plan: Plan, templates: Templates): CodeText {
     tags,
     hasPathways: plan.hasPathways,
     factory: ident(names.factory),
+    transportFactory: ident(names.transportFactory),
     contract: objectLiteral([
       ['name', strLit(plan.api.camel)],
       ['baseUrl', baseUrl === undefined ? undefined : (names.baseUrl as CodeText)],

@@ -15,7 +15,12 @@ const contract: ClientContract = { name: 'bodies', securitySchemes: {} }
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createBodiesClient(options: BodiesClientOptions): BodiesClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createBodiesTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createBodiesTransport(options: BodiesClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): BodiesClient {

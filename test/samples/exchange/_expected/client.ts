@@ -20,7 +20,12 @@ const contract: ClientContract = { name: 'exchange', baseUrl: exchangeBaseUrl, s
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createExchangeClient(options: ExchangeClientOptions): ExchangeClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createExchangeTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createExchangeTransport(options: ExchangeClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): ExchangeClient {

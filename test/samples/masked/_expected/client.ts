@@ -30,7 +30,12 @@ const contract: ClientContract = {
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createMaskedClient(options: MaskedClientOptions): MaskedClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createMaskedTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createMaskedTransport(options: MaskedClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): MaskedClient {

@@ -35,7 +35,12 @@ const contract: ClientContract = { name: 'names', securitySchemes: {} }
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createNamesClient(options: NamesClientOptions): NamesClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createNamesTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createNamesTransport(options: NamesClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): NamesClient {

@@ -43,7 +43,12 @@ const contract: ClientContract = {
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createOrdersClient(options: OrdersClientOptions): OrdersClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createOrdersTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createOrdersTransport(options: OrdersClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): OrdersClient {

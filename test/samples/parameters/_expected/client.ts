@@ -34,7 +34,12 @@ const contract: ClientContract = {
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createParametersApiClient(options: ParametersApiClientOptions): ParametersApiClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createParametersApiTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createParametersApiTransport(options: ParametersApiClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): ParametersApiClient {

@@ -15,7 +15,12 @@ const contract: ClientContract = { name: 'statusPage', securitySchemes: {} }
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createStatusPageClient(options: StatusPageClientOptions): StatusPageClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createStatusPageTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createStatusPageTransport(options: StatusPageClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): StatusPageClient {

@@ -49,7 +49,12 @@ const contract: ClientContract = {
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createPaymentsClient(options: PaymentsClientOptions): PaymentsClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createPaymentsTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createPaymentsTransport(options: PaymentsClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): PaymentsClient {

@@ -33,7 +33,12 @@ const contract: ClientContract = {
 
 /** A client for all operations; nothing is sent until one is called. */
 export function createPetsClient(options: PetsClientOptions): PetsClient {
-  return assemble(createTransport(contract, options))
+  return assemble(createPetsTransport(options))
+}
+
+/** What standalone functions of `operations/` take first: bundlers leave out all that is not called. */
+export function createPetsTransport(options: PetsClientOptions): Transport {
+  return createTransport(contract, options)
 }
 
 function assemble(transport: Transport): PetsClient {
