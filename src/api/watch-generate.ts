@@ -18,9 +18,11 @@ export async function watchGenerate(
 ): Promise<void> {
   while (!signal.aborted) {
     const before = stampsOf(options)
-    onResult(await generate(options))
+    const result = await generate(options)
     // Files that only generating made known count as they are now; the others as they were before they were read.
-    await change(options, new Map([...stampsOf(options), ...before]), signal)
+    const read = new Map([...stampsOf(options), ...before])
+    onResult(result)
+    await change(options, read, signal)
   }
 }
 
