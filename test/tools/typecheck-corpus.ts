@@ -135,7 +135,7 @@ ${largest.map((row) => `| ${name(row.path)} | ${row.operations} | ${row.files} |
 
 ## Refused
 
-${rows.flatMap(({ path, refused }) => (refused === undefined ? [] : [`* ${name(path)}: ${refused.replaceAll(`${corpus ?? ''}/`, '')}`])).join('\n')}
+${rows.flatMap(({ path, refused }) => (refused === undefined ? [] : [`* ${name(path)}: ${refused.replaceAll(`${corpus ?? ''}/`, '').replaceAll(`${work}/`, '')}`])).join('\n')}
 `
 }
 
