@@ -118,3 +118,9 @@ export function createIdentities(): (schema: Schema) => number {
 export function indented(lines: readonly string[]): string[] {
   return lines.map((line) => (line === '' ? line : `  ${line}`))
 }
+
+/** Every function has the same parameters, also one that turned out to need fewer; strict compilers want those marked. */
+export function parameterNames(body: readonly string[]): (name: string) => string {
+  const words = new Set(body.flatMap((line) => line.replace(/'(?:[^'\\]|\\.)*'/g, '').split(/[^\w$]+/)))
+  return (name) => (words.has(name) ? name : `_${name}`)
+}

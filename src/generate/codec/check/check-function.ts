@@ -1,7 +1,7 @@
 import { isLeftOut } from '../../../contract/annotation/index.js'
 import type { Schema, SchemaId } from '../../../contract/model/index.js'
 import { atomsOf } from '../../masking/atoms.js'
-import { indented } from '../codec-module.js'
+import { indented, parameterNames } from '../codec-module.js'
 import { below, type CheckPlace } from '../context.js'
 import { arrayLines } from './array-check.js'
 import { compositionLines } from './composition-check.js'
@@ -37,10 +37,9 @@ export function checkFunction(
   )
   const changes = body.some((line) => /\bok = /.test(line))
   const [path, issues] = [module.runtimeType('Path'), module.runtimeType('Issues')]
-  // Every check has the same parameters, also one that turned out to ask for nothing.
-  const unused = body.length === 0 ? '_' : ''
+  const name = parameterNames(body)
   return [
-    `${declaration}(${unused}value: unknown, ${unused}at: ${path} | undefined, ${unused}issues: ${issues}): boolean {`,
+    `${declaration}(${name('value')}: unknown, ${name('at')}: ${path} | undefined, ${name('issues')}: ${issues}): boolean {`,
     ...indented(changes ? ['let ok = true', ...body, 'return ok'] : [...body, 'return true']),
     '}',
   ]

@@ -1,7 +1,7 @@
 import type { Schema } from '../../../contract/model/index.js'
 import { follow } from '../../../contract/schema/index.js'
 import { jsonLit } from '../../render/escape.js'
-import { indented } from '../codec-module.js'
+import { indented, parameterNames } from '../codec-module.js'
 import { below, type CheckPlace } from '../context.js'
 import { checkCall, hasAny } from './constraint.js'
 import { nameStep, propertyOf } from './object-check.js'
@@ -10,9 +10,11 @@ import { patternTest } from './pattern.js'
 /** The function that notes what a schema evaluates of a value that it accepts. */
 export function evaluateFunction(declaration: string, schema: Schema, place: CheckPlace): readonly string[] {
   const [path, seen] = [place.scope.module.runtimeType('Path'), place.scope.module.runtimeType('Evaluated')]
+  const body = evaluateLines(schema, place, { withUnevaluated: true })
+  const name = parameterNames(body)
   return [
-    `${declaration}(value: unknown, at: ${path} | undefined, seen: ${seen}): void {`,
-    ...indented(evaluateLines(schema, place, { withUnevaluated: true })),
+    `${declaration}(${name('value')}: unknown, ${name('at')}: ${path} | undefined, ${name('seen')}: ${seen}): void {`,
+    ...indented(body),
     '}',
   ]
 }
