@@ -152,7 +152,7 @@ function climb<T>(pointer: string, ask: (pointer: string) => T | undefined): T |
 
 /** An address for a document that has none, only so that relative identifiers can be compared. */
 function uriOf(document: string): string {
-  return /^https?:/.test(document) ? document : `contract://root/${document}`
+  return /^https?:/.test(document) ? document : `contract://document/${document}`
 }
 
 function absoluteOf(ref: string, base: string): string | undefined {
