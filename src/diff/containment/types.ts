@@ -1,0 +1,83 @@
+import type { Schema, SchemaId } from '../../contract/model/index.js'
+import type { JsonValue } from '../../util/own.js'
+
+/**
+ * `exchange`: the producing side sends nothing that its schema does not declare; the reading side keeps its openness.
+ * `strict`: plain JSON Schema on both sides.
+ */
+export type View = 'exchange' | 'strict'
+
+/** Which members take no part: `readOnly` ones in what a client sends, `writeOnly` ones in what a server sends. */
+export type Projection = 'to-server' | 'from-server' | 'none'
+
+/** A schema with the schemas that its references lead to. */
+export interface SchemaSide {
+  readonly schema: Schema
+  readonly schemas: ReadonlyMap<SchemaId, Schema>
+}
+
+export type Verdict = Compatible | Breaking | Unknown
+
+/** Proved: every value that the producer may send is accepted by the reader. */
+export interface Compatible {
+  readonly kind: 'compatible'
+}
+
+/** Shown: a value that the producer may send and the reader refuses; a JSON Schema validator has judged both. */
+export interface Breaking {
+  readonly kind: 'breaking'
+  readonly witness: JsonValue
+  /** Why the reader refuses it, without the value: `must have required property 'sku'`. */
+  readonly reason: string
+  /** JSON Pointer into the witness of what is refused. */
+  readonly pointer: string
+}
+
+/** Neither proved nor shown. Never to be told as compatible. */
+export interface Unknown {
+  readonly kind: 'unknown'
+  readonly why: UnknownReason
+}
+
+export type UnknownReason =
+  | 'budget'
+  | 'pattern'
+  | 'format'
+  | 'contains'
+  | 'unevaluated'
+  | 'dynamic-reference'
+  | 'external'
+  | 'foreign-schema'
+  /** Our own judge and the validator disagree: a bug of ours (TK9), never dropped. */
+  | 'disagreement'
+
+/** How much one question may cost before the answer is `unknown`. */
+export interface Budget {
+  /** Clauses (conjunctions of constraints) looked at for one question. Default: 4,096. */
+  readonly clauses: number
+  /** Levels of nesting that a witness may have. Default: 64. */
+  readonly depth: number
+  /** States of the automaton of a pattern. Default: 2,000. */
+  readonly states: number
+  /** Values tried when the answer is unknown. Default: 200. */
+  readonly samples: number
+}
+
+export interface ContainmentOptions {
+  /** Default: `exchange`. */
+  readonly view?: View
+  readonly budget?: Partial<Budget>
+}
+
+/** Answers questions about schemas of two versions of a contract. What was found out once is kept. */
+export interface Containment {
+  readonly view: View
+  /** Whether every value that `producer` may send is accepted by `reader`. */
+  check(producer: SchemaSide, reader: SchemaSide, projection: Projection): Verdict
+  /** Whether both have the same meaning on the wire, by structure: order, references and descriptions aside. */
+  same(before: SchemaSide, after: SchemaSide, projection: Projection): boolean
+  /** A smallest value that the schema accepts; undefined when there is none or none was found. */
+  sample(side: SchemaSide, projection: Projection): JsonValue | undefined
+  /** Whether the schema accepts the value; undefined when that cannot be told. */
+  accepts(side: SchemaSide, value: JsonValue, projection: Projection): boolean | undefined
+}
