@@ -4,6 +4,15 @@ import type { JsonValue } from '../../util/own.js'
 /**
  * `exchange`: the producing side sends nothing that its schema does not declare; the reading side keeps its openness.
  * `strict`: plain JSON Schema on both sides.
+ *
+ * Exactly, a producer in `exchange` sends a value when its schema accepts it as plain JSON Schema, and in addition, at
+ * each object in the value: take the schemas that apply there, and in place those of them that accept it (`allOf`, the
+ * accepting branches of `anyOf` and `oneOf`, `if` with `then`, or `else`, `dependentSchemas` of present names; not what
+ * is under `not`). They are read together. When one of them declares `properties` and none writes
+ * `additionalProperties`, `patternProperties` or `unevaluatedProperties` out, only names that one of them declares or
+ * requires are sent. Where accepting branches can be chosen so that nothing is declared (`{type: object}` beside other
+ * branches), the object is a free-form map and stays open. The members that are left out by the projection count as
+ * neither declared nor required; a schema all of whose `properties` are left out still declares.
  */
 export type View = 'exchange' | 'strict'
 
