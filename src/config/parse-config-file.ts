@@ -3,7 +3,7 @@ import { createProblems } from '../contract/problem.js'
 import { openSources } from '../contract/source/index.js'
 import { type Diagnostic, diagnostic } from '../diagnostic/index.js'
 import { child } from '../util/json-pointer.js'
-import type { SpanOf } from './shape.js'
+import type { SpanOf } from './config-report.js'
 
 export type ParsedConfig =
   | { readonly kind: 'parsed'; readonly value: unknown; readonly spanOf: SpanOf }

@@ -4,8 +4,9 @@ import { tenantScopes } from '../contract/model/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostic/index.js'
 import { compareText } from '../util/compare.js'
 import { displayPath } from '../util/display-path.js'
+import { fields, flag, list, oneOf, text } from '../util/shape.js'
+import { configReport } from './config-report.js'
 import { parseConfigFile } from './parse-config-file.js'
-import { fields, flag, list, oneOf, text } from './shape.js'
 import type { Config, ContractConfig } from './types.js'
 
 /** In order of preference. */
@@ -44,7 +45,7 @@ export async function readConfig(directory: string, file?: string): Promise<Read
   const parsed = await parseConfigFile(path, shown)
   if (parsed.kind === 'unreadable') return { diagnostics: parsed.problems }
   const problems: Diagnostic[] = []
-  const input = configShape(parsed.value, [], { file: shown, spanOf: parsed.spanOf, problems })
+  const input = configShape(parsed.value, [], configReport({ file: shown, spanOf: parsed.spanOf, problems }))
   if (!input || hasErrors(problems)) return { diagnostics: problems }
   const base = resolve(path, '..')
   const config: Config = Object.freeze({
