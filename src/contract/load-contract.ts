@@ -17,13 +17,14 @@ export const loadContract: LoadContract = async (reference, options = {}) => {
   const problems = createProblems()
   const sources = await openSources(reference, options, problems)
   const located = (later: Problems) => later.resolve(sources)
-  if (!sources) return { diagnostics: problems.resolve(undefined), documents: [], located }
+  const spans: Sources['spans'] = (places) => sources?.spans(places) ?? []
+  if (!sources) return { diagnostics: problems.resolve(undefined), documents: [], located, spans }
   const contract = await readCompletely(sources, problems)
   const judged = contract && judge(contract, options, problems)
   if (judged && !problems.hasErrors()) await validateContract(judged, sources, problems, options)
   const diagnostics = problems.resolve(sources)
   const documents = sources.documents()
-  return { ...(judged && !hasErrors(diagnostics) && { contract: judged }), diagnostics, documents, located }
+  return { ...(judged && !hasErrors(diagnostics) && { contract: judged }), diagnostics, documents, located, spans }
 }
 
 /** Remote references are fetched between passes: only reading finds them, and only a pass that finds none is complete. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic/index.js'
 import type { Contract, ScopeName } from './model/index.js'
 import type { Problems } from './problem.js'
-import type { SourceDocument } from './source/document.js'
+import type { SourceDocument, Sources } from './source/document.js'
 
 export interface LoadOptions {
   /** Directory that relative paths are taken from. Default: the process's. */
@@ -31,6 +31,8 @@ export interface Loaded {
   readonly documents: readonly SourceDocument[]
   /** Positions for problems that a later stage finds in the contract. */
   readonly located: (problems: Problems) => readonly Diagnostic[]
+  /** The places of nodes of the contract. */
+  readonly spans: Sources['spans']
 }
 
 export type LoadContract = (reference: string, options?: LoadOptions) => Promise<Loaded>

@@ -1,3 +1,4 @@
+import { fill } from '../util/fill.js'
 import { type CodeName, codes, type ParamsFor } from './codes/index.js'
 import type { CodeSpec, Severity } from './define-codes.js'
 import type { SourceSpan } from './span.js'
@@ -46,12 +47,6 @@ export function diagnostic<Code extends CodeName>(
     ...(place.span && { span: place.span }),
     ...(place.related?.length && { related: place.related }),
   }
-}
-
-function fill(template: string, params: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  )
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,0 +1,64 @@
+import type { Loaded } from '../contract/index.js'
+import type { Contract } from '../contract/model/index.js'
+import type { View } from './containment/types.js'
+import type { Edit } from './edit/edit.js'
+import { createFindings } from './finding/create-findings.js'
+import { digestOf } from './finding/digest.js'
+import type { Levels } from './finding/levels.js'
+import { walkContract } from './pair/walk-contract.js'
+import type { DiffReport, Finding, Level, ReportSide, Verdict } from './report.js'
+import { diffRules } from './rules/index.js'
+import { createSchemaComparer } from './schema/compare-schemas.js'
+
+export interface DiffOptions {
+  /** Calendar day that lifecycle rules count from, ISO 8601. */
+  readonly today: string
+  /** How producers are read. Default: `exchange`. */
+  readonly view?: View
+  /** Levels by code or rule, in place of what the rules say. Default: none. */
+  readonly levels?: Levels
+  /** Days between the announcement of a sunset and the day itself. Default: 0. */
+  readonly grace?: number
+  /** How the two sides are shown. */
+  readonly sources: { readonly base: string; readonly head: string }
+}
+
+/** A contract that could be read, with the means to find lines in its text. */
+export type LoadedContract = Loaded & { readonly contract: Contract }
+
+/** Compares two versions of a contract. */
+export function diffContracts(base: LoadedContract, head: LoadedContract, options: DiffOptions): DiffReport {
+  const { today, view = 'exchange', grace = 0, levels = new Map<string, Level | 'off'>(), sources } = options
+  const edits: Edit[] = []
+  const comparison = { base: base.contract, head: head.contract, emit: (edit: Edit) => void edits.push(edit) }
+  const schemas = createSchemaComparer(comparison, { view })
+  walkContract({ ...comparison, schemas })
+  const tally = schemas.finish()
+  const context = { base: base.contract, head: head.contract, today, grace }
+  const findings = createFindings(edits, diffRules, context, { levels, base: base.spans, head: head.spans })
+  const count = (level: Level): number => findings.filter((finding) => finding.level === level).length
+  return {
+    schemaVersion: 1,
+    base: sideOf(base, sources.base),
+    head: sideOf(head, sources.head),
+    verdict: verdictOf(findings),
+    semver: { required: 'none', ok: true },
+    summary: {
+      breaking: count('breaking'),
+      warning: count('warning'),
+      info: count('info'),
+      approved: 0,
+      ...tally,
+    },
+    findings,
+  }
+}
+
+function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.length === 0) return 'unchanged'
+  return findings.some(({ level }) => level === 'breaking') ? 'breaking' : 'compatible'
+}
+
+function sideOf({ contract, documents }: LoadedContract, source: string): ReportSide {
+  return { source, title: contract.title, version: contract.version, digest: digestOf(documents) }
+}

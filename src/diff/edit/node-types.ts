@@ -1,0 +1,55 @@
+import type {
+  Channel,
+  ChannelOperation,
+  ChannelParameter,
+  Clearance,
+  Contract,
+  DataPolicy,
+  Encoding,
+  Governance,
+  Header,
+  HttpOperation,
+  Link,
+  MediaType,
+  Message,
+  OAuthFlow,
+  Parameter,
+  Pathway,
+  RequestBody,
+  Response,
+  Schema,
+  SecurityScheme,
+  Server,
+  ServerVariable,
+  Tag,
+} from '../../contract/model/index.js'
+
+/** The nodes of the contract model that edits are made to, by the name that claims use. */
+export interface NodeTypes {
+  contract: Contract
+  server: Server
+  'server-variable': ServerVariable
+  tag: Tag
+  scheme: SecurityScheme
+  flow: OAuthFlow
+  operation: HttpOperation
+  parameter: Parameter
+  body: RequestBody
+  'media-type': MediaType
+  encoding: Encoding
+  response: Response
+  header: Header
+  link: Link
+  channel: Channel
+  'channel-parameter': ChannelParameter
+  'channel-operation': ChannelOperation
+  reply: NonNullable<ChannelOperation['reply']>
+  message: Message
+  schema: Schema
+  governance: Governance
+  pathway: Pathway
+  policy: DataPolicy
+  clearance: Clearance
+}
+
+export type NodeKind = keyof NodeTypes

@@ -1,0 +1,122 @@
+import type { Operation } from '../../contract/model/index.js'
+import type { Sources } from '../../contract/source/document.js'
+import { fill } from '../../util/fill.js'
+import type { Edit, EditKey, SpanPlace } from '../edit/edit.js'
+import { type Finding, type FindingOperation, levels as order } from '../report.js'
+import type { DiffRule, Judgement, RuleContext } from '../rule.js'
+import { fingerprintOf } from './fingerprint.js'
+import { type Levels, levelFor } from './levels.js'
+import { nextMajor } from './next-major.js'
+
+export interface FindingOptions {
+  readonly levels: Levels
+  /** Look up lines and columns in the documents of each side. */
+  readonly base: Sources['spans']
+  readonly head: Sources['spans']
+}
+
+interface Draft {
+  readonly rule: DiffRule
+  readonly name: string
+  readonly edit: Edit
+  readonly judgement: Judgement
+  readonly level: Finding['level']
+  readonly before: SpanPlace | undefined
+  readonly after: SpanPlace | undefined
+  readonly reaches: Set<Operation>
+}
+
+/** Lets the rules judge the edits; what reaches several operations by one place of the contract is said once. */
+export function createFindings(
+  edits: readonly Edit[],
+  rules: readonly DiffRule[],
+  context: RuleContext,
+  options: FindingOptions,
+): readonly Finding[] {
+  const claimed = byClaim(rules)
+  const drafts = new Map<string, Draft>()
+  for (const edit of edits) {
+    for (const rule of claimed.get(edit.key) ?? []) {
+      const judged = rule.judge(edit as never, context)
+      for (const judgement of judged === undefined ? [] : [judged].flat()) keep(rule, edit, judgement as Judgement)
+    }
+  }
+  const sorted = [...drafts.values()].sort((before, after) => order.indexOf(before.level) - order.indexOf(after.level))
+  const next = nextMajor(context.base.version)
+  const before = spansOf(sorted, 'before', options.base)
+  const after = spansOf(sorted, 'after', options.head)
+  return sorted.map((draft) => toFinding(draft, next, before.get(draft), after.get(draft)))
+
+  function keep(rule: DiffRule, edit: Edit, judgement: Judgement): void {
+    const { direction } = edit.place
+    const name = rule.directional && direction ? `${direction}-${rule.name}` : rule.name
+    const level = levelFor(options.levels, rule, name, judgement.level)
+    if (level === 'off') return
+    const before = judgement.before ?? edit.place.before
+    const after = judgement.after ?? edit.place.after
+    const key = JSON.stringify([rule.code, direction, before, after, judgement.params, judgement.pointer, level])
+    const known = drafts.get(key)
+    const draft = known ?? { rule, name, edit, judgement, level, before, after, reaches: new Set<Operation>() }
+    if (!known) drafts.set(key, draft)
+    for (const operation of operationsOf(edit)) draft.reaches.add(operation)
+  }
+}
+
+function byClaim(rules: readonly DiffRule[]): ReadonlyMap<EditKey, readonly DiffRule[]> {
+  const claimed = new Map<EditKey, DiffRule[]>()
+  for (const rule of rules) {
+    for (const key of rule.claims) {
+      const known = claimed.get(key)
+      if (known) known.push(rule)
+      else claimed.set(key, [rule])
+    }
+  }
+  return claimed
+}
+
+function operationsOf({ place: { operation, reaches } }: Edit): readonly Operation[] {
+  const own = operation?.after ?? operation?.before
+  return reaches ?? (own ? [own] : [])
+}
+
+/** One look-up for all of a side: each scans its texts once. */
+function spansOf(drafts: readonly Draft[], side: 'before' | 'after', look: Sources['spans']) {
+  const standing = drafts.flatMap((draft) => (draft[side] ? [{ draft, place: draft[side] }] : []))
+  const spans = look(standing.map(({ place: { at, part } }) => ({ at, ...(part && { part }) })))
+  return new Map(standing.map(({ draft }, index) => [draft, spans[index]]))
+}
+
+function toFinding(
+  { rule, name, edit, judgement, level, reaches }: Draft,
+  next: string,
+  before: Finding['before'],
+  after: Finding['after'],
+): Finding {
+  const { direction, pointer: standing } = edit.place
+  const pointer = judgement.pointer === undefined ? standing : `${standing}${judgement.pointer}`
+  const [operation, ...alsoReaches] = [...reaches].map(describe)
+  const help = judgement.help ?? rule.help
+  return {
+    code: rule.code,
+    rule: name,
+    level,
+    category: rule.category,
+    ...(direction && { direction }),
+    ...(operation && { operation }),
+    ...(alsoReaches.length > 0 && { alsoReaches }),
+    pointer,
+    message: fill(rule.message, judgement.params),
+    ...(help !== undefined && { help: fill(help, { ...judgement.params, next }) }),
+    ...(before && { before }),
+    ...(after && { after }),
+    ...(judgement.witness && { witness: judgement.witness }),
+    fingerprint: fingerprintOf(rule.code, direction, pointer, judgement.params),
+  }
+}
+
+function describe(operation: Operation): FindingOperation {
+  const { id } = operation
+  return operation.kind === 'http'
+    ? { id, method: operation.method.toUpperCase(), path: operation.path }
+    : { id, action: operation.action, channel: operation.channel }
+}

@@ -1,0 +1,3 @@
+import type { DiffRule } from '../../rule.js'
+
+export const channelRules: readonly DiffRule[] = []
