@@ -1,0 +1,115 @@
+import type { Style } from '../../diagnostic/render/style.js'
+import { isArray, isObject } from '../../util/own.js'
+import type { Finding } from '../report.js'
+import type { RenderContext } from './context.js'
+import type { Excerpt, SourceLine } from './excerpts.js'
+import { jsonText } from './json-text.js'
+import { plain } from './plain.js'
+import {
+  approvalText,
+  findingLabel,
+  findingMark,
+  operationTitle,
+  placesText,
+  unknownLead,
+  unknownText,
+  witnessLead,
+} from './words.js'
+
+const indent = '    '
+const messageColumn = 60
+const ruleColumn = 48
+const titleColumn = 40
+const reachesShown = 4
+const witnessWidth = 100
+const sourceWidth = 100
+
+/** Writes findings as blocks of lines whose columns agree over all of them. */
+export function createFindingText(
+  findings: readonly Finding[],
+  context: RenderContext,
+): (finding: Finding, excerpt: Excerpt) => string[] {
+  const { style, width = 120 } = context
+  const widest = (lengths: readonly number[]): number => Math.max(0, ...lengths)
+  const label = widest(findings.map((finding) => findingLabel(finding).length))
+  const rule = Math.min(ruleColumn, widest(findings.map((finding) => finding.rule.length)))
+  const titles = findings.map(({ operation }) => (operation ? plain(operationTitle(operation)).length : 0))
+  const title = Math.min(titleColumn, widest(titles))
+  return (finding, excerpt) => {
+    const tone = toneOf(finding, style)
+    const operation = finding.operation ? plain(operationTitle(finding.operation)) : ''
+    const head = [
+      `${tone(findingMark(finding))} ${tone(findingLabel(finding).padEnd(label))}`,
+      style.strong(`${plain(finding.code)} ${plain(finding.rule).padEnd(rule)}`),
+      ...(title === 0 ? [] : [` ${operation.padEnd(title)}`]),
+      style.faint(plain(finding.fingerprint)),
+    ].join('  ')
+    if (finding.approval) return [head, messageLine(finding, width, style), approvalLine(finding.approval)].flat()
+    if (finding.level === 'info') return [head, messageLine(finding, width, style)].flat()
+    return [
+      head,
+      ...messageLine(finding, width, style),
+      ...excerptLines(excerpt, style),
+      ...witnessLines(finding, width),
+      ...helpLines(finding, width),
+    ]
+  }
+}
+
+function toneOf({ approval, level }: Finding, style: Style): (text: string) => string {
+  const tone = approval ? 'faint' : ({ breaking: 'error', warning: 'warning', info: 'success' } as const)[level]
+  return (text) => style[tone](text)
+}
+
+function messageLine(finding: Finding, width: number, style: Style): string[] {
+  const message = plain(finding.message)
+  const places = plain(placesText(finding))
+  if (places === '') return [`${indent}${message}`]
+  // At the right where there is room for a column, nearer where there is not, below where nothing else fits.
+  const column = Math.min(messageColumn, width - indent.length - places.length - 2)
+  if (message.length <= column) return [`${indent}${message.padEnd(column)}  ${style.faint(places)}`]
+  return [`${indent}${message}`, `${indent}${style.faint(places)}`]
+}
+
+function excerptLines({ before, after }: Excerpt, style: Style): string[] {
+  // The name of what changed often stands in a line that did not.
+  const same = before.length === after.length && before.every(({ text }, index) => text === after[index]?.text)
+  const gutter = Math.max(0, ...[...before, ...after].map(({ number }) => String(number).length))
+  const line = (sign: string, { number, text }: SourceLine): string =>
+    `${indent}${sign} ${style.faint(`${String(number).padStart(gutter)} │`)} ${plain(text, sourceWidth)}`.trimEnd()
+  if (same) return after.map((shown) => line(' ', shown))
+  return [
+    ...before.map((shown) => line(style.error('-'), shown)),
+    ...after.map((shown) => line(style.success('+'), shown)),
+  ]
+}
+
+function witnessLines({ witness, direction }: Finding, width: number): string[] {
+  if (!witness) return []
+  if ('unknown' in witness) return [`${indent}${unknownLead}:  ${plain(unknownText(witness))}`]
+  const value = plain(jsonText(witness.value, { width: witnessWidth }), 2 * witnessWidth)
+  const lead = `${indent}${witnessLead(direction)}:`
+  // A request line shows a single value by itself; of a body it shows nothing.
+  const whole = isObject(witness.value) || isArray(witness.value)
+  const first = witness.request === undefined ? value : plain(witness.request, 2 * witnessWidth)
+  const body = witness.request !== undefined && whole ? [`${indent}  ${value}`] : []
+  const reason = plain(witness.reason)
+  if (body.length === 0 && `${lead}  ${first}        ${reason}`.length <= width)
+    return [`${lead}  ${first}        ${reason}`]
+  const opening = `${lead}  ${first}`.length <= width ? [`${lead}  ${first}`] : [lead, `${indent}  ${first}`]
+  return [...opening, ...body, `${indent}  ${reason}`]
+}
+
+function helpLines({ help, alsoReaches = [] }: Finding, width: number): string[] {
+  const named = alsoReaches.slice(0, reachesShown).map((operation) => plain(operationTitle(operation)))
+  const more = alsoReaches.length - named.length
+  const reaches = named.length === 0 ? '' : `also reaches ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const fix = help === undefined ? '' : `fix: ${plain(help)}`
+  const both = `${indent}${fix}   (${reaches})`
+  if (fix !== '' && reaches !== '' && both.length <= width) return [both]
+  return [fix, reaches].filter((part) => part !== '').map((part) => `${indent}${part}`)
+}
+
+function approvalLine(approval: NonNullable<Finding['approval']>): string {
+  return `${indent}${plain(approvalText(approval))}`
+}

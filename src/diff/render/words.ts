@@ -1,0 +1,129 @@
+import type { Diagnostic, SourceSpan } from '../../diagnostic/index.js'
+import type { AppliedApproval, DiffReport, Direction, Finding, FindingOperation, Witness } from '../report.js'
+import type { ApprovalProblem, DiffRun } from '../run.js'
+import { semverSentence } from '../semver.js'
+
+/** Sentences that every format for people says alike. Contract text in them is not escaped yet. */
+
+/** `POST /orders`, `send orders.created`. */
+export function operationTitle(operation: FindingOperation): string {
+  return 'method' in operation ? `${operation.method} ${operation.path}` : `${operation.action} ${operation.channel}`
+}
+
+/** `breaking`, or the category where that says more: a break of security is told by name. */
+export function findingLabel({ approval, category, level }: Finding): string {
+  if (approval) return 'approved'
+  return category === 'structural' ? (level === 'info' ? 'compatible' : level) : category
+}
+
+export function findingMark({ approval, level }: Finding): string {
+  return approval ? '○' : { breaking: '✖', warning: '▲', info: '✔' }[level]
+}
+
+/** `2 breaking changes`; empty for none. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
+}
+
+/** `a, b and c` of what is not empty. */
+export function listed(parts: readonly string[]): string {
+  const said = parts.filter((part) => part !== '')
+  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')} and ${said.at(-1) ?? ''}`
+}
+
+const witnessLeads: Readonly<Record<Direction, string>> = {
+  request: 'this request was accepted and is refused now',
+  response: 'this response can be sent now, and clients of before refuse it',
+  consumed: 'this message was accepted and is refused now',
+  published: 'this message can be sent now, and readers of before refuse it',
+}
+
+/** What a witness shows, by the way that the payload goes. */
+export function witnessLead(direction: Direction | undefined): string {
+  return direction === undefined ? 'this worked before and fails now' : witnessLeads[direction]
+}
+
+const unknownReasons = new Map([
+  ['budget', 'the schemas are too large for the budget of one question'],
+  ['pattern', 'a pattern with look-around or a back-reference'],
+  ['format', 'a format that cannot be compared'],
+  ['contains', '`contains` is beyond what can be decided here'],
+  ['unevaluated', '`unevaluatedProperties` or `unevaluatedItems` is beyond what can be decided here'],
+  ['dynamic-reference', 'a `$dynamicRef`'],
+  ['external', 'a reference that leads out of the contract'],
+  ['foreign-schema', 'a schema in another language than JSON Schema'],
+  ['disagreement', 'two judges disagree, which is a bug of tenantkit: please report it'],
+])
+
+/** Why it is not known whether a change breaks. */
+export function unknownText({ unknown }: Extract<Witness, { readonly unknown: string }>): string {
+  return unknownReasons.get(unknown) ?? unknown
+}
+
+export const unknownLead = 'neither proved compatible nor shown to break'
+
+/** `2 changed schemas were neither proved compatible nor shown to break`. */
+export function unknownCount(number: number): string {
+  return number === 0 ? '' : `${count(number, 'changed schema')} ${number === 1 ? 'was' : 'were'} ${unknownLead}`
+}
+
+/** `14 compatible changes, 3 refactorings without any effect (proved)`. */
+export function compatibleCount({
+  info,
+  refactorings,
+}: {
+  readonly info: number
+  readonly refactorings: number
+}): string {
+  const parts = [
+    count(info, 'compatible change'),
+    refactorings === 0 ? '' : `${count(refactorings, 'refactoring')} without any effect (proved)`,
+  ]
+  return parts.filter((part) => part !== '').join(', ')
+}
+
+/** `1.5.0 is declared a minor change; this needs 2.0.0.` Empty where the version fits. */
+export function versionSentence(report: DiffReport): string {
+  const { base, head, semver } = report
+  const sentence = semverSentence(report)
+  if (sentence !== undefined) return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
+  if (semver.declared !== undefined || semver.required === 'none') return ''
+  return `These changes ask for a ${semver.required} version; ${base.version} → ${head.version} does not say which it is.`
+}
+
+/** `agreed with the two partners; order-management, until 2027-01-31, ORD-112`. */
+export function approvalText({ reason, owner, expires, ticket }: AppliedApproval): string {
+  const who = [owner, expires === undefined ? '' : `until ${expires}`, ticket ?? ''].filter((part) => part !== '')
+  return `${reason} (${who.join(', ')})`
+}
+
+/** Approvals that have no effect, each with what became of it. */
+export function idleApprovals({
+  approvals,
+}: DiffRun): { readonly approval: ApprovalProblem; readonly state: string }[] {
+  return [
+    ...approvals.expired.map((approval) => ({
+      approval,
+      state: approval.expires === undefined ? 'has expired' : `expired on ${approval.expires}`,
+    })),
+    ...approvals.unused.map((approval) => ({ approval, state: 'approves nothing any more' })),
+  ]
+}
+
+export function placeText({ file, line, column }: SourceSpan): string {
+  return `${file}:${line}:${column}`
+}
+
+/** Both positions of a change; the file once where it is the same. */
+export function placesText({ before, after }: Pick<Finding, 'before' | 'after'>): string {
+  if (!before || !after) return before ? `${placeText(before)} → gone` : after ? placeText(after) : ''
+  const same = before.file === after.file || (before.file.startsWith('git:') && before.file.endsWith(`:${after.file}`))
+  const second = same ? `${after.line}:${after.column}` : placeText(after)
+  return `${placeText(before)} → ${second}`
+}
+
+/** Said wherever something could not be read: what was found is not the whole answer. */
+export function incompleteText(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  return errors === 0 ? '' : `${count(errors, 'error')} while reading: this is not the whole answer`
+}
