@@ -12,7 +12,13 @@ import type {
 /** A schema that stands in an operation or a channel, with what the part that holds it says of its class. */
 export interface Content {
   readonly schema: Schema
-  readonly container?: Classification
+  readonly container?: Annotated<Classification>
+}
+
+/** What a container says for those of its parts that say nothing. */
+export function handedDown({ value: { sensitivity, category }, at }: Annotated<Classification>) {
+  const value: Classification = { ...(sensitivity && { sensitivity }), ...(category !== undefined && { category }) }
+  return { value, at, inherited: true } satisfies Annotated<Classification>
 }
 
 /** Bodies and messages, in document order. */
@@ -83,5 +89,5 @@ function mediaContents(media: MediaType, outer: Annotated<Classification> | unde
 }
 
 function held(schema: Schema | undefined, classification: Annotated<Classification> | undefined): readonly Content[] {
-  return schema ? [{ schema, ...(classification && { container: classification.value }) }] : []
+  return schema ? [{ schema, ...(classification && { container: handedDown(classification) }) }] : []
 }

@@ -1,11 +1,15 @@
-import type { Classification, Contract, Schema, SchemaId } from '../model/index.js'
+import type { Annotated, Classification, Contract, Schema, SchemaId } from '../model/index.js'
 import { isAbove } from './category.js'
-import { bodyContents, type Content, parameterContents } from './contract-schemas.js'
+import { bodyContents, type Content, handedDown, parameterContents } from './contract-schemas.js'
 
 /** What holds for each schema in its place, by declaration or by default of what contains it. */
 export interface ResolvedClasses {
   /** Undefined: nobody has classified it. */
   readonly of: (schema: Schema) => Classification | undefined
+  /** The same with the place of the word that decides, which may stand above, or at the target of a reference. */
+  readonly decided: (schema: Schema) => Annotated<Classification> | undefined
+  /** Whether nobody has classified anything. */
+  readonly isEmpty: boolean
   /** The schemas that say something themselves. */
   readonly annotated: readonly Schema[]
   /** Schemas of bodies and messages that hold a value themselves. */
@@ -23,19 +27,21 @@ export interface ResolvedClasses {
  * beside the reference.
  */
 export function resolveClasses(contract: Contract): ResolvedClasses {
-  const classes = new Map<Schema, Classification>()
+  const classes = new Map<Schema, Annotated<Classification>>()
   const seen = new Set<Schema>()
   const lowered: { schema: Schema; container: Classification }[] = []
   const annotated: Schema[] = []
   const values: Schema[] = []
   const refs = { classified: new Set<SchemaId>(), bare: new Set<SchemaId>() }
-  const start = contract.governance.classification?.value
+  const start = contract.governance.classification && handedDown(contract.governance.classification)
   handDown([...contract.schemas.values()].map((schema) => ({ schema })))
   handDown(bodyContents(contract))
   const fields = [...values]
   handDown(parameterContents(contract))
   return {
-    of: (schema) => classes.get(schema),
+    of: (schema) => classes.get(schema)?.value,
+    decided: (schema) => classes.get(schema),
+    isEmpty: classes.size === 0,
     annotated,
     fields,
     lowered,
@@ -58,14 +64,16 @@ export function resolveClasses(contract: Contract): ResolvedClasses {
   }
 
   /** Settles one schema, and says what it hands down. */
-  function visit({ schema, container }: Content): Classification | undefined {
-    const declared = schema.classification?.value
-    if (declared && container && isLowered(declared, container)) lowered.push({ schema, container })
+  function visit({ schema, container }: Content): Annotated<Classification> | undefined {
+    const declared = schema.classification
+    if (declared && container && isLowered(declared.value, container.value)) {
+      lowered.push({ schema, container: container.value })
+    }
     if (declared || schema.retention) annotated.push(schema)
-    const resolved = combine(declared, schema, container ?? start, contract.schemas)
+    const resolved = combine(schema, container ?? start, contract.schemas)
     if (resolved) classes.set(schema, resolved)
-    if (schema.ref !== undefined) (resolved?.sensitivity ? refs.classified : refs.bare).add(schema.ref)
-    return declared?.sensitivity === undefined ? container : declared
+    if (schema.ref !== undefined) (resolved?.value.sensitivity ? refs.classified : refs.bare).add(schema.ref)
+    return declared?.value.sensitivity === undefined ? container : handedDown(declared)
   }
 }
 
@@ -95,24 +103,22 @@ function isLowered(declared: Classification, container: Classification): boolean
 
 /** Own words first, then those of the reference's target, then the container's. */
 function combine(
-  declared: Classification | undefined,
   schema: Schema,
-  container: Classification | undefined,
+  container: Annotated<Classification> | undefined,
   schemas: ReadonlyMap<SchemaId, Schema>,
-): Classification | undefined {
-  const said = declared ?? targetClass(schema, schemas)
-  if (said?.sensitivity !== undefined || container?.sensitivity === undefined) return said
-  const { sensitivity, category } = container
-  return { sensitivity, ...(category !== undefined && { category }), ...said }
+): Annotated<Classification> | undefined {
+  const said = schema.classification ?? targetClass(schema, schemas)
+  if (said?.value.sensitivity !== undefined || container?.value.sensitivity === undefined) return said
+  return said ? { ...said, value: { ...container.value, ...said.value } } : container
 }
 
-function targetClass(schema: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Classification | undefined {
+function targetClass(schema: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Annotated<Classification> | undefined {
   const seen = new Set<Schema>()
   for (let next = schema; next.ref !== undefined && !seen.has(next); ) {
     seen.add(next)
     const target = schemas.get(next.ref)
     if (!target) return undefined
-    if (target.classification) return target.classification.value
+    if (target.classification) return { ...target.classification, inherited: true }
     next = target
   }
   return undefined
