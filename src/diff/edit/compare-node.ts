@@ -168,9 +168,8 @@ function below(at: Origin, node: NodeKind, field: string): Origin {
 
 const written: Readonly<Record<string, string>> = {
   'schema.types': 'type',
-
   'operation.id': 'operationId',
   'scheme.parameter': 'name',
   'scheme.url': 'openIdConnectUrl',
-  'message.correlationId': 'correlationId',
+  'reply.addressLocation': 'address',
 }

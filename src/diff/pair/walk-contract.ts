@@ -1,6 +1,7 @@
 import { compareNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import type { Walk } from './walk.js'
+import { walkChannels } from './walk-channels.js'
 import { walkHttpOperations } from './walk-http-operations.js'
 
 /** Compares two versions of a contract, from the top. */
@@ -9,4 +10,5 @@ export function walkContract(walk: Walk): void {
   const place: Place = { pointer: '', before: { at: base.at }, after: { at: head.at } }
   compareNode(walk, 'contract', { before: base, after: head }, place)
   walkHttpOperations(walk)
+  walkChannels(walk)
 }

@@ -1,0 +1,98 @@
+import type { Channel, ChannelParameter } from '../../contract/model/index.js'
+import { compareNode, emitField, emitNode } from '../edit/compare-node.js'
+import type { Place } from '../edit/edit.js'
+import { addressSchema } from './address-schema.js'
+import { channelPlace, createChannelSide, isMigration, majorOf } from './channel-side.js'
+import { pairBy } from './pair-by.js'
+import { pairChannels, wireAddress } from './pair-channels.js'
+import { atKey, below, type Walk } from './walk.js'
+import { createOperationWalk } from './walk-channel-operations.js'
+
+type Pair<T> = { readonly before: T; readonly after: T }
+
+/** Compares channels by where they are on the wire, then what is sent and received there. */
+export function walkChannels(walk: Walk): void {
+  const pairs = pairChannels(walk.base, walk.head)
+  const sides = { before: createChannelSide(walk.base), after: createChannelSide(walk.head) }
+  for (const channel of pairs.removed) {
+    const place = channelPlace({ before: channel }, sides.before.operationsOf([channel]))
+    emitNode(walk, 'channel', 'removed', channel, place)
+  }
+  for (const channel of pairs.added) {
+    const place = channelPlace({ after: channel }, sides.after.operationsOf([channel]))
+    emitNode(walk, 'channel', 'added', channel, place)
+  }
+  for (const pair of pairs.kept) {
+    const own = sides.after.operationsOf([pair.after])
+    walkChannel(walk, pair, channelPlace(pair, own.length > 0 ? own : sides.before.operationsOf([pair.before])))
+  }
+  createOperationWalk(walk, sides, pairs).run()
+}
+
+function walkChannel(walk: Walk, pair: Pair<Channel>, place: Place): void {
+  // AsyncAPI 2 has no tags on channels.
+  compareNode(walk, 'channel', pair, place, ['address', 'servers', ...(isMigration(walk) ? ['tags'] : [])])
+  walkAddress(walk, pair, place)
+  walkParameters(walk, pair, place)
+}
+
+function walkAddress(walk: Walk, pair: Pair<Channel>, place: Place): void {
+  const [from, to] = [pair.before.address, pair.after.address]
+  if (from === undefined && to !== undefined)
+    emitField(walk, 'channel', pair, 'address', { action: 'added', to }, place)
+  else if (from !== undefined && to === undefined)
+    emitField(walk, 'channel', pair, 'address', { action: 'removed', from }, place)
+  else if (from !== undefined && to !== undefined && wireAddress(from) !== wireAddress(to))
+    emitField(walk, 'channel', pair, 'address', { action: 'changed', from, to }, place)
+}
+
+/** Parameters are known by their position in the address; where that says nothing, by their names. */
+function walkParameters(walk: Walk, pair: Pair<Channel>, place: Place): void {
+  const [was, is] = [pair.before.address ?? '', pair.after.address ?? '']
+  const isMoved = wireAddress(was) !== wireAddress(is)
+  const { added, removed, kept } = pairBy(
+    namedParameters(pair.before, isMoved),
+    namedParameters(pair.after, isMoved),
+    ({ key }) => key,
+  )
+  const placeOf = (side: { before?: ChannelParameter; after?: ChannelParameter }): Place => {
+    const { name } = (side.after ?? side.before) as ChannelParameter
+    return atKey(below(place, ['parameters', name], side, { location: `parameter \`${name}\`` }))
+  }
+  for (const { parameter } of removed)
+    emitNode(walk, 'channel-parameter', 'removed', parameter, placeOf({ before: parameter }))
+  for (const { parameter } of added)
+    emitNode(walk, 'channel-parameter', 'added', parameter, placeOf({ after: parameter }))
+  for (const { before, after } of kept) {
+    walkParameter(walk, { before: before.parameter, after: after.parameter }, placeOf)
+  }
+}
+
+function walkParameter(
+  walk: Walk,
+  pair: Pair<ChannelParameter>,
+  placeOf: (side: Partial<Pair<ChannelParameter>>) => Place,
+): void {
+  const place = placeOf(pair)
+  compareNode(walk, 'channel-parameter', pair, place)
+  const isListed = majorOf(walk.base) >= 3 || majorOf(walk.head) >= 3
+  const [before, after] = [
+    addressSchema(pair.before.schema, walk.base, isListed),
+    addressSchema(pair.after.schema, walk.head, isListed),
+  ]
+  // Whoever sends to the channel or listens to it chooses the address: what could be chosen must stay.
+  walk.schemas.compare(before, after, below(place, [], { before, after }, { direction: 'consumed' }))
+}
+
+interface NamedParameter {
+  readonly key: string
+  readonly parameter: ChannelParameter
+}
+
+function namedParameters({ parameters, address = '' }: Channel, isMoved: boolean): readonly NamedParameter[] {
+  const names = [...address.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name)
+  return parameters.map((parameter) => {
+    const position = isMoved ? -1 : names.indexOf(parameter.name)
+    return { key: position < 0 ? `name ${parameter.name}` : `#${position}`, parameter }
+  })
+}
