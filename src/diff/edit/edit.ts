@@ -1,5 +1,6 @@
 import type { Contract, Operation, Origin } from '../../contract/model/index.js'
 import type { Direction, Witness } from '../report.js'
+import type { Wire } from '../wire/types.js'
 import type { fields } from './fields.js'
 import type { NodeKind, NodeTypes } from './node-types.js'
 import type { PlanName, plans } from './plans.js'
@@ -47,6 +48,8 @@ export interface Place {
   readonly operation?: OperationPair
   /** All operations that the place belongs to, when it is shared. */
   readonly reaches?: readonly Operation[]
+  /** Only of schemas whose values travel as text: then containment is asked about what arrives. */
+  readonly wire?: Wire
   readonly before?: SpanPlace
   readonly after?: SpanPlace
 }

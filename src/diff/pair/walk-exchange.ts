@@ -2,6 +2,7 @@ import type { Encoding, Header, HttpOperation, MediaType, Parameter, Response } 
 import { compareNode, emitField, emitNode, type NodePair } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import type { NodeKind, NodeTypes } from '../edit/node-types.js'
+import { headerWire, parameterWire, type Wire } from '../wire/index.js'
 import { pairBy, pairEntries } from './pair-by.js'
 import { atKey, below, type Walk } from './walk.js'
 
@@ -32,7 +33,8 @@ function walkParameters(walk: Walk, { before, after }: Pair<HttpOperation>, plac
     const pair = { before: was.parameter, after: is.parameter }
     const at = placeOf(pair)
     compareNode(walk, 'parameter', pair, at)
-    walkSchema(walk, 'parameter', 'schema', pair, at)
+    const wire = parameterWire(walk, { before, after }, pair, place.direction ?? 'request')
+    walkSchema(walk, 'parameter', 'schema', pair, at, wire)
     walkContents(walk, contentsOf(pair.before), contentsOf(pair.after), at)
   }
 }
@@ -91,7 +93,7 @@ function walkHeaders(walk: Walk, before: readonly Header[], after: readonly Head
   for (const pair of kept) {
     const at = placeOf(pair)
     compareNode(walk, 'header', pair, at)
-    walkSchema(walk, 'header', 'schema', pair, at)
+    walkSchema(walk, 'header', 'schema', pair, at, headerWire(pair, place.direction ?? 'response'))
     walkContents(walk, contentsOf(pair.before), contentsOf(pair.after), at)
   }
 }
@@ -147,12 +149,14 @@ export function walkSchema<Node extends NodeKind>(
   field: 'schema' | 'itemSchema' | 'payload' | 'headers',
   pair: NodePair<Node>,
   place: Place,
+  wire?: Wire,
 ): void {
   const before = schemaOf(pair.before, field)
   const after = schemaOf(pair.after, field)
-  if (before && after)
-    walk.schemas.compare(before, after, below(place, field === 'schema' ? [] : field, { before, after }))
-  else if (after) emitField(walk, node, pair, field, { action: 'added', to: after }, place)
+  if (before && after) {
+    const at = below(place, field === 'schema' ? [] : field, { before, after })
+    walk.schemas.compare(before, after, wire ? { ...at, wire } : at)
+  } else if (after) emitField(walk, node, pair, field, { action: 'added', to: after }, place)
   else if (before) emitField(walk, node, pair, field, { action: 'removed', from: before }, place)
 }
 

@@ -1,0 +1,5 @@
+export { createWire } from './create-wire.js'
+export { encode } from './encode.js'
+export { languageOf, parameterText, rawRequest } from './raw-request.js'
+export type { Sampler, Wire, WireLanguage, WirePair } from './types.js'
+export { headerWire, parameterWire } from './wires.js'
