@@ -14,6 +14,11 @@ export function child(pointer: string, token: string | number): string {
   return `${pointer}/${typeof token === 'number' ? token : escapeToken(token)}`
 }
 
+/** `parentOf('/paths/~1orders')` is `/paths`; the root is its own. */
+export function parentOf(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
+}
+
 /** The unescaped tokens of a pointer; the empty pointer has none. */
 export function tokensOf(pointer: string): string[] {
   return pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken)

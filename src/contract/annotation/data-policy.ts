@@ -40,6 +40,7 @@ export function readDataPolicy(root: JsonObject, at: Origin, problems: Problems)
     clearances: new Map(clearances),
     clearanceClaim: policy?.clearanceClaim ?? 'clearance',
     unclassified: policy?.unclassified ?? 'warn',
+    ...(read && { at: read.at }),
   }
 }
 

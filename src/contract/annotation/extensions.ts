@@ -40,7 +40,7 @@ export const placesOf: ReadonlyMap<string, readonly Place[]> = new Map<string, r
   ['x-compensated-by', ['operation', 'message']],
   ['x-data-flow', ['document', 'info', 'operation', 'message']],
   ['x-owner', ['document', 'info']],
-  ['x-lifecycle', downward],
+  ['x-lifecycle', [...downward, 'parameter', 'schema']],
   ['x-audience', ['info']],
   ['x-api-id', ['info']],
 ])

@@ -1,15 +1,27 @@
 import { type JsonObject, own } from '../../util/own.js'
-import type { Annotated, Classification, Origin, Residency, Retention, Schema, TenantKey } from '../model/index.js'
+import type {
+  Annotated,
+  Classification,
+  Lifecycle,
+  MediaType,
+  Origin,
+  Parameter,
+  Residency,
+  Retention,
+  Schema,
+} from '../model/index.js'
 import type { Problems } from '../problem.js'
 import { readClassification } from './classification.js'
 import type { Extension } from './extension.js'
 import { hasExtension } from './governance.js'
+import { readLifecycle } from './lifecycle.js'
 import { readResidency } from './residency.js'
 import { readRetention } from './retention.js'
 import { reportStray } from './stray.js'
 import { readTenantKey } from './tenant-key.js'
 
-type SchemaAnnotations = Pick<Schema, 'classification' | 'tenantKey' | 'retention' | 'residency'>
+type SchemaAnnotations = Pick<Schema, 'classification' | 'tenantKey' | 'retention' | 'residency' | 'lifecycle'>
+type PartAnnotations = Pick<Parameter, 'classification' | 'tenantKey' | 'lifecycle'>
 
 const none: SchemaAnnotations = {}
 
@@ -32,16 +44,31 @@ export function readPartAnnotations(
   at: Origin,
   problems: Problems,
   place: 'parameter' | 'security-scheme' = 'parameter',
-): { readonly classification?: Annotated<Classification>; readonly tenantKey?: Annotated<TenantKey> } {
+): PartAnnotations {
   if (!hasExtension(node)) return none
   reportStray(node, at, place, problems)
   return readParts(node, at, problems)
 }
 
-function readParts(node: JsonObject, at: Origin, problems: Problems): Pick<Schema, 'classification' | 'tenantKey'> {
+/** The same for what cannot name a tenant by itself: a request body, a response, a media type. */
+export function readContentAnnotations(
+  node: JsonObject,
+  at: Origin,
+  problems: Problems,
+): Pick<MediaType, 'classification' | 'lifecycle'> {
+  const { tenantKey: _notOfContent, ...rest } = readPartAnnotations(node, at, problems)
+  return rest
+}
+
+function readParts(node: JsonObject, at: Origin, problems: Problems): PartAnnotations {
   const classification = readClassification(node, at, problems)
   const tenantKey = readTenantKey(node, at, problems)
-  return { ...(classification && { classification }), ...(tenantKey && { tenantKey }) }
+  const lifecycle = readable<Lifecycle>(readLifecycle(node, at, problems))
+  return {
+    ...(classification && { classification }),
+    ...(tenantKey && { tenantKey }),
+    ...(lifecycle && { lifecycle }),
+  }
 }
 
 function readable<T>(read: Extension<T>): Annotated<T> | undefined {

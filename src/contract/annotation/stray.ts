@@ -16,6 +16,8 @@ const aliases: ReadonlySet<string> = new Set([
   'x-data-region',
   'x-region',
   'x-regions',
+  'x-stability-level',
+  'x-sunset',
 ])
 
 /** Reports extensions of ours in a place where nobody reads them, and names that are nearly ours. */

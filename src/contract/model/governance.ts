@@ -97,6 +97,8 @@ export interface DataPolicy {
   /** Claim of the token that names the clearance. */
   readonly clearanceClaim: string
   readonly unclassified: 'allow' | 'warn' | 'restrict'
+  /** Absent: nobody declared one, and what holds then stands here. */
+  readonly at?: Origin
 }
 
 export interface Residency {

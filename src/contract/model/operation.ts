@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../util/own.js'
 import type { Message } from './channel.js'
 import type { Server } from './contract.js'
-import type { Annotated, Classification, Governance, TenantKey } from './governance.js'
+import type { Annotated, Classification, Governance, Lifecycle, TenantKey } from './governance.js'
 import type { Origin } from './origin.js'
 import type { Schema } from './schema.js'
 import type { SecurityRequirement } from './security.js'
@@ -75,6 +75,7 @@ export interface Parameter {
   readonly content?: MediaType
   readonly tenantKey?: Annotated<TenantKey>
   readonly classification?: Annotated<Classification>
+  readonly lifecycle?: Annotated<Lifecycle>
   readonly examples: readonly JsonValue[]
   readonly at: Origin
 }
@@ -96,6 +97,7 @@ export interface RequestBody {
   readonly required: boolean
   readonly content: readonly MediaType[]
   readonly classification?: Annotated<Classification>
+  readonly lifecycle?: Annotated<Lifecycle>
   readonly at: Origin
 }
 
@@ -110,6 +112,7 @@ export interface MediaType {
   readonly encoding: ReadonlyMap<string, Encoding>
   readonly examples: readonly JsonValue[]
   readonly classification?: Annotated<Classification>
+  readonly lifecycle?: Annotated<Lifecycle>
   readonly at: Origin
 }
 
@@ -131,6 +134,7 @@ export interface Response {
   readonly content: readonly MediaType[]
   readonly links: readonly Link[]
   readonly classification?: Annotated<Classification>
+  readonly lifecycle?: Annotated<Lifecycle>
   readonly at: Origin
 }
 
@@ -145,6 +149,7 @@ export interface Header {
   readonly content?: MediaType
   readonly tenantKey?: Annotated<TenantKey>
   readonly classification?: Annotated<Classification>
+  readonly lifecycle?: Annotated<Lifecycle>
   readonly at: Origin
 }
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../util/own.js'
-import type { Annotated, Classification, Residency, Retention, TenantKey } from './governance.js'
+import type { Annotated, Classification, Lifecycle, Residency, Retention, TenantKey } from './governance.js'
 import type { Origin } from './origin.js'
 
 /** Identity of a schema that something refers to: `document#pointer` of its target. */
@@ -92,6 +92,7 @@ export interface Schema {
   readonly tenantKey?: Annotated<TenantKey>
   readonly retention?: Annotated<Retention>
   readonly residency?: Annotated<Residency>
+  readonly lifecycle?: Annotated<Lifecycle>
 }
 
 export interface Discriminator {

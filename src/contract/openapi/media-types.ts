@@ -1,5 +1,5 @@
 import { own } from '../../util/own.js'
-import { readPartAnnotations } from '../annotation/index.js'
+import { readContentAnnotations, readPartAnnotations } from '../annotation/index.js'
 import type { Encoding, Header, MediaType, Schema } from '../model/index.js'
 import { readExamples } from './examples.js'
 import {
@@ -41,7 +41,7 @@ function readMediaType(reading: Reading, name: string, node: Node): MediaType {
     itemSchema: reading.version === '3.2' ? readSchema(reading, node, 'itemSchema') : undefined,
     encoding: readEncodings(reading, node),
     examples: readExamples(reading, node),
-    classification: readPartAnnotations(node.value, node.at, reading.problems).classification,
+    ...readContentAnnotations(node.value, node.at, reading.problems),
     at: node.at,
   })
 }

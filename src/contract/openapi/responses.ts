@@ -1,5 +1,5 @@
 import { type JsonValue, own } from '../../util/own.js'
-import { readPartAnnotations } from '../annotation/index.js'
+import { readContentAnnotations } from '../annotation/index.js'
 import type { Link, RequestBody, Response } from '../model/index.js'
 import { readContent, readHeaders } from './media-types.js'
 import {
@@ -29,7 +29,7 @@ function readBody(reading: Reading, body: Target): RequestBody {
     description: body.description ?? textOf(reading, body, 'description'),
     required: flagOf(reading, body, 'required') ?? false,
     content: readContent(reading, body),
-    classification: readPartAnnotations(body.value, body.at, reading.problems).classification,
+    ...readContentAnnotations(body.value, body.at, reading.problems),
     at: body.at,
   })
 }
@@ -70,7 +70,7 @@ function readStatusless(reading: Reading, node: Target): Response {
     headers: readHeaders(reading, node),
     content: readContent(reading, node),
     links: readLinks(reading, node),
-    classification: readPartAnnotations(node.value, node.at, reading.problems).classification,
+    ...readContentAnnotations(node.value, node.at, reading.problems),
     at: node.at,
   })
 }

@@ -61,9 +61,12 @@ export function emitField<Node extends NodeKind>(
   change: FieldChange,
   place: Place,
 ): void {
-  const at = (side: SpanPlace | undefined, value: unknown): SpanPlace | undefined =>
-    isAnnotated(value) ? { at: value.at } : side && { at: below(side.at, node, field) }
-  const [before, after] = [at(place.before, change.from), at(place.after, change.to)]
+  const at = (side: SpanPlace | undefined, value: unknown, other: unknown): SpanPlace | undefined => {
+    if (isAnnotated(value)) return { at: value.at }
+    // A word that one side does not say: the node that lacks it.
+    return isAnnotated(other) ? side : side && { at: below(side.at, node, field) }
+  }
+  const [before, after] = [at(place.before, change.from, change.to), at(place.after, change.to, change.from)]
   comparison.emit({
     node,
     field,

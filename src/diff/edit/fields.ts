@@ -6,6 +6,8 @@ const at = waived('a position is not a change')
 const documentation = waived('words for people: nothing on the wire and no promise changes')
 const examples = waived('examples show what schemas say; they promise nothing')
 
+const notOfServers = waived('cannot be said of a server')
+
 /** What is compared of each node, and how. */
 export const fields = {
   contract: {
@@ -105,10 +107,19 @@ export const fields = {
     content: 'nodes',
     tenantKey: 'annotated',
     classification: 'annotated',
+    lifecycle: 'annotated',
     examples,
     at,
   },
-  body: { kind, description: documentation, required: 'flag', content: 'nodes', classification: 'annotated', at },
+  body: {
+    kind,
+    description: documentation,
+    required: 'flag',
+    content: 'nodes',
+    classification: 'annotated',
+    lifecycle: 'annotated',
+    at,
+  },
   'media-type': {
     kind,
     mediaType: 'identity',
@@ -117,6 +128,7 @@ export const fields = {
     encoding: 'nodes',
     examples,
     classification: 'annotated',
+    lifecycle: 'annotated',
     at,
   },
   encoding: {
@@ -135,6 +147,7 @@ export const fields = {
     content: 'nodes',
     links: 'nodes',
     classification: 'annotated',
+    lifecycle: 'annotated',
     at,
   },
   header: {
@@ -148,6 +161,7 @@ export const fields = {
     content: 'nodes',
     tenantKey: 'annotated',
     classification: 'annotated',
+    lifecycle: 'annotated',
     at,
   },
   link: {
@@ -280,6 +294,7 @@ export const fields = {
     tenantKey: 'annotated',
     retention: 'annotated',
     residency: 'annotated',
+    lifecycle: 'annotated',
   },
   governance: {
     scope: 'annotated',
@@ -293,6 +308,18 @@ export const fields = {
     dataFlow: 'annotated',
     unreadable: waived('what cannot be read has been reported while loading'),
   },
+  'server-governance': {
+    residency: 'annotated',
+    classification: 'annotated',
+    scope: notOfServers,
+    retention: notOfServers,
+    idempotency: notOfServers,
+    resilience: notOfServers,
+    lifecycle: notOfServers,
+    compensatedBy: notOfServers,
+    dataFlow: notOfServers,
+    unreadable: waived('what cannot be read has been reported while loading'),
+  },
   pathway: {
     id: 'identity',
     from: 'value',
@@ -303,6 +330,6 @@ export const fields = {
     requires: 'value',
     at,
   },
-  policy: { default: 'nodes', clearances: 'nodes', clearanceClaim: 'value', unclassified: 'value' },
+  policy: { default: 'nodes', clearances: 'nodes', clearanceClaim: 'value', unclassified: 'value', at },
   clearance: { max: 'value', reveal: 'set', purpose: 'value' },
 } as const satisfies { readonly [Node in keyof NodeTypes]: FieldTable<NodeTypes[Node]> }

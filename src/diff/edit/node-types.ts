@@ -47,6 +47,8 @@ export interface NodeTypes {
   message: Message
   schema: Schema
   governance: Governance
+  /** What is said of a server is said of the place where data lies, not of operations. */
+  'server-governance': Governance
   pathway: Pathway
   policy: DataPolicy
   clearance: Clearance

@@ -6,6 +6,7 @@ import { type ChannelSide, channelName } from './channel-side.js'
 import type { ChannelGroup, ChannelPairs } from './pair-channels.js'
 import { pairInPasses } from './pair-in-passes.js'
 import { atKey, below, type Walk } from './walk.js'
+import { walkGovernance } from './walk-governance.js'
 import { walkMessages } from './walk-messages.js'
 
 type Pair<T> = { readonly before: T; readonly after: T }
@@ -76,6 +77,7 @@ export function createOperationWalk(walk: Walk, sides: ChannelSides, { groups }:
       const change = { action: 'changed', from: pair.before.id, to: pair.after.id } as const
       emitField(walk, 'channel-operation', pair, 'id', change, atKey(place))
     }
+    walkGovernance(walk, pair, place)
     compareReply(pair, place)
   }
 

@@ -4,6 +4,7 @@ import type { OperationPair, Place } from '../edit/edit.js'
 import { pairBy } from './pair-by.js'
 import { atKey, type Walk } from './walk.js'
 import { walkExchange } from './walk-exchange.js'
+import { walkGovernance } from './walk-governance.js'
 
 /** Compares the operations of HTTP: by method and path, then what is left by `operationId`, for those that moved. */
 export function walkHttpOperations(walk: Walk): void {
@@ -15,6 +16,7 @@ export function walkHttpOperations(walk: Walk): void {
   for (const { before, after } of [...byRoute.kept, ...moved.kept]) {
     const place = placeOf({ before, after })
     compareNode(walk, 'operation', { before, after }, place)
+    walkGovernance(walk, { before, after }, place)
     walkExchange(walk, { before, after }, place)
   }
 }

@@ -4,6 +4,7 @@ import type { Place } from '../edit/edit.js'
 import { pairInPasses } from './pair-in-passes.js'
 import { below, type Walk } from './walk.js'
 import { walkSchema } from './walk-exchange.js'
+import { walkGovernance } from './walk-governance.js'
 
 /** A message with the operation that sends or receives it. */
 export interface OwnedMessage {
@@ -46,6 +47,7 @@ export function walkMessages(
     const at = placeOf(pair)
     const both = { before: pair.before.message, after: pair.after.message }
     compareNode(walk, 'message', both, at)
+    walkGovernance(walk, both, at, ['classification'])
     walkSchema(walk, 'message', 'payload', both, at)
     walkSchema(walk, 'message', 'headers', both, at)
   }

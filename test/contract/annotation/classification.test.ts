@@ -215,12 +215,14 @@ describe('readSchemaAnnotations', () => {
       'x-tenant-key': true,
       'x-retention-days': 30,
       'x-region': 'eu-central-1',
+      'x-lifecycle': 'experimental',
     }
     expect(readSchemaAnnotations(node, here, problems)).toEqual({
       classification: { value: { sensitivity: 'internal' }, at: { ...here, pointer: '/x-data-classification' } },
       tenantKey: { value: {}, at: { ...here, pointer: '/x-tenant-key' } },
       retention: { value: { period: 'P30D' }, at: { ...here, pointer: '/x-retention-days' } },
       residency: { value: { regions: ['eu-central-1'], mode: 'strict' }, at: { ...here, pointer: '/x-region' } },
+      lifecycle: { value: { state: 'experimental' }, at: { ...here, pointer: '/x-lifecycle' } },
     })
     expect(problems.told).toEqual([])
   })

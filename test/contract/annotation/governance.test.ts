@@ -78,6 +78,32 @@ describe('readGovernance', () => {
   })
 
   it.each([
+    [{ 'x-sunset': '2027-03-31', deprecated: true }, { state: 'deprecated', sunset: '2027-03-31' }, '/x-sunset'],
+    [{ 'x-sunset': '2027-03-31T12:00:00Z' }, { state: 'active', sunset: '2027-03-31' }, '/x-sunset'],
+    [{ 'x-stability-level': 'draft' }, { state: 'draft' }, '/x-stability-level'],
+    [{ 'x-stability-level': 'alpha' }, { state: 'experimental' }, '/x-stability-level'],
+    [{ 'x-stability-level': 'beta' }, { state: 'active' }, '/x-stability-level'],
+    [{ 'x-stability-level': 'stable', deprecated: true }, { state: 'deprecated' }, '/x-stability-level'],
+    [{ 'x-stability-level': 'alpha', 'x-lifecycle': 'active', 'x-sunset': '?' }, { state: 'active' }, '/x-lifecycle'],
+  ])('reads the lifecycle in %j', (node, value, pointer) => {
+    const { governance, told } = read(node)
+    expect([governance.lifecycle, told]).toEqual([{ value, at: at(pointer) }, []])
+  })
+
+  it('says what it cannot read of a foreign lifecycle, and takes the rest', () => {
+    const { governance, told } = read({ 'x-stability-level': 'gamma', 'x-sunset': '2027-02-30' })
+    expect(governance).toEqual({ unreadable: new Set(['lifecycle']) })
+    expect(told).toEqual([
+      "TK1302 warning /x-stability-level: `x-stability-level` is `gamma`, not one of draft, alpha, beta, stable",
+      "TK1302 warning /x-sunset: `x-sunset` is `2027-02-30`, not a date such as 2027-03-31",
+    ])
+    expect(read({ 'x-stability-level': 'gamma', 'x-sunset': '2027-02-28' }).governance.lifecycle?.value).toEqual({
+      state: 'active',
+      sunset: '2027-02-28',
+    })
+  })
+
+  it.each([
     ['x-tenant-scope', true],
     ['x-tenant-scoped', true],
   ])('takes %s: %j for the scope tenant', (key, written) => {
@@ -180,6 +206,7 @@ describe('what is said of the document', () => {
       clearances: new Map([['support', { max: 'internal', reveal: ['contact'] }]]),
       clearanceClaim: 'clearance',
       unclassified: 'warn',
+      at: at('/x-data-policy'),
     })
     expect(readDataPolicy({}, here, problems)).toEqual({
       clearances: new Map(),

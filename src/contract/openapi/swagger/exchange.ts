@@ -1,5 +1,5 @@
 import { isObject, type JsonValue, own } from '../../../util/own.js'
-import { readPartAnnotations } from '../../annotation/index.js'
+import { readContentAnnotations, readPartAnnotations } from '../../annotation/index.js'
 import type { Encoding, Header, MediaType, RequestBody, Response, Schema } from '../../model/index.js'
 import { mediaTypeName } from '../media-types.js'
 import type { Parameters } from '../parameters.js'
@@ -80,7 +80,7 @@ function readSingleBody(reading: Reading, node: Target, consumes: readonly strin
     description: textOf(reading, node, 'description'),
     required: flagOf(reading, node, 'required') ?? false,
     content: contentOf(consumes.length > 0 ? consumes : ['application/json'], schema, node),
-    classification: readPartAnnotations(node.value, node.at, reading.problems).classification,
+    ...readContentAnnotations(node.value, node.at, reading.problems),
     at: node.at,
   })
 }
@@ -134,7 +134,7 @@ function readResponse(reading: Reading, status: string, node: Target, produces: 
     headers: readHeaders(reading, node),
     content: schema ? contentOf(types, schema, node, examples) : [],
     links: [],
-    classification: readPartAnnotations(node.value, node.at, reading.problems).classification,
+    ...readContentAnnotations(node.value, node.at, reading.problems),
     at: node.at,
   })
 }
