@@ -83,6 +83,7 @@ export function changesOf(plan: PlanName, from: unknown, to: unknown): readonly 
     case 'flag':
       return Boolean(from) === Boolean(to) ? [] : [{ action: to ? 'set' : 'unset', from, to }]
     case 'number':
+    case 'given':
     case 'value':
     case 'annotated':
       return wholeChange(plan, from, to)
@@ -101,7 +102,11 @@ export function changesOf(plan: PlanName, from: unknown, to: unknown): readonly 
   }
 }
 
-function wholeChange(plan: 'number' | 'value' | 'annotated', from: unknown, to: unknown): readonly FieldChange[] {
+function wholeChange(
+  plan: 'number' | 'given' | 'value' | 'annotated',
+  from: unknown,
+  to: unknown,
+): readonly FieldChange[] {
   if (sameData(plain(from), plain(to))) return []
   if (from === undefined) return [{ action: 'added', to }]
   if (to === undefined) return [{ action: 'removed', from }]
@@ -166,10 +171,15 @@ function valueOf(node: object, field: string): unknown {
 /** Where a field stands in the document; the names that differ from the model's. */
 function below(at: Origin, node: NodeKind, field: string): Origin {
   const name = written[`${node}.${field}`] ?? field
-  return { document: at.document, pointer: child(at.pointer, name) }
+  return { document: at.document, pointer: [name].flat().reduce(child, at.pointer) }
 }
 
-const written: Readonly<Record<string, string>> = {
+const written: Readonly<Record<string, string | readonly string[]>> = {
+  'contract.title': ['info', 'title'],
+  'contract.termsOfService': ['info', 'termsOfService'],
+  'contract.apiId': ['info', 'x-api-id'],
+  'contract.audience': ['info', 'x-audience'],
+  'scheme.metadataUrl': 'oauth2MetadataUrl',
   'schema.types': 'type',
   'operation.id': 'operationId',
   'scheme.parameter': 'name',

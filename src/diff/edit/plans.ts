@@ -8,6 +8,8 @@ export const plans = {
   flag: ['set', 'unset'],
   /** A number that may be absent. */
   number: ['added', 'removed', 'increased', 'decreased'],
+  /** Compared as a whole, and never absent. */
+  given: ['changed'],
   /** Anything that is compared as a whole. */
   value: ['added', 'removed', 'changed'],
   /** A list whose order says nothing: each member by itself. */
