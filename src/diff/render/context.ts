@@ -12,6 +12,8 @@ export interface RenderContext {
   readonly showInfo?: boolean
   /** Columns of the text format. Default: 120. */
   readonly width?: number
+  /** Where the working directory is below the root of the repository, for formats whose readers know the repository alone. Default: it is the root. */
+  readonly root?: string
   /** What is known of a code. Default: nothing, and reports leave out what only it could say. */
   readonly ruleOf?: (code: string) => RuleText | undefined
   /** Where a position can be looked at, such as a blob's page on a forge. Default: positions are no links. */

@@ -1,6 +1,10 @@
 import type { DiffRun } from '../run.js'
 import type { RenderContext } from './context.js'
+import { renderGithub } from './github.js'
+import { renderGitlab } from './gitlab.js'
 import { renderJson } from './json.js'
+import { renderJunit } from './junit.js'
+import { renderSarif } from './sarif.js'
 import { renderText } from './text.js'
 
 export type { RenderContext, RuleText } from './context.js'
@@ -8,6 +12,10 @@ export type { RenderContext, RuleText } from './context.js'
 const renderers = {
   text: renderText,
   json: renderJson,
+  sarif: renderSarif,
+  junit: renderJunit,
+  github: renderGithub,
+  gitlab: renderGitlab,
 } satisfies Readonly<Record<string, (run: DiffRun, context: RenderContext) => string>>
 
 export type ReportFormat = keyof typeof renderers

@@ -1,10 +1,10 @@
 import type { Style } from '../../diagnostic/render/style.js'
-import { isArray, isObject } from '../../util/own.js'
 import type { Finding } from '../report.js'
 import type { RenderContext } from './context.js'
 import type { Excerpt, SourceLine } from './excerpts.js'
 import { jsonText } from './json-text.js'
 import { plain } from './plain.js'
+import { hasBody } from './sentences.js'
 import {
   approvalText,
   findingLabel,
@@ -89,10 +89,8 @@ function witnessLines({ witness, direction }: Finding, width: number): string[] 
   if ('unknown' in witness) return [`${indent}${unknownLead}:  ${plain(unknownText(witness))}`]
   const value = plain(jsonText(witness.value, { width: witnessWidth }), 2 * witnessWidth)
   const lead = `${indent}${witnessLead(direction)}:`
-  // A request line shows a single value by itself; of a body it shows nothing.
-  const whole = isObject(witness.value) || isArray(witness.value)
   const first = witness.request === undefined ? value : plain(witness.request, 2 * witnessWidth)
-  const body = witness.request !== undefined && whole ? [`${indent}  ${value}`] : []
+  const body = witness.request !== undefined && hasBody(witness) ? [`${indent}  ${value}`] : []
   const reason = plain(witness.reason)
   if (body.length === 0 && `${lead}  ${first}        ${reason}`.length <= width)
     return [`${lead}  ${first}        ${reason}`]

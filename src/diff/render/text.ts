@@ -68,9 +68,9 @@ function versions(base: ReportSide, head: ReportSide): string {
 }
 
 function endingLines(run: DiffRun, sections: number, { style }: RenderContext): string[] {
-  const idle = idleApprovals(run).map(({ approval, state }) => {
+  const idle = idleApprovals(run).map(({ approval, said }) => {
     const place = approval.span ? `  ${style.faint(plain(placeText(approval.span)))}` : ''
-    return `${style.warning('▲')} the approval of ${plain(approval.approves)} by ${plain(approval.owner)} ${plain(state)}${place}`
+    return `${style.warning('▲')} ${plain(said)}${place}`
   })
   const incomplete = incompleteText(run.diagnostics)
   return [

@@ -97,16 +97,15 @@ export function approvalText({ reason, owner, expires, ticket }: AppliedApproval
   return `${reason} (${who.join(', ')})`
 }
 
-/** Approvals that have no effect, each with what became of it. */
-export function idleApprovals({
-  approvals,
-}: DiffRun): { readonly approval: ApprovalProblem; readonly state: string }[] {
+/** Approvals that have no effect, each with what became of it: `the approval of 3f2a… by checkout expired on …`. */
+export function idleApprovals({ approvals }: DiffRun): { readonly approval: ApprovalProblem; readonly said: string }[] {
+  const named = ({ approves, owner }: ApprovalProblem): string => `the approval of ${approves} by ${owner}`
   return [
     ...approvals.expired.map((approval) => ({
       approval,
-      state: approval.expires === undefined ? 'has expired' : `expired on ${approval.expires}`,
+      said: `${named(approval)} ${approval.expires === undefined ? 'has expired' : `expired on ${approval.expires}`}`,
     })),
-    ...approvals.unused.map((approval) => ({ approval, state: 'approves nothing any more' })),
+    ...approvals.unused.map((approval) => ({ approval, said: `${named(approval)} approves nothing any more` })),
   ]
 }
 
