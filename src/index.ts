@@ -1,3 +1,5 @@
+export { outcomeOf } from './api/diff/outcome.js'
+export { type DiffContractsOptions, diff } from './api/diff.js'
 export { type Explanation, explain, listCodes } from './api/explain.js'
 export { type GeneratedContract, type GenerateOptions, type GenerateResult, generate } from './api/generate.js'
 export { type GenerateFromConfigOptions, generateFromConfig } from './api/generate-from-config.js'

@@ -48,6 +48,7 @@ export async function settingsFor(given: GenerateArguments): Promise<Settled> {
 async function fromConfig(given: GenerateArguments): Promise<Settled> {
   const { config, diagnostics } = await readConfig(given.directory, given.config)
   if (!config) return { diagnostics }
+  if (config.contracts.length === 0) return usage('the configuration names no contracts')
   if (given.out !== undefined)
     return usage('--out goes with contracts on the command line; the configuration has its own')
   const contracts = config.contracts.map(
@@ -60,7 +61,7 @@ async function fromConfig(given: GenerateArguments): Promise<Settled> {
   )
   const { templates, validation } = config
   const allowRemote = config.allowRemote || given.allowRemote
-  const shared: Omit<Config, 'contracts' | 'directory'> = {
+  const shared: Omit<Config, 'contracts' | 'diff' | 'directory'> = {
     validation,
     allowRemote,
     ...(templates !== undefined && { templates }),

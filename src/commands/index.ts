@@ -1,6 +1,7 @@
+import Diff from './diff.js'
 import Explain from './explain.js'
 import Generate from './generate.js'
 import Init from './init.js'
 
 /** The table that oclif's explicit strategy reads: every command, by its name on the command line. */
-export const commands = { explain: Explain, generate: Generate, init: Init }
+export const commands = { diff: Diff, explain: Explain, generate: Generate, init: Init }

@@ -4,10 +4,10 @@ import { tenantScopes } from '../contract/model/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostic/index.js'
 import { compareText } from '../util/compare.js'
 import { displayPath } from '../util/display-path.js'
-import { fields, flag, list, oneOf, text } from '../util/shape.js'
-import { configReport } from './config-report.js'
+import { fields, flag, integer, list, oneOf, record, text } from '../util/shape.js'
+import { configReport, type SpanOf } from './config-report.js'
 import { parseConfigFile } from './parse-config-file.js'
-import type { Config, ContractConfig } from './types.js'
+import type { Config, ContractConfig, DiffConfig, DiffLevel } from './types.js'
 
 /** In order of preference. */
 const fileNames = ['ts', 'mts', 'js', 'mjs', 'json', 'yaml', 'yml'].map((extension) => `tenantkit.config.${extension}`)
@@ -23,8 +23,18 @@ const contractShape = fields({
   root: { shape: text },
 })
 
+const diffShape = fields({
+  failOn: { shape: oneOf(['breaking', 'warning', 'info', 'none']) },
+  view: { shape: oneOf(['exchange', 'strict']) },
+  levels: { shape: record(oneOf(['breaking', 'warning', 'info', 'off'])) },
+  approvals: { shape: text },
+  semver: { shape: oneOf(['require', 'report', 'off']) },
+  grace: { shape: integer(0) },
+})
+
 const configShape = fields({
-  contracts: { shape: list(contractShape), required: true },
+  contracts: { shape: list(contractShape) },
+  diff: { shape: diffShape },
   templates: { shape: text },
   validation: { shape: oneOf(['auto', 'always', 'never']) },
   allowRemote: { shape: flag },
@@ -32,6 +42,8 @@ const configShape = fields({
 
 export interface ReadConfig {
   readonly config?: Config
+  /** Places of its values, for problems that a later stage finds. */
+  readonly spanOf?: SpanOf
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -45,23 +57,33 @@ export async function readConfig(directory: string, file?: string): Promise<Read
   const parsed = await parseConfigFile(path, shown)
   if (parsed.kind === 'unreadable') return { diagnostics: parsed.problems }
   const problems: Diagnostic[] = []
-  const input = configShape(parsed.value, [], configReport({ file: shown, spanOf: parsed.spanOf, problems }))
+  const report = configReport({ file: shown, spanOf: parsed.spanOf, problems })
+  const input = configShape(parsed.value, [], report)
+  // Only those who compare have nothing to generate.
+  if (input && !has(parsed.value, 'contracts') && !has(parsed.value, 'diff')) {
+    report.refuse([], 'an object with `contracts`')
+  }
   if (!input || hasErrors(problems)) return { diagnostics: problems }
   const base = resolve(path, '..')
   const config: Config = Object.freeze({
     file: path,
     directory: base,
     contracts: (input.contracts ?? []).map((contract) => resolveContract(contract, base)),
+    diff: resolveDiff(input.diff ?? {}, base),
     ...(input.templates !== undefined && { templates: resolve(base, input.templates) }),
     validation: input.validation ?? 'auto',
     allowRemote: input.allowRemote ?? false,
   })
   const shared = sharedOutput(config.contracts, base)
-  return shared ? { diagnostics: [shared] } : { config, diagnostics: [] }
+  return shared ? { diagnostics: [shared] } : { config, diagnostics: [], spanOf: parsed.spanOf }
 }
 
-function findConfig(directory: string): string | undefined {
+export function findConfig(directory: string): string | undefined {
   return fileNames.map((name) => join(directory, name)).find((path) => existsSync(path))
+}
+
+function has(value: unknown, field: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
 }
 
 type ContractInputRead = NonNullable<ReturnType<typeof contractShape>>
@@ -77,6 +99,17 @@ function resolveContract(input: ContractInputRead, base: string): ContractConfig
     ...(root !== undefined && { root: resolve(base, root) }),
     ...(defaultScope !== undefined && { defaultScope }),
     ...(name !== undefined && { name }),
+  }
+}
+
+function resolveDiff(
+  { levels, approvals, ...rest }: NonNullable<ReturnType<typeof diffShape>>,
+  base: string,
+): DiffConfig {
+  return {
+    ...rest,
+    levels: levels ?? new Map<string, DiffLevel>(),
+    ...(approvals !== undefined && { approvals: resolve(base, approvals) }),
   }
 }
 

@@ -1,16 +1,37 @@
 import type { ScopeName } from '../contract/model/index.js'
 
+export type DiffLevel = 'breaking' | 'warning' | 'info' | 'off'
+
 export type ConfigTarget = 'types' | 'client' | 'server' | 'events'
 
 /** What `tenantkit.config.{ts,js,mjs,json,yaml,yml}` says. Paths are relative to the configuration's folder. */
 export interface ConfigInput {
-  readonly contracts: readonly ContractInput[]
+  /** What to generate code from. May be left out by those who only compare. */
+  readonly contracts?: readonly ContractInput[]
+  /** How `tenantkit diff` judges. Default: see each field. */
+  readonly diff?: DiffInput
   /** Folder with own versions of single output skeletons, by name. Default: none. */
   readonly templates?: string
   /** Whether the named parsers validate, too: for documents up to 2 MB, always, or never. Default: `auto`. */
   readonly validation?: 'auto' | 'always' | 'never'
   /** Allow https references. Default: false. */
   readonly allowRemote?: boolean
+}
+
+/** Flags of the command line win over all of these. */
+export interface DiffInput {
+  /** The least level that fails. Default: `breaking`. */
+  readonly failOn?: 'breaking' | 'warning' | 'info' | 'none'
+  /** How producers are read: they send what their schema declares, or all that plain JSON Schema lets them. Default: `exchange`. */
+  readonly view?: 'exchange' | 'strict'
+  /** Levels by rule (`property-became-required`), rule and direction (`request-property-became-required`) or code. Default: what the rules say. */
+  readonly levels?: Readonly<Record<string, DiffLevel>>
+  /** File of approvals. Default: `.tenantkit/approvals.yaml`. */
+  readonly approvals?: string
+  /** Whether a version that does not fit the changes fails, is only told, or is not looked at. Default: `report`. */
+  readonly semver?: 'require' | 'report' | 'off'
+  /** Days that must lie between the announcement of a sunset and the removal. Default: 0. */
+  readonly grace?: number
 }
 
 export interface ContractInput {
@@ -39,9 +60,14 @@ export interface Config {
   /** Directory that paths were resolved against. */
   readonly directory: string
   readonly contracts: readonly ContractConfig[]
+  readonly diff: DiffConfig
   readonly templates?: string
   readonly validation: 'auto' | 'always' | 'never'
   readonly allowRemote: boolean
+}
+
+export interface DiffConfig extends Omit<DiffInput, 'levels'> {
+  readonly levels: ReadonlyMap<string, DiffLevel>
 }
 
 export interface ContractConfig {

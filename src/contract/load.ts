@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic/index.js'
 import type { Contract, ScopeName } from './model/index.js'
 import type { Problems } from './problem.js'
 import type { SourceDocument, Sources } from './source/document.js'
+import type { ReadStdin } from './source/input/read-stdin.js'
 
 export interface LoadOptions {
   /** Directory that relative paths are taken from. Default: the process's. */
@@ -10,6 +11,8 @@ export interface LoadOptions {
   readonly root?: string
   /** Overlay documents (OpenAPI Overlay 1.0 or 1.1), applied in order. */
   readonly overlays?: readonly string[]
+  /** What `-` reads. Default: the process's standard input. */
+  readonly stdin?: ReadStdin
   /** Allow `https` references and arguments. Default: false. */
   readonly allowRemote?: boolean
   /** Scope of operations for which nothing is declared. Default: none, so they are an error for `generate`. */

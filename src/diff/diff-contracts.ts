@@ -1,6 +1,7 @@
 import type { Loaded } from '../contract/index.js'
 import type { Contract } from '../contract/model/index.js'
 import type { View } from './containment/types.js'
+import { documentationDiffers } from './documentation.js'
 import type { Edit } from './edit/edit.js'
 import { createFindings } from './finding/create-findings.js'
 import { digestOf } from './finding/digest.js'
@@ -9,6 +10,7 @@ import { walkContract } from './pair/walk-contract.js'
 import type { DiffReport, Finding, Level, ReportSide, Verdict } from './report.js'
 import { diffRules } from './rules/index.js'
 import { createSchemaComparer } from './schema/compare-schemas.js'
+import { judgeSemver, requiredBump } from './semver.js'
 
 export interface DiffOptions {
   /** Calendar day that lifecycle rules count from, ISO 8601. */
@@ -36,13 +38,17 @@ export function diffContracts(base: LoadedContract, head: LoadedContract, option
   const tally = schemas.finish()
   const context = { base: base.contract, head: head.contract, today, grace }
   const findings = createFindings(edits, diffRules, context, { levels, base: base.spans, head: head.spans })
+  const documentation = {
+    isAbout: ({ code }: Finding) => aboutWords.has(code),
+    differs: () => documentationDiffers(base.contract, head.contract),
+  }
   const count = (level: Level): number => findings.filter((finding) => finding.level === level).length
   return {
     schemaVersion: 1,
     base: sideOf(base, sources.base),
     head: sideOf(head, sources.head),
     verdict: verdictOf(findings),
-    semver: { required: 'none', ok: true },
+    semver: judgeSemver(base.contract.version, head.contract.version, requiredBump(findings, documentation)),
     summary: {
       breaking: count('breaking'),
       warning: count('warning'),
@@ -53,6 +59,8 @@ export function diffContracts(base: LoadedContract, head: LoadedContract, option
     findings,
   }
 }
+
+const aboutWords = new Set<string>(diffRules.flatMap(({ code, documentation }) => (documentation ? code : [])))
 
 function verdictOf(findings: readonly Finding[]): Verdict {
   if (findings.length === 0) return 'unchanged'

@@ -1,4 +1,11 @@
+export { appendApproval, approvalEntry } from './approvals/append-approval.js'
+export { applyApprovals } from './approvals/apply-approvals.js'
+export { type Approval, approves } from './approvals/approval.js'
+export { readApprovals } from './approvals/read-approvals.js'
 export { type DiffOptions, diffContracts, type LoadedContract } from './diff-contracts.js'
+export { type ContractTraits, pairContracts } from './pair-contracts.js'
+export { removedContract } from './removed-contract.js'
+export { type RenderContext, type ReportFormat, renderReport, reportFormats } from './render/index.js'
 export type {
   AppliedApproval,
   Bump,
@@ -13,4 +20,9 @@ export type {
   Verdict,
   Witness,
 } from './report.js'
+export { levels } from './report.js'
+export { nearRule, ruleNames } from './rule-names.js'
 export { diffRules } from './rules/index.js'
+export type { ApprovalProblem, ContractName, DiffRun, RemovedContract } from './run.js'
+export { unchangedReport } from './unchanged-report.js'
+export { runVerdict } from './with-findings.js'

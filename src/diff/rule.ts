@@ -16,6 +16,8 @@ export interface DiffRule<Claims extends EditKey = EditKey, Message extends stri
   readonly directional?: boolean
   /** What the finding is about, and who may approve it. */
   readonly category: Category
+  /** Whether it is about words for people only, so that it asks for a patch. Default: false. */
+  readonly documentation?: boolean
   /** The edits that are this rule's business. */
   readonly claims: readonly Claims[]
   /** One sentence for the list of rules. */

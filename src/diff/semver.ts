@@ -7,10 +7,16 @@ const bumps = ['none', 'patch', 'minor', 'major'] as const satisfies readonly Bu
  * The bump that changes ask for (SemVer 2.0.0, clauses 6 to 8): a break a major one, anything else that a caller could
  * meet a minor one, documentation alone a patch. An approval lets a break pass; it stays a break.
  */
-export function requiredBump(findings: readonly Finding[], isDocumentation: (finding: Finding) => boolean): Bump {
+export function requiredBump(findings: readonly Finding[], documentation: Documentation): Bump {
   if (findings.some(({ level }) => level === 'breaking')) return 'major'
-  if (findings.some((finding) => !isDocumentation(finding))) return 'minor'
-  return findings.length > 0 ? 'patch' : 'none'
+  if (findings.some((finding) => !documentation.isAbout(finding))) return 'minor'
+  return findings.length > 0 || documentation.differs() ? 'patch' : 'none'
+}
+
+/** Words for people; most of them are no finding of any rule. */
+export interface Documentation {
+  isAbout(finding: Finding): boolean
+  differs(): boolean
 }
 
 /** Holds what `info.version` says against what the changes ask for. */

@@ -6,7 +6,7 @@
 export function createGlob(pattern: string): (text: string) => boolean {
   const parts = pattern.match(/\*\*\/|\*\*|\*|[^*]/gsu) ?? []
   return (text) => {
-    const characters = [...text]
+    const characters = Array.from(text)
     // Whether the pattern so far can end before a character of the text; one place more for its end.
     let ends: readonly boolean[] = [true, ...characters.map(() => false)]
     for (const part of parts) ends = follow(part, ends, characters)

@@ -28,11 +28,33 @@ describe('readConfig', () => {
             overlays: [],
           },
         ],
+        diff: { levels: new Map() },
         validation: 'auto',
         allowRemote: false,
       },
       diagnostics: [],
+      spanOf: expect.any(Function),
     })
+  })
+
+  it('reads how changes are judged, and needs no contracts for that', async () => {
+    const levels = '{ request-property-became-required: warning, TK3012: off }'
+    const text = `diff: { failOn: warning, view: strict, levels: ${levels}, approvals: ok.yaml, semver: require, grace: 30 }`
+    const folder = tempFolder({ 'tenantkit.config.yaml': text })
+    const { config, spanOf } = await readConfig(folder)
+    expect(config).toMatchObject({ contracts: [] })
+    expect(config?.diff).toEqual({
+      failOn: 'warning',
+      view: 'strict',
+      levels: new Map([
+        ['request-property-became-required', 'warning'],
+        ['TK3012', 'off'],
+      ]),
+      approvals: join(folder, 'ok.yaml'),
+      semver: 'require',
+      grace: 30,
+    })
+    expect(spanOf?.(['diff', 'levels', 'TK3012'], 'key')).toMatchObject({ line: 1, column: 93 })
   })
 
   it('leaves references that are no paths as they are', async () => {
@@ -49,6 +71,14 @@ describe('readConfig', () => {
     ['contracts: [{path: "", out: b}]', ['TK6003 a text that is not empty']],
     ['contracts: [{path: a, out: x}, {path: b, out: ./x}]', ['TK6008 `a` and `b`']],
     ['contracts: [', ['TK1007 ']],
+    ['diff: { failOn: error }', ['TK6003 one of `breaking`']],
+    ['diff: { levels: [a] }', ['TK6003 `diff.levels` in']],
+    ['diff: { levels: { TK3012: error } }', ['TK6003 `diff.levels.TK3012`']],
+    ['diff: { grace: -1 }', ['TK6003 a whole number, 0 or more']],
+    ['diff: { grace: soon }', ['TK6003 a whole number']],
+    ['diff: { failon: breaking }', ['TK6004 `diff.failon`']],
+    ['diff: { approvals: "" }', ['TK6003 a text that is not empty']],
+    ['{}', ['TK6003 an object with `contracts`']],
   ])('refuses %j', async (text, expected) => {
     const { config, diagnostics } = await readConfig(tempFolder({ 'tenantkit.config.yaml': text }))
     expect(config).toBeUndefined()

@@ -23,7 +23,12 @@ describe('requiredBump', () => {
     ['a break', [docs, finding('warning'), finding('breaking')], 'major'],
     ['an approved break', [approved], 'major'],
   ])('%s', (_, findings, expected) => {
-    expect(requiredBump(findings, ({ rule }) => rule === 'description-changed')).toBe(expected)
+    const isAbout = ({ rule }: Finding): boolean => rule === 'description-changed'
+    expect(requiredBump(findings, { isAbout, differs: () => false })).toBe(expected)
+  })
+
+  it('words that no rule finds', () => {
+    expect(requiredBump([], { isAbout: () => false, differs: () => true })).toBe('patch')
   })
 })
 

@@ -5,6 +5,7 @@ import { createBudget } from './budget.js'
 import { createSources } from './create-sources.js'
 import type { Sources } from './document.js'
 import { readArgument } from './input/read-argument.js'
+import type { ReadStdin } from './input/read-stdin.js'
 import { createLibrary } from './library.js'
 import { defaultLimits, type Limits } from './limits.js'
 import { type OpenDocument, type Opened, openDocument } from './open-document.js'
@@ -22,7 +23,7 @@ export interface SourceOptions {
   /** Allow `https` arguments and references. Default: false. */
   readonly allowRemote?: boolean | undefined
   /** What `-` reads. Default: the process's standard input. */
-  readonly stdin?: (() => string) | undefined
+  readonly stdin?: ReadStdin | undefined
   readonly limits?: Partial<Limits> | undefined
   /** How remote documents are fetched. Default: https from this machine. */
   readonly network?: Network | undefined

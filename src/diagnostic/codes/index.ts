@@ -2,6 +2,7 @@ import type { ParamsOf } from '../define-codes.js'
 import { annotationCodes } from './annotation.js'
 import { asyncapiCodes } from './asyncapi.js'
 import { configCodes } from './config.js'
+import { diffCodes } from './diff.js'
 import { generateCodes } from './generate.js'
 import { handlerCodes } from './handlers.js'
 import { internalCodes } from './internal.js'
@@ -21,6 +22,7 @@ export const codes = {
   ...overlayCodes, // TK14xx
   ...schemaCodes, // TK15xx
   ...patternCodes, // TK155x
+  ...diffCodes, // TK39xx
   ...generateCodes, // TK40xx
   ...handlerCodes, // TK404x
   ...configCodes, // TK60xx

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto'
 import type { SourceDocument } from '../../contract/source/document.js'
 import { compareText } from '../../util/compare.js'
 
-/** SHA-256 over all documents of a contract, hexadecimal: by identity and content, in no particular order. */
-export function digestOf(documents: readonly SourceDocument[]): string {
+/**
+ * SHA-256 over all documents of a contract, hexadecimal: the contract's own first, then the others in no particular order.
+ * Names do not count: the same bytes are the same contract in a folder, at a revision and on standard input.
+ */
+export function digestOf([root, ...others]: readonly SourceDocument[]): string {
   const hash = createHash('sha256')
-  const lines = documents.map(({ id, sha256 }) => `${sha256} ${id}\n`)
-  for (const line of lines.sort(compareText)) hash.update(line)
+  for (const sha256 of [root?.sha256 ?? '', ...others.map((other) => other.sha256).sort(compareText)]) {
+    hash.update(`${sha256}\n`)
+  }
   return hash.digest('hex')
 }

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { posix } from 'node:path'
+import { compareText } from '../../../util/compare.js'
+import { git } from './git.js'
 import type { DocumentStore, ReadBytes, ReadFailure } from './store.js'
 
 /** A tree of a git repository at a revision: what is in it cannot change while a contract is read. */
@@ -16,6 +17,12 @@ export function findGitTree(cwd: string, ref: string): GitTree | { readonly reas
   const hash = git(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{tree}`])
   if (!Buffer.isBuffer(hash)) return { reason: hash.reason || `there is no revision \`${ref}\`` }
   return { hash: hash.toString('utf8').trim(), prefix: inside.toString('utf8').replace(/\n$/, '') }
+}
+
+/** The paths of all regular files of a tree, from its top, in order. */
+export function listGitFiles(cwd: string, tree: GitTree): readonly string[] {
+  const files = [...listTree(cwd, tree.hash)].filter(([, { mode }]) => mode.startsWith('100'))
+  return files.map(([path]) => path).sort(compareText)
 }
 
 interface Entry {
@@ -94,8 +101,21 @@ function readBlobs(
   return (first && contents.get(first.hash)) ?? { reason: 'the object is missing' }
 }
 
+/** Trees are what their hash says for ever; the contracts of a folder all ask for the same one or two. */
+const lastTrees = new Map<string, ReadonlyMap<string, Entry>>()
+
 /** Every file of the tree at once: asking for each of a thousand files would start git as often again. */
 function listTree(cwd: string, hash: string): ReadonlyMap<string, Entry> {
+  const known = lastTrees.get(hash)
+  if (known) return known
+  const entries = readTree(cwd, hash)
+  const [oldest] = lastTrees.keys()
+  if (oldest !== undefined && lastTrees.size > 1) lastTrees.delete(oldest)
+  lastTrees.set(hash, entries)
+  return entries
+}
+
+function readTree(cwd: string, hash: string): ReadonlyMap<string, Entry> {
   const listed = git(cwd, ['ls-tree', '-r', '-l', '-z', '--full-tree', hash], 1024 * 1024 * 1024)
   const entries = new Map<string, Entry>()
   if (!Buffer.isBuffer(listed)) return entries
@@ -111,29 +131,4 @@ function listTree(cwd: string, hash: string): ReadonlyMap<string, Entry> {
 function isFolder(entries: ReadonlyMap<string, Entry>, path: string): boolean {
   for (const name of entries.keys()) if (name.startsWith(`${path}/`)) return true
   return path === '' || path === '.'
-}
-
-const timeout = 30_000
-
-/** Runs git without a shell, a prompt or the network; its first line of complaint when it fails. */
-function git(cwd: string, args: readonly string[], maxBytes = 0, input?: string): Buffer | { readonly reason: string } {
-  try {
-    return execFileSync('git', ['-C', cwd, ...args], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      input: input ?? '',
-      maxBuffer: maxBytes + 1024 * 1024,
-      timeout,
-      windowsHide: true,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
-    })
-  } catch (error) {
-    return { reason: reasonOf(error) }
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) throw error
-  if ('code' in error && error.code === 'ENOENT') return 'git is not installed'
-  const complaint = 'stderr' in error ? String(error.stderr).trim() : ''
-  return complaint.split('\n', 1)[0]?.replace(/^fatal: /, '') ?? ''
 }

@@ -7,12 +7,12 @@ import type { Fetched } from '../remote/fetch-document.js'
 import { parseArgument } from './parse-argument.js'
 import { readFileArgument } from './read-file-argument.js'
 import { readGitArgument } from './read-git-argument.js'
-import { readStdin } from './read-stdin.js'
+import { type ReadStdin, readStdin } from './read-stdin.js'
 
 export interface ReadArgumentOptions {
   readonly cwd: string
   readonly root?: string | undefined
-  readonly stdin?: (() => string) | undefined
+  readonly stdin?: ReadStdin | undefined
   readonly exists: (path: string) => boolean
   /** Absent when remote documents are not allowed. */
   readonly fetchRemote?: ((url: string, maxBytes: number) => Promise<Fetched>) | undefined

@@ -7,11 +7,14 @@ import { createFolderStore } from './folder-store.js'
 
 const file = '<stdin>'
 
+/** All of standard input; it can be read once only, so whoever needs it again keeps it. */
+export type ReadStdin = () => string | Buffer
+
 /** Reads the contract from standard input; its references start at the working directory. */
 export function readStdin(options: {
   readonly cwd: string
   readonly root?: string | undefined
-  readonly stdin?: (() => string) | undefined
+  readonly stdin?: ReadStdin | undefined
 }): RawDocument | Diagnostic {
   const { cwd, root = cwd, stdin = () => readFileSync(0) } = options
   try {

@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
+import { type DiffRun, diffRules, type RenderContext, type ReportFormat, renderReport } from '../../diff/index.js'
+import { toolVersion } from '../tool-version.js'
+
+/** A format, with the file that it goes to; without one, it is for standard output. */
+export interface ReportOutput {
+  readonly format: ReportFormat
+  readonly file?: string
+}
+
+export { reportFormats } from '../../diff/index.js'
+
+export interface WriteOptions extends Pick<RenderContext, 'style' | 'linesOf' | 'showInfo'> {
+  /** Directory that files are relative to. */
+  readonly directory: string
+  /** See `RenderContext`. */
+  readonly marker?: string | undefined
+}
+
+export interface WrittenReports {
+  /** What is for standard output; undefined when everything went to files. */
+  readonly text?: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Renders a run in every format that was asked for, and writes those that go to files. */
+export function writeReports(
+  run: DiffRun,
+  outputs: readonly ReportOutput[],
+  { directory, marker, ...options }: WriteOptions,
+): WrittenReports {
+  const context = { ...options, ...(marker !== undefined && { marker }), toolVersion: toolVersion(), ruleOf }
+  const diagnostics: Diagnostic[] = []
+  let text: string | undefined
+  for (const { format, file } of outputs) {
+    const rendered = renderReport(format, run, context)
+    if (file === undefined) text = rendered
+    else diagnostics.push(...write(file, () => writeFile(resolve(directory, file), rendered)))
+  }
+  return { ...(text !== undefined && { text }), diagnostics }
+}
+
+function ruleOf(code: string) {
+  const rule = diffRules.find((candidate) => candidate.code === code)
+  if (!rule) return undefined
+  const { name, summary, why, help } = rule
+  return { name, summary, why, ...(help !== undefined && { fix: help }) }
+}
+
+function writeFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+function write(file: string, act: () => void): readonly Diagnostic[] {
+  try {
+    act()
+    return []
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
+    return [diagnostic('TK3918', { file, reason })]
+  }
+}

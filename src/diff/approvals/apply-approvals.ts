@@ -1,0 +1,59 @@
+import { createGlob } from '../../util/glob.js'
+import type { AppliedApproval, Finding } from '../report.js'
+import type { DiffRun } from '../run.js'
+import { runVerdict, withFindings } from '../with-findings.js'
+import { type Approval, approves } from './approval.js'
+
+export interface ApplyOptions {
+  /** Calendar day, ISO 8601; an approval holds to the end of the day that it names. */
+  readonly today: string
+}
+
+/** Marks the findings that may pass, and says which approvals had no effect. */
+export function applyApprovals(run: DiffRun, approvals: readonly Approval[], { today }: ApplyOptions): DiffRun {
+  const expired = approvals.filter(({ expires }) => expires !== undefined && expires < today)
+  const matchers = approvals.filter((approval) => !expired.includes(approval)).map(createMatcher)
+  const used = new Set<Approval>()
+  const approve = (finding: Finding): Finding => {
+    const matching = matchers.filter(({ matches }) => matches(finding))
+    for (const { approval } of matching) used.add(approval)
+    const [first] = matching
+    return first ? { ...finding, approval: applied(first.approval) } : finding
+  }
+  const reports = run.reports.map((report) => withFindings(report, report.findings.map(approve)))
+  const removed = run.removed.map((contract) => ({ ...contract, finding: approve(contract.finding) }))
+  const unused = matchers.map(({ approval }) => approval).filter((approval) => !used.has(approval))
+  return {
+    ...run,
+    reports,
+    removed,
+    verdict: runVerdict({ reports, added: run.added, removed }),
+    approvals: { unused: unused.map(problemOf), expired: expired.map(problemOf) },
+  }
+}
+
+function createMatcher(approval: Approval): {
+  readonly approval: Approval
+  readonly matches: (finding: Finding) => boolean
+} {
+  if (approval.kind === 'fingerprint') {
+    const { fingerprint, acknowledges = 'structural' } = approval
+    const matches = (finding: Finding): boolean =>
+      finding.fingerprint === fingerprint && (finding.category === 'structural' || finding.category === acknowledges)
+    return { approval, matches }
+  }
+  const { rule, category } = approval
+  const glob = createGlob(approval.pointer)
+  const isRule = (finding: Finding): boolean =>
+    [finding.rule, finding.code].includes(rule) ||
+    (finding.direction !== undefined && finding.rule === `${finding.direction}-${rule}`)
+  return { approval, matches: (finding) => finding.category === category && isRule(finding) && glob(finding.pointer) }
+}
+
+function applied({ reason, owner, expires, ticket }: Approval): AppliedApproval {
+  return { reason, owner, ...(expires !== undefined && { expires }), ...(ticket !== undefined && { ticket }) }
+}
+
+function problemOf(approval: Approval) {
+  return { ...applied(approval), approves: approves(approval), ...(approval.span && { span: approval.span }) }
+}
