@@ -32,15 +32,20 @@ export function compareNode<Node extends NodeKind>(
   }
 }
 
-/** Says that a node came or went. */
+/**
+ * Says that a node came or went. `other`: what stands in for it in the other version, if anything does: the range that
+ * holds for a status, the place that a parameter moved to.
+ */
 export function emitNode<Node extends NodeKind>(
   comparison: Comparison,
   node: Node,
   action: 'added' | 'removed',
   value: NodeTypes[Node],
   place: Place,
+  other?: NodeTypes[Node],
 ): void {
-  const side = action === 'added' ? { after: value } : { before: value }
+  const [before, after] = action === 'added' ? [other, value] : [value, other]
+  const side = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) }
   comparison.emit({ node, action, key: `${node}:${action}` as EditKey, ...side, place } as unknown as Edit)
 }
 

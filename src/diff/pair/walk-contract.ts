@@ -4,13 +4,19 @@ import type { Walk } from './walk.js'
 import { walkChannels } from './walk-channels.js'
 import { walkHttpOperations } from './walk-http-operations.js'
 import { walkPolicies } from './walk-policies.js'
+import { walkSchemes } from './walk-security.js'
+import { walkServerList } from './walk-servers.js'
+import { walkTags } from './walk-tags.js'
 
 /** Compares two versions of a contract, from the top. */
 export function walkContract(walk: Walk): void {
   const { base, head } = walk
   const place: Place = { pointer: '', before: { at: base.at }, after: { at: head.at } }
   compareNode(walk, 'contract', { before: base, after: head }, place)
+  walkTags(walk, place)
   walkPolicies(walk, place)
+  walkSchemes(walk, place)
+  if (head.protocol === 'asyncapi') walkServerList(walk)
   walkHttpOperations(walk)
   walkChannels(walk)
 }

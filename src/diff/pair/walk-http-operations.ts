@@ -1,39 +1,39 @@
-import type { Contract, HttpOperation } from '../../contract/model/index.js'
-import { compareNode, emitNode } from '../edit/compare-node.js'
+import type { HttpOperation } from '../../contract/model/index.js'
+import { compareNode, emitField, emitNode } from '../edit/compare-node.js'
 import type { OperationPair, Place } from '../edit/edit.js'
-import { pairBy } from './pair-by.js'
+import { type HttpPair, pairHttpOperations } from './pair-http-operations.js'
 import { atKey, type Walk } from './walk.js'
 import { walkExchange } from './walk-exchange.js'
 import { walkGovernance } from './walk-governance.js'
+import { walkOperationSecurity } from './walk-security.js'
+import { walkHttpServers } from './walk-servers.js'
 
-/** Compares the operations of HTTP: by method and path, then what is left by `operationId`, for those that moved. */
+/** Compares the operations of HTTP: those at the same place, then those that moved to another one. */
 export function walkHttpOperations(walk: Walk): void {
-  const byRoute = pairBy(operationsOf(walk.base), operationsOf(walk.head), routeOf)
-  const moved = pairBy(byRoute.removed, byRoute.added, movedKey)
-  for (const operation of moved.removed)
-    emitNode(walk, 'operation', 'removed', operation, placeOf({ before: operation }))
-  for (const operation of moved.added) emitNode(walk, 'operation', 'added', operation, placeOf({ after: operation }))
-  for (const { before, after } of [...byRoute.kept, ...moved.kept]) {
-    const place = placeOf({ before, after })
-    compareNode(walk, 'operation', { before, after }, place)
-    walkGovernance(walk, { before, after }, place)
-    walkExchange(walk, { before, after }, place)
-  }
+  const { removed, added, kept, moved } = pairHttpOperations(walk.base, walk.head)
+  for (const operation of removed) emitNode(walk, 'operation', 'removed', operation, placeOf({ before: operation }))
+  for (const operation of added) emitNode(walk, 'operation', 'added', operation, placeOf({ after: operation }))
+  for (const pair of kept) walkOperation(walk, pair, ['method', 'path'])
+  for (const pair of moved) walkOperation(walk, pair, [])
+  walkHttpServers(walk, kept, placeOf)
 }
 
-function operationsOf({ operations }: Contract): readonly HttpOperation[] {
-  return operations.filter((operation) => operation.kind === 'http')
+function walkOperation(walk: Walk, pair: HttpPair, without: readonly string[]): void {
+  const place = placeOf(pair)
+  compareNode(walk, 'operation', pair, place, ['id', 'security', ...without])
+  walkId(walk, pair, place)
+  walkOperationSecurity(walk, pair, place)
+  walkGovernance(walk, pair, place)
+  walkExchange(walk, pair, place)
 }
 
-/** Method and path, whatever the names of its parameters are: they are not on the wire. */
-function routeOf(operation: HttpOperation): string {
-  return `${operation.role} ${operation.method} ${operation.path.replaceAll(/\{[^{}]*\}/g, '{}')}`
-}
-
-/** Only a name that somebody gave says that two operations are one. */
-function movedKey(operation: HttpOperation): string {
-  const { id, named, role } = operation
-  return named ? `${role} id ${id}` : `route ${routeOf(operation)}`
+/** Names that somebody gave; one that was made up follows from method and path. */
+function walkId(walk: Walk, pair: HttpPair, place: Place): void {
+  const [from, to] = [pair.before, pair.after].map(({ named, id }) => (named ? id : undefined))
+  if (from === to) return
+  const action = from === undefined ? 'added' : to === undefined ? 'removed' : 'changed'
+  const values = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+  emitField(walk, 'operation', pair, 'id', { action, ...values }, place)
 }
 
 function placeOf(

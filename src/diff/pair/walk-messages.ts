@@ -3,8 +3,8 @@ import { compareNode, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import { pairInPasses } from './pair-in-passes.js'
 import { below, type Walk } from './walk.js'
-import { walkSchema } from './walk-exchange.js'
 import { walkGovernance } from './walk-governance.js'
+import { walkSchema } from './walk-schema.js'
 
 /** A message with the operation that sends or receives it. */
 export interface OwnedMessage {

@@ -28,12 +28,16 @@ export function parameterWire(
 
 /** The wire of a header of a response or of a part. */
 export function headerWire(pair: Pair<Header>, direction: Direction): Wire {
-  const language = ({ name, explode }: Header): WireLanguage => ({ in: 'header', name, style: 'simple', explode })
   const sent = pair[senderOf(direction)]
   return createWire({
-    ...sides(language(pair.before), language(pair.after), polarityOf(direction)),
-    raw: (value) => `${sent.name}: ${encode(language(sent), value)}`,
+    ...sides(headerLanguage(pair.before), headerLanguage(pair.after), polarityOf(direction)),
+    raw: (value) => `${sent.name}: ${encode(headerLanguage(sent), value)}`,
   })
+}
+
+/** Headers know one style. */
+export function headerLanguage({ name, explode }: Header): WireLanguage {
+  return { in: 'header', name, style: 'simple', explode }
 }
 
 /** What is read by the API was sent by callers of the version before; what it sends is read by those. */
