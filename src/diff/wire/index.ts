@@ -1,5 +1,6 @@
 export { createWire } from './create-wire.js'
 export { encode } from './encode.js'
+export { differing, typesIn } from './language-change.js'
 export { languageOf, parameterText, rawRequest } from './raw-request.js'
 export type { Sampler, Wire, WireLanguage, WirePair } from './types.js'
-export { headerWire, parameterWire } from './wires.js'
+export { headerLanguage, headerWire, parameterWire } from './wires.js'
