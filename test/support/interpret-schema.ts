@@ -8,6 +8,104 @@ export function isValid(document: unknown, value: unknown): boolean {
   return evaluate(document, value, document) !== undefined
 }
 
+/**
+ * Whether a producing side sends the value, by the words of `View` in the containment engine: that it is valid, and that
+ * no object in it has a member which is not declared.
+ */
+export function isSent(document: unknown, value: unknown): boolean {
+  return isValid(document, value) && isDeclared(document, [document], value)
+}
+
+type Keywords = Readonly<Record<string, unknown>>
+
+function isDeclared(document: unknown, here: readonly unknown[], value: unknown): boolean {
+  const accepts = (schema: unknown) => evaluate(schema, value, document) !== undefined
+  const there: Keywords[] = []
+  const visit = (schema: unknown): void => {
+    if (!isRecord(schema) || there.includes(schema)) return
+    there.push(schema)
+    inPlace(schema, accepts, value, document).forEach(visit)
+  }
+  here.forEach(visit)
+  if (Array.isArray(value)) {
+    return value.every((item, index) => {
+      const below = there.flatMap((schema) => {
+        const prefix = (schema['prefixItems'] as unknown[] | undefined) ?? []
+        const own = index < prefix.length ? [prefix[index]] : [schema['items'] ?? true]
+        const { unevaluatedItems: rest = true, ...others } = schema
+        return evaluate(others, value, document)?.items.has(index) ? own : [...own, rest]
+      })
+      return isDeclared(document, below, item)
+    })
+  }
+  if (!isRecord(value)) return true
+  const writes = (keyword: string) => there.some((schema) => Object.hasOwn(schema, keyword))
+  const names = new Set(
+    there.flatMap((schema) => [
+      ...Object.keys((schema['properties'] as object | undefined) ?? {}),
+      ...((schema['required'] as string[] | undefined) ?? []),
+    ]),
+  )
+  const isOpen =
+    !there.some(hasProperties) ||
+    ['additionalProperties', 'patternProperties', 'unevaluatedProperties'].some(writes) ||
+    here.every((schema) => isFreeForm(schema, accepts, value, document))
+  return Object.entries(value).every(([name, member]) => {
+    const below = there.flatMap((schema) => {
+      const matching = Object.entries((schema['patternProperties'] as object | undefined) ?? {}).flatMap(
+        ([source, one]) => (new RegExp(source, 'u').test(name) ? [one as unknown] : []),
+      )
+      const own = [
+        ...matching,
+        ...Object.entries((schema['properties'] as object | undefined) ?? {}).flatMap(([key, one]) =>
+          key === name ? [one as unknown] : [],
+        ),
+      ]
+      if (own.length === 0) own.push(schema['additionalProperties'] ?? true)
+      const { unevaluatedProperties: rest = true, ...others } = schema
+      return evaluate(others, value, document)?.names.has(name) ? own : [...own, rest]
+    })
+    return (isOpen || names.has(name)) && isDeclared(document, below, member)
+  })
+}
+
+function hasProperties(schema: Keywords): boolean {
+  return Object.keys((schema['properties'] as object | undefined) ?? {}).length > 0
+}
+
+/** What judges the same value, alternatives that refuse it left out. */
+function inPlace(schema: Keywords, accepts: (one: unknown) => boolean, value: unknown, document: unknown): unknown[] {
+  const list = (keyword: string) => (schema[keyword] as unknown[] | undefined) ?? []
+  return [...together(schema, accepts, value, document), ...[...list('anyOf'), ...list('oneOf')].filter(accepts)]
+}
+
+function together(schema: Keywords, accepts: (one: unknown) => boolean, value: unknown, document: unknown): unknown[] {
+  const dependent = Object.entries((schema['dependentSchemas'] as object | undefined) ?? {})
+  return [
+    ...(schema['$ref'] === undefined ? [] : [find(document, schema['$ref'] as string)]),
+    ...((schema['allOf'] as unknown[] | undefined) ?? []),
+    ...dependent.flatMap(([name, one]) => (isRecord(value) && Object.hasOwn(value, name) ? [one as unknown] : [])),
+    ...(schema['if'] === undefined
+      ? []
+      : accepts(schema['if'])
+        ? [schema['if'], schema['then'] ?? true]
+        : [schema['else'] ?? true]),
+  ]
+}
+
+function isFreeForm(schema: unknown, accepts: (one: unknown) => boolean, value: unknown, document: unknown): boolean {
+  if (!isRecord(schema)) return true
+  const inner = (one: unknown) => isFreeForm(one, accepts, value, document)
+  const chosen = (keyword: string) =>
+    schema[keyword] === undefined || (schema[keyword] as unknown[]).some((one) => accepts(one) && inner(one))
+  return (
+    !hasProperties(schema) &&
+    together(schema, accepts, value, document).every(inner) &&
+    chosen('anyOf') &&
+    chosen('oneOf')
+  )
+}
+
 interface Evaluated {
   readonly names: ReadonlySet<string>
   readonly items: ReadonlySet<number>

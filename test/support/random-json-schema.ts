@@ -25,6 +25,11 @@ export const randomValue: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>(
   ),
 })).value
 
+/** With the members that the others are about. */
+export const randomObject: fc.Arbitrary<unknown> = fc
+  .dictionary(name, randomValue, { maxKeys: 3, noNullPrototype: true })
+  .map((members) => ({ b: 1, ...members }))
+
 /** A document with `$defs` of its own; none of its references leads back to where it stands without a step into the value. */
 export const randomDocument: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
   .record({ It: schema(['A', 'B', 'C']), A: schema(['B', 'C']), B: schema(['A', 'C']), C: schema(['A', 'B', 'C']) })

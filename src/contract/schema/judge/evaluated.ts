@@ -1,29 +1,14 @@
 import { isArray, isObject, type JsonValue } from '../../../util/own.js'
 import type { Schema } from '../../model/index.js'
-import type { SchemaRole } from '../walk.js'
-
-/** One schema that judges the value, as `render` knows it. */
-export interface Look {
-  readonly schema: Schema
-  /** Whether it is one of those that nothing has to be declared for. */
-  readonly isOpen: boolean
-  /** Whether it says something of the member of this name. */
-  declares(name: string): boolean
-  /** Those that stand in `role` and judge the same value. */
-  below(role: SchemaRole): readonly Look[]
-  target(): Look | undefined
-  /** Whether it accepts the value. */
-  accepts(): boolean
-  /** Whether its `contains` accepts the item. */
-  contains(item: JsonValue): boolean
-}
+import type { Look } from './look.js'
 
 /**
  * What of the value is left for the `unevaluatedProperties` or `unevaluatedItems` of a schema: names, or positions. This
  * is decided here and not by the validator, which forgets on the way what depends on the value. Alternatives count where
  * they accept it, which is only asked as long as something is left.
  */
-export function unevaluated(start: Look, value: JsonValue): ReadonlySet<string | number> {
+export function unevaluated(start: Look): ReadonlySet<string | number> {
+  const { value } = start
   const left = new Set<string | number>(isArray(value) ? value.keys() : isObject(value) ? Object.keys(value) : [])
   const seen = new Set<Schema>()
   const pending = [start]
@@ -32,9 +17,9 @@ export function unevaluated(start: Look, value: JsonValue): ReadonlySet<string |
   while (left.size > 0) {
     const look = pending.pop() ?? nextThatAccepts(uncertain, seen)
     if (!look) break
-    if (!look.isOpen && seen.has(look.schema)) continue
+    if (seen.has(look.schema)) continue
     seen.add(look.schema)
-    for (const one of left) if (isEvaluated(look, look === start, one, value)) left.delete(one)
+    for (const one of left) if (isEvaluated(look, look === start, one)) left.delete(one)
     const target = look.target()
     if (target) pending.push(target)
     pending.push(...look.below('allOf'), ...look.below('dependentSchemas'))
@@ -44,12 +29,10 @@ export function unevaluated(start: Look, value: JsonValue): ReadonlySet<string |
   return left
 }
 
-function isEvaluated(look: Look, isStart: boolean, one: string | number, value: JsonValue): boolean {
-  const { schema } = look
+function isEvaluated(look: Look, isStart: boolean, one: string | number): boolean {
+  const { schema, value } = look
   if (typeof one === 'string') {
-    return Boolean(
-      look.isOpen || schema.additionalProperties || (!isStart && schema.unevaluatedProperties) || look.declares(one),
-    )
+    return Boolean(schema.additionalProperties || (!isStart && schema.unevaluatedProperties) || look.declares(one))
   }
   return Boolean(
     schema.items ||
@@ -59,7 +42,8 @@ function isEvaluated(look: Look, isStart: boolean, one: string | number, value: 
   )
 }
 
-function conditional(look: Look): readonly Look[] {
+/** What the condition of a schema brings in for the value. */
+export function conditional(look: Look): readonly Look[] {
   const [condition] = look.below('if')
   if (!condition) return []
   return condition.accepts() ? [condition, ...look.below('then')] : look.below('else')
@@ -67,7 +51,7 @@ function conditional(look: Look): readonly Look[] {
 
 function nextThatAccepts(looks: Look[], seen: ReadonlySet<Schema>): Look | undefined {
   for (let look = looks.shift(); look; look = looks.shift()) {
-    if ((look.isOpen || !seen.has(look.schema)) && look.accepts()) return look
+    if (!seen.has(look.schema) && look.accepts()) return look
   }
   return undefined
 }

@@ -1,3 +1,2 @@
-export { type Judgement, judge, toJsonSchema } from './judge.js'
-export { leftOutMembers } from './left-out.js'
+export { type Accepted, type Judgement, judge, type Refused, toJsonSchema, type Unjudged } from './judge.js'
 export type { JudgedSchema, JudgeOptions } from './options.js'

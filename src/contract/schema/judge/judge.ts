@@ -1,18 +1,30 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../util/own.js'
-import type { Mode } from './mode.js'
+import type { Schema } from '../../model/index.js'
+import { createScopes, type Scope } from './left-out.js'
+import { type LookOptions, lookAt } from './look.js'
 import type { JudgedSchema, JudgeOptions } from './options.js'
 import { mostTelling } from './reason.js'
 import { mostNodesTouched, type Obstacle, type Rendering, render } from './render.js'
+import { runPattern } from './run-pattern.js'
 import { createSpots } from './spot.js'
+import { findUndeclared } from './undeclared.js'
 import { compileSchema } from './validator.js'
 
-export type Judgement =
-  | { readonly kind: 'accepted' }
-  /** `reason` is free of the value; `pointer` leads into it, to what is refused. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly pointer: string }
-  /** No validator can be asked. */
-  | Unjudged
+export type Judgement = Accepted | Refused | Unjudged
 
+export interface Accepted {
+  readonly kind: 'accepted'
+}
+
+export interface Refused {
+  readonly kind: 'refused'
+  /** What is asked for, without the value: `must have required property 'sku'`. */
+  readonly reason: string
+  /** JSON Pointer into the value, to what is refused. */
+  readonly pointer: string
+}
+
+/** No validator can be asked. */
 export interface Unjudged {
   readonly kind: 'unjudged'
   readonly why: Obstacle | 'endless' | 'budget'
@@ -22,28 +34,56 @@ export interface Unjudged {
  * Whether a schema accepts a value, by the word of ajv. Only what the value touches is handed to it, which for a small
  * value is little of a large contract. Never throws, and ends.
  */
-export function judge(side: JudgedSchema, value: JsonValue, options: JudgeOptions): Judgement {
+export function judge({ schema, schemas }: JudgedSchema, value: JsonValue, options: JudgeOptions): Judgement {
   if (!isJudgeable(value)) return { kind: 'unjudged', why: 'budget' }
+  const scopes = createScopes(schemas, options.projection)
   let questions = 0
   let unanswered: Unjudged['why'] | undefined
-  const judgement = ask(side, value, undefined)
+  const looking: LookOptions = {
+    schemas,
+    scopes,
+    matches(source, name) {
+      const matched = runPattern(source, name)
+      if (matched === undefined) unanswered ??= 'pattern'
+      return matched === true
+    },
+    accepts(part, scope, about) {
+      const found = ask(part, scope, about)
+      if (found.kind === 'unjudged') unanswered ??= found.why
+      return found.kind === 'accepted'
+    },
+  }
+  const judgement = judgeCompletely()
   return unanswered === undefined ? judgement : { kind: 'unjudged', why: unanswered }
 
-  function ask({ schema, schemas }: JudgedSchema, about: JsonValue, mode: Mode | undefined): Judgement {
-    if (++questions > most.questions) return { kind: 'unjudged', why: 'budget' }
-    const rendering = render({ schema, schemas }, options, {
-      spot: createSpots(about),
-      ...(mode && { mode }),
-      accepts(part, partMode, partValue) {
-        const found = ask({ schema: part, schemas }, partValue, partMode)
-        if (found.kind === 'unjudged') unanswered ??= found.why
-        return found.kind === 'accepted'
-      },
-    })
-    const obstacle = obstacleOf(rendering)
-    if (obstacle) return { kind: 'unjudged', why: obstacle }
-    return validate(rendering.graph.finish(), about)
+  function judgeCompletely(): Judgement {
+    const scope = scopes.start(schema)
+    const found = ask(schema, scope, value)
+    if (found.kind !== 'accepted' || !options.closed) return found
+    const pointer = findUndeclared(lookAt(looking, schema, scope, value))
+    if (pointer === undefined) return found
+    return { kind: 'refused', reason: 'must be absent: there is no such property', pointer }
   }
+
+  function ask(part: Schema, scope: Scope, about: JsonValue): Judgement {
+    if (++questions > most.questions) return { kind: 'unjudged', why: 'budget' }
+    const touched = { ...looking, spot: createSpots(about) }
+    const rendering = render(part, scope, { schemas, scopes, touched })
+    const obstacle = unanswered ?? obstacleOf(rendering)
+    return obstacle ? { kind: 'unjudged', why: obstacle } : validate(rendering.graph.finish(), about)
+  }
+}
+
+/**
+ * The whole schema as JSON Schema 2020-12, what it refers to in `$defs`. What a dynamic reference, a missing one or a
+ * payload in another language asks for is not in it.
+ */
+export function toJsonSchema(
+  { schema, schemas }: JudgedSchema,
+  { projection }: Pick<JudgeOptions, 'projection'>,
+): JsonObject {
+  const scopes = createScopes(schemas, projection)
+  return render(schema, scopes.start(schema), { schemas, scopes }).graph.finish()
 }
 
 function validate(schema: JsonObject, value: JsonValue): Judgement {
@@ -56,14 +96,9 @@ function validate(schema: JsonObject, value: JsonValue): Judgement {
   }
 }
 
-/** The whole schema as JSON Schema 2020-12, what it refers to in `$defs`. */
-export function toJsonSchema(side: JudgedSchema, options: JudgeOptions): JsonObject {
-  return render(side, options).graph.finish()
-}
-
 const most = { nodes: mostNodesTouched, depth: 150, steps: 200_000, questions: 300 } as const
 
-function obstacleOf({ graph, obstacle }: Rendering): Obstacle | 'endless' | 'budget' | undefined {
+function obstacleOf({ graph, obstacle }: Rendering): Unjudged['why'] | undefined {
   if (obstacle) return obstacle
   const size = graph.measure()
   if (!size) return 'endless'

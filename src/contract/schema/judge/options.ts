@@ -9,6 +9,9 @@ export interface JudgedSchema {
 export interface JudgeOptions {
   /** Whose members are left out: `readOnly` ones of what goes to the server, `writeOnly` ones of what comes from it. */
   readonly projection: 'to-server' | 'from-server' | 'none'
-  /** Whether nothing is accepted that the schema does not declare: what a producing side sends. See `mode.ts`. */
+  /**
+   * Whether members are refused that the schema does not declare: what a producing side does not send. See
+   * `findUndeclared`.
+   */
   readonly closed: boolean
 }

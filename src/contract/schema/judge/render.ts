@@ -1,25 +1,17 @@
 import { compareText } from '../../../util/compare.js'
-import { isObject, type JsonObject, type JsonValue, setOwn } from '../../../util/own.js'
-import type { Schema } from '../../model/index.js'
-import { follow, isPureRef } from '../resolve.js'
+import { type JsonObject, type JsonValue, setOwn } from '../../../util/own.js'
+import type { Schema, SchemaId } from '../../model/index.js'
+import { follow } from '../resolve.js'
 import { children, inPlaceRoles, type SchemaRole } from '../walk.js'
-import { type Look, unevaluated } from './evaluated.js'
+import { unevaluated } from './evaluated.js'
 import { createGraph, type Graph, type Node } from './graph.js'
-import { leftOutMembers } from './left-out.js'
-import { declaresProperties, type Mode, modeBelow, modeOfTarget } from './mode.js'
-import type { JudgedSchema, JudgeOptions } from './options.js'
+import type { Scope, Scopes } from './left-out.js'
+import { type LookOptions, lookAt } from './look.js'
 import { runPattern } from './run-pattern.js'
 import { hasInheritedNames, type Spot } from './spot.js'
 
 /** Why no validator can be asked. */
-export type Obstacle =
-  | 'pattern'
-  | 'format'
-  | 'unevaluated'
-  | 'dynamic-reference'
-  | 'external'
-  | 'foreign-schema'
-  | 'name'
+export type Obstacle = 'pattern' | 'format' | 'dynamic-reference' | 'external' | 'foreign-schema' | 'name'
 
 export interface Rendering {
   readonly graph: Graph
@@ -28,102 +20,42 @@ export interface Rendering {
 }
 
 interface Place {
-  readonly mode: Mode
   /** Absent: all that the schema says is rendered, whatever the value. */
   readonly spot: Spot | undefined
-  /** See `leftOutMembers`. */
-  readonly leftOut: ReadonlySet<string>
+  readonly scope: Scope
 }
 
 type Draft = Record<string, unknown>
 
-/** The values that a rendering is made for. */
-export interface Touched {
-  readonly spot: Spot
-  /** How the start is read. Default: as the schema of a whole value. */
-  readonly mode?: Mode
-  /** Whether the schema, read in this mode, accepts the value. */
-  accepts(schema: Schema, mode: Mode, value: JsonValue): boolean
+export interface RenderOptions {
+  readonly schemas: ReadonlyMap<SchemaId, Schema>
+  readonly scopes: Scopes
+  /** The values that the rendering is made for, with what it takes to look at them. Default: any value. */
+  readonly touched?: { readonly spot: Spot } & LookOptions
 }
 
 /**
- * Renders a schema as JSON Schema 2020-12. With a spot, only what the values there touch: what the schema says of other
- * types and of members that no value has is left out, and the rest means for these values exactly what the whole means.
+ * Renders a schema as JSON Schema 2020-12. With values, only what they touch: what the schema says of other types and of
+ * members that no value has is left out, and the rest means for these values exactly what the whole means.
  */
-export function render({ schema: start, schemas }: JudgedSchema, options: JudgeOptions, touched?: Touched): Rendering {
-  const leftOutOf = new Map<Schema, ReadonlySet<string>>()
-  const closes = new Map<Schema, boolean>()
+export function render(start: Schema, at: Scope, { schemas, scopes, touched }: RenderOptions): Rendering {
   let obstacle: Obstacle | undefined
   // The validator takes members of such names for what objects inherit, where it compares.
   const hasOddNames = touched?.spot.values.some(hasInheritedNames) === true
   const graph = createGraph<Place>(touched ? mostNodesTouched : Number.POSITIVE_INFINITY, fill)
-  const first = touched ? follow(start, schemas) : start
-  const mode = touched?.mode ?? (options.closed ? 'root' : 'plain')
-  enter(first, { mode, spot: touched?.spot, leftOut: mode === 'literal' ? nothing : leftOut(first) })
+  enter(touched ? follow(start, schemas) : start, { spot: touched?.spot, scope: at })
   graph.drain()
   return { graph, obstacle }
 
   function enter(schema: Schema, place: Place): Node<Place> {
-    const { mode, leftOut: names } = place
-    const key = `${mode} ${place.spot?.id} ${names.size > 0 ? JSON.stringify([...names].sort(compareText)) : ''}`
-    return graph.enter(schema, key, place)
-  }
-
-  function leftOut(schema: Schema): ReadonlySet<string> {
-    let names = leftOutOf.get(schema)
-    if (!names) {
-      names = leftOutMembers(schema, schemas, options.projection)
-      leftOutOf.set(schema, names)
-    }
-    return names
-  }
-
-  function isClosed(schema: Schema, mode: Mode): boolean {
-    if (mode !== 'root' || schema.unevaluatedProperties) return false
-    let closed = closes.get(schema)
-    if (closed === undefined) {
-      closed = declaresProperties(schema, schemas)
-      closes.set(schema, closed)
-    }
-    return closed
-  }
-
-  function matches(source: string, name: string): boolean {
-    const matched = runPattern(source, name)
-    if (matched === undefined) obstacle ??= 'pattern'
-    return matched === true
-  }
-
-  function lookAt(asked: Touched, schema: Schema, mode: Mode, out: ReadonlySet<string>, value: JsonValue): Look {
-    const look = (role: SchemaRole, nested: Schema): Look => {
-      const modeThere = modeBelow(mode, role, schema, nested, schemas)
-      return lookAt(asked, follow(nested, schemas), modeThere, role === 'allOf' ? out : leftOut(nested), value)
-    }
-    return {
-      schema,
-      isOpen: mode === 'open',
-      declares: (name) =>
-        (schema.properties?.has(name) === true && (mode === 'literal' || !out.has(name))) ||
-        [...(schema.patternProperties?.keys() ?? [])].some((source) => matches(source, name)),
-      below: (role) =>
-        children(schema)
-          .filter((one) => one.role === role)
-          .filter(({ key }) => role !== 'dependentSchemas' || (isObject(value) && Object.hasOwn(value, key as string)))
-          .map(({ schema: nested }) => look(role, nested)),
-      target() {
-        const target = schema.ref === undefined ? undefined : schemas.get(schema.ref)
-        return target && lookAt(asked, follow(target, schemas), modeOfTarget(mode, schema), out, value)
-      },
-      accepts: () => schema.always ?? asked.accepts(schema, mode, value),
-      contains: (item) =>
-        schema.contains !== undefined &&
-        asked.accepts(schema.contains, modeBelow(mode, 'contains', schema, schema.contains, schemas), item),
-    }
+    const { leftOut, isLiteral } = place.scope
+    const names = leftOut.size > 0 ? JSON.stringify([...leftOut].sort(compareText)) : ''
+    return graph.enter(schema, `${place.spot?.id} ${isLiteral} ${names}`, place)
   }
 
   function fill(node: Node<Place>): void {
     const { schema, place, draft } = node
-    const { mode, spot: here } = place
+    const { scope, spot: here } = place
     if (schema.always !== undefined) {
       if (!schema.always) draft['not'] = {}
       return
@@ -146,11 +78,8 @@ export function render({ schema: start, schemas }: JudgedSchema, options: JudgeO
       const nested = follow(child, schemas)
       if (nested.always !== undefined) return nested.always
       if (spotBelow && spotBelow.values.length === 0) return true
-      const modeThere = modeBelow(mode, role, schema, nested, schemas)
-      // Parts that hold together leave out the same members; alternatives and other places speak for themselves.
-      const names = modeThere === 'literal' ? nothing : role === 'allOf' ? place.leftOut : leftOut(nested)
       const times = here && spotBelow ? Math.ceil(spotBelow.values.length / here.values.length) : 1
-      const entered = enter(nested, { mode: modeThere, spot: spotBelow, leftOut: names })
+      const entered = enter(nested, { spot: spotBelow, scope: scopes.below(scope, role, nested) })
       return here || nested === child ? graph.link(node, entered, times) : { $ref: graph.define(node, entered) }
     }
 
@@ -166,7 +95,7 @@ export function render({ schema: start, schemas }: JudgedSchema, options: JudgeO
         also(target.always)
         return
       }
-      const child = enter(target, { ...place, mode: modeOfTarget(mode, schema) })
+      const child = enter(target, place)
       if (here) also(graph.link(node, child, 1))
       else draft['$ref'] = graph.define(node, child)
     }
@@ -220,7 +149,7 @@ export function render({ schema: start, schemas }: JudgedSchema, options: JudgeO
 
     function fillObject(): void {
       const { required, properties, patternProperties, additionalProperties, propertyNames } = schema
-      const isLeftOut = (name: string) => mode !== 'literal' && place.leftOut.has(name)
+      const isLeftOut = (name: string) => scope.leftOut.has(name)
       const asked = required?.filter((name) => !isLeftOut(name)) ?? []
       if (asked.length > 0) draft['required'] = asked
       copy('minProperties', 'maxProperties')
@@ -236,7 +165,7 @@ export function render({ schema: start, schemas }: JudgedSchema, options: JudgeO
         else setOwn(members, name, judged)
       }
       for (const [source, member] of patternProperties ?? []) {
-        const matched = here ? [...here.names].filter((name) => matches(source, name)) : []
+        const matched = here ? [...here.names].filter((name) => touched?.matches(source, name)) : []
         if (here && matched.length === 0) continue
         for (const name of matched) rest.delete(name)
         const judged = below(member, 'patternProperties', here?.members(matched))
@@ -294,7 +223,7 @@ export function render({ schema: start, schemas }: JudgedSchema, options: JudgeO
         return
       }
       for (const list of here.lists) {
-        const left = unevaluated(lookAt(touched, schema, mode, place.leftOut, list), list)
+        const left = unevaluated(lookAt(touched, schema, scope, list))
         if (left.size === 0) continue
         const rule = list.map((_, index) =>
           left.has(index) ? below(unevaluatedItems, 'unevaluatedItems', here.item(index)) : true,
@@ -304,21 +233,17 @@ export function render({ schema: start, schemas }: JudgedSchema, options: JudgeO
     }
 
     function fillUnevaluatedProperties(): void {
-      if (mode === 'open' && !schema.additionalProperties) draft['additionalProperties'] = true
-      const closed = isClosed(schema, mode)
-      if (!closed && !schema.unevaluatedProperties) return
-      const judged = schema.unevaluatedProperties
-        ? below(schema.unevaluatedProperties, 'unevaluatedProperties', here?.members([...here.names]))
-        : false
-      if (schema.ref === undefined && !children(schema).some(({ role }) => inPlaceRoles.has(role))) {
+      const { unevaluatedProperties } = schema
+      if (!unevaluatedProperties) return
+      const members = here?.members([...here.names])
+      const judged = below(unevaluatedProperties, 'unevaluatedProperties', members)
+      if (!here || !touched) draft['unevaluatedProperties'] = judged
+      else if (schema.ref === undefined && !children(schema).some(({ role }) => inPlaceRoles.has(role))) {
         // The same where nothing else judges the place, and simpler to report.
         if (!schema.additionalProperties) draft['additionalProperties'] = judged
-      } else if (!here || !touched) {
-        // A reference that is all there is hands the whole place on to its target.
-        if (!closed || !isPureRef(schema)) draft['unevaluatedProperties'] = judged
       } else {
         for (const one of here.objects) {
-          const left = unevaluated(lookAt(touched, schema, mode, place.leftOut, one), one)
+          const left = unevaluated(lookAt(touched, schema, scope, one))
           if (left.size === 0) continue
           const known = Object.keys(one).filter((name) => !left.has(name))
           // By pattern, since the validator passes over a property named `__proto__`.
@@ -350,8 +275,6 @@ export function render({ schema: start, schemas }: JudgedSchema, options: JudgeO
 export const mostNodesTouched = 5_000
 
 const special = /[\\^$.*+?()[\]{}|/]/g
-
-const nothing: ReadonlySet<string> = new Set()
 
 /** Of a long list only those members that a value can be equal to, and some more to show what is asked for. */
 function nearMembers(members: readonly JsonValue[], values: readonly JsonValue[]): readonly JsonValue[] {

@@ -139,7 +139,7 @@ describe('a closed side', () => {
       '/b must be string',
     ],
     ['accepts what a pattern declares', { ...named, patternProperties: { '^b': {} } }, { b: 1 }, 'accepted'],
-    ['is closed over the rest of a pattern', { ...named, patternProperties: { '^b': {} } }, { c: 1 }, `/c${absent}`],
+    ['is open where patterns are written', { ...named, patternProperties: { '^b': {} } }, { c: 1 }, 'accepted'],
     ['closes each place', { properties: { a: named } }, { a: { b: 1 } }, `/a/b${absent}`],
     ['closes items', { items: named }, [{ b: 1 }], `/0/b${absent}`],
     ['closes the whole of a place', { allOf: [named, { properties: { b: {} } }] }, { a: 1, b: 1 }, 'accepted'],
@@ -167,17 +167,20 @@ describe('a closed side', () => {
       { b: 1, a: 2 },
       `/a${absent}`,
     ],
+    ['is open in a branch without form', { anyOf: [{ type: 'object' }, named] }, { b: 1 }, 'accepted'],
+    ['is closed where something else declares', { ...named, anyOf: [{ type: 'object' }] }, { b: 1 }, `/b${absent}`],
     [
-      'is open in a branch without form',
-      { ...named, anyOf: [{ type: 'object' }, { required: ['a'] }] },
-      { b: 1 },
-      'accepted',
-    ],
-    [
-      'is closed in a branch that only asks',
-      { ...named, anyOf: [{ required: ['b'] }, { required: ['a'] }] },
-      { b: 1 },
+      'is closed where the branch without form refuses',
+      { anyOf: [{ maxProperties: 1 }, named] },
+      { a: 1, b: 1 },
       `/b${absent}`,
+    ],
+    ['accepts what is required', { ...named, anyOf: [{ required: ['b'] }, { required: ['a'] }] }, { b: 1 }, 'accepted'],
+    [
+      'reads all that declare a place together',
+      { allOf: [{ properties: { a: named } }, { properties: { a: { properties: { b: {} } } } }] },
+      { a: { a: 1, b: 1 } },
+      'accepted',
     ],
     [
       "leaves an author's own rule alone",
@@ -348,25 +351,18 @@ test('the whole schema is rendered with all that it refers to', () => {
       Part: { oneOf: [{ $ref: '#/$defs/Order' }, { type: 'object' }] },
     },
   })
-  expect(toJsonSchema(side, { projection: 'to-server', closed: true })).toEqual({
+  expect(toJsonSchema(side, { projection: 'to-server' })).toEqual({
     $ref: '#/$defs/Order',
     $defs: {
-      Order: {
-        properties: { next: { $ref: '#/$defs/Order' }, part: { $ref: '#/$defs/Part' } },
-        additionalProperties: false,
-      },
-      Part: {
-        oneOf: [{ $ref: '#/$defs/Order-2' }, { type: 'object', additionalProperties: true }],
-        unevaluatedProperties: false,
-      },
-      'Order-2': { properties: { next: { $ref: '#/$defs/Order' }, part: { $ref: '#/$defs/Part' } } },
+      Order: { properties: { next: { $ref: '#/$defs/Order' }, part: { $ref: '#/$defs/Part' } } },
+      Part: { oneOf: [{ $ref: '#/$defs/Order' }, { type: 'object' }] },
     },
   })
 })
 
 test('a deep schema is rendered without growing the stack', () => {
   const deep = JSON.parse(`${'{"items":'.repeat(4_000)}{}${'}'.repeat(4_000)}`) as unknown
-  const rendered = toJsonSchema(sideOf(deep), { projection: 'none', closed: true })
+  const rendered = toJsonSchema(sideOf(deep), { projection: 'none' })
   let depth = 0
   for (let at: unknown = rendered; at; at = (at as Readonly<Record<string, unknown>>)['items']) depth++
   expect(depth).toBe(4_001)
