@@ -1,4 +1,3 @@
-export type { Binding, BindingField } from './binding.js'
 export type { Channel, ChannelParameter, Message } from './channel.js'
 export type { Contract, Server, ServerVariable, Tag } from './contract.js'
 export {

@@ -1,0 +1,58 @@
+import type { JsonValue } from '../../util/own.js'
+import { confirm, type Exchange } from './confirm.js'
+import { createEvaluator } from './evaluate/index.js'
+import { createInhabitants, type Question } from './inhabit/index.js'
+import { createInterner, type Node } from './node/index.js'
+import { numberHasFormat } from './number/index.js'
+import { shrink } from './shrink.js'
+import { createTextSolver } from './text/index.js'
+import type { Budget, Containment, ContainmentOptions, Projection, SchemaSide, Verdict } from './types.js'
+
+const defaults: Budget = { clauses: 4_096, depth: 64, states: 2_000, samples: 200 }
+
+export function createContainment(options: ContainmentOptions = {}): Containment {
+  const { view = 'exchange' } = options
+  const budget: Budget = { ...defaults, ...options.budget }
+  const text = createTextSolver({ states: budget.states })
+  const isKnownFormat = (format: string) => text.isKnownFormat(format) || numberHasFormat(format, 0) !== undefined
+  const interner = createInterner({ isKnownFormat })
+  const inhabitants = createInhabitants({ interner, text, budget })
+  const verdicts = new Map<string, Verdict>()
+
+  return { view, check, same, sample, accepts }
+
+  function check(producer: SchemaSide, reader: SchemaSide, projection: Projection): Verdict {
+    const sent = interner.node(producer, projection)
+    const read = interner.node(reader, projection)
+    const key = `${sent.id} ${read.id}`
+    const verdict = verdicts.get(key) ?? decide({ ...producing(sent), not: [read] }, { producer, reader, projection })
+    verdicts.set(key, verdict)
+    return verdict
+  }
+
+  function decide(question: Question, exchange: Exchange): Verdict {
+    const outcome = inhabitants.find(question)
+    if (outcome.kind === 'empty') return { kind: 'compatible' }
+    if (outcome.kind === 'unknown') return outcome
+    const smaller = shrink(outcome.value, (value) => inhabitants.answers(question, value) === true)
+    const verdict = confirm(exchange, smaller)
+    return verdict.kind === 'breaking' ? verdict : confirm(exchange, outcome.value)
+  }
+
+  function producing(node: Node): { readonly closed: readonly Node[]; readonly open: readonly Node[] } {
+    return view === 'exchange' ? { closed: [node], open: [] } : { closed: [], open: [node] }
+  }
+
+  function same(before: SchemaSide, after: SchemaSide, projection: Projection): boolean {
+    return interner.node(before, projection) === interner.node(after, projection)
+  }
+
+  function sample(side: SchemaSide, projection: Projection): JsonValue | undefined {
+    const outcome = inhabitants.find({ ...producing(interner.node(side, projection)), not: [] })
+    return outcome.kind === 'found' ? outcome.value : undefined
+  }
+
+  function accepts(side: SchemaSide, value: JsonValue, projection: Projection): boolean | undefined {
+    return createEvaluator(text).accepts(interner.node(side, projection), value)
+  }
+}

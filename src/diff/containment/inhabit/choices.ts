@@ -1,0 +1,86 @@
+import { bitsOf, type Kind, type Node } from '../node/index.js'
+import { disjoint } from './disjoint.js'
+import { type Alternative, is, type Literal, not, type Reading } from './literal.js'
+
+/** What a node asks for beside its own keywords, each with the ways to fulfil it. */
+export function choicesOf(node: Node, kind: Kind, reading: Reading): readonly (readonly Alternative[])[] {
+  const { allOf, anyOf, oneOf, condition, object } = node
+  const found: (readonly Alternative[])[] = []
+  const all: Literal[] = allOf.map((part) => is(part, reading))
+  if (node.not) all.push(not(node.not))
+  if (all.length > 0) found.push([all])
+  if (anyOf.length > 0) {
+    const possible = anyOf.filter(({ kinds }) => kinds & bitsOf[kind])
+    found.push(reading.exact ? decided(possible, reading) : several(possible, kind, reading))
+  }
+  if (oneOf.length > 0) found.push(exactlyOne(oneOf, kind, reading))
+  if (condition) {
+    found.push([
+      [not(condition.if), is(condition.else, reading)],
+      [is(condition.if, reading), is(condition.then, reading)],
+    ])
+  }
+  if (kind !== 'object' || !object) return found
+  for (const [name, others] of object.dependentRequired) {
+    const present = [name, ...others].map((one): Literal => ({ kind: 'present', name: one }))
+    found.push([[{ kind: 'absent', name }], present])
+  }
+  for (const [name, dependent] of object.dependentSchemas) {
+    found.push([[{ kind: 'absent', name }], [{ kind: 'present', name }, is(dependent, reading)]])
+  }
+  return found
+}
+
+/** So many branches that may hold at the same time have all their subsets looked at. */
+const mostDecided = 5
+
+/** One branch will do. Which others hold as well matters only where they declare something. */
+function several(branches: readonly Node[], kind: Kind, reading: Reading): readonly Alternative[] {
+  const isScoped = reading.scopes.length > 0 && (kind === 'object' || kind === 'array')
+  const pairs: Alternative[] = []
+  const singles = branches.map((branch, index): Alternative => {
+    const others = isScoped ? branches.filter((other) => other !== branch && !disjoint(branch, other)) : []
+    const declaring = others.filter((other) => mayDeclare(other, kind))
+    for (const other of declaring)
+      if (branches.indexOf(other) > index || !mayDeclare(branch, kind))
+        pairs.push([is(branch, reading), is(other, reading)])
+    const one = is(branch, reading)
+    return declaring.length > 0 ? [one, { kind: 'perhaps', nodes: declaring, scopes: reading.scopes }] : [one]
+  })
+  return pairs.length > mostPairs ? singles : [...singles, ...pairs]
+}
+
+const mostPairs = 45
+
+/** Every branch holds or is refused, so that what is declared is known. */
+function decided(branches: readonly Node[], reading: Reading): readonly Alternative[] {
+  if (branches.length > mostDecided) return [[{ kind: 'opaque', why: 'unevaluated' }]]
+  const found: Alternative[] = []
+  for (let chosen = 1; chosen < 1 << branches.length; chosen++) {
+    found.push(branches.map((branch, index) => (chosen & (1 << index) ? is(branch, reading) : not(branch))))
+  }
+  return found
+}
+
+function exactlyOne(branches: readonly Node[], kind: Kind, reading: Reading): readonly Alternative[] {
+  const found: Alternative[] = []
+  for (const [index, branch] of branches.entries()) {
+    if ((branch.kinds & bitsOf[kind]) === 0) continue
+    const others = branches.filter((other, place) => place !== index && (other === branch || !disjoint(branch, other)))
+    found.push([is(branch, reading), ...others.map(not)])
+  }
+  return found
+}
+
+/** Whether something in place declares members or items. */
+function mayDeclare(start: Node, kind: Kind): boolean {
+  const inPlace = new Set<Node>([start])
+  for (const { object, array, allOf, anyOf, oneOf, condition } of inPlace) {
+    if (kind === 'object' && object && (object.declares || object.patterns.size || object.additional)) return true
+    if (kind === 'object' && (object?.unevaluated || object?.required.length)) return true
+    if (kind === 'array' && array) return true
+    for (const node of [...allOf, ...anyOf, ...oneOf, ...(object?.dependentSchemas.values() ?? [])]) inPlace.add(node)
+    if (condition) inPlace.add(condition.if).add(condition.then).add(condition.else)
+  }
+  return false
+}

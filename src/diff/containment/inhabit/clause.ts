@@ -1,0 +1,151 @@
+import type { JsonValue } from '../../../util/own.js'
+import { bitsOf, type Kind, type Node, wholeNumber } from '../node/index.js'
+import { choicesOf } from './choices.js'
+import { disjoint } from './disjoint.js'
+import type { Accepted, Alternative, Atom, Literal, Reading } from './literal.js'
+import type { Question } from './question.js'
+import { violations } from './violations.js'
+
+/** A conjunction of what is asked of a value of one kind, as far as it has been worked out. */
+export interface Clause {
+  readonly kind: Kind
+  /** The bits of the kind that are still possible. */
+  readonly bits: number
+  readonly taken: readonly Taken[]
+  readonly refused: ReadonlySet<Node>
+  readonly atoms: readonly Atom[]
+  readonly scopes: readonly Scope[]
+  /** Ways to fulfil what the taken nodes say; one of each must hold. */
+  readonly choices: readonly (readonly Alternative[])[]
+  /** Ways to violate the refused nodes; one of each must hold. */
+  readonly demands: readonly (readonly Alternative[])[]
+  /** When the value must be one of these, nothing else need be worked out. */
+  readonly values?: ReadonlyMap<string, JsonValue>
+}
+
+export interface Taken {
+  readonly node: Node
+  readonly reading: Reading
+  /** The scope that its own `unevaluatedProperties` or `unevaluatedItems` closes. */
+  readonly closes?: number
+}
+
+/** What is declared together: for a closed location, or for an `unevaluatedProperties`. */
+export interface Scope {
+  /** What the undeclared must fulfil; `declared`: there must be no undeclared; absent: the scope is only looked at. */
+  readonly closing?: Node | 'declared'
+  readonly closed: boolean
+}
+
+export function firstClause({ closed, open, not }: Question, kind: Kind): Clause | undefined {
+  const scopes: Scope[] = closed.length > 0 ? [{ closing: 'declared', closed: true }] : []
+  return extend(
+    { kind, bits: bitsOf[kind], taken: [], refused: new Set(), atoms: [], scopes, choices: [], demands: [] },
+    [
+      ...closed.map((node): Literal => ({ kind: 'is', node, closed: true, scopes: [0], exact: false })),
+      ...open.map((node): Literal => ({ kind: 'is', node, closed: false, scopes: [], exact: false })),
+      ...not.map((node): Literal => ({ kind: 'not', node })),
+    ],
+  )
+}
+
+/** The clause with more literals; undefined when it is plain that no value fulfils it. */
+export function extend(clause: Clause, literals: readonly Literal[]): Clause | undefined {
+  const draft = draftOf(clause)
+  draft.todo.push(...[...literals].reverse())
+  for (let literal = draft.todo.pop(); literal; literal = draft.todo.pop()) {
+    if (literal.kind === 'is') accept(draft, literal)
+    else if (literal.kind === 'not') refuse(draft, literal.node)
+    else if (literal.kind === 'unevaluated') leaveUnevaluated(draft, literal.node, literal.not)
+    else draft.atoms.push(literal)
+    if (draft.bits === 0) return undefined
+    if (draft.values) return { ...clause, values: draft.values }
+  }
+  return draft
+}
+
+interface Draft extends Clause {
+  bits: number
+  readonly taken: Taken[]
+  readonly seen: Set<string>
+  readonly refused: Set<Node>
+  readonly atoms: Atom[]
+  readonly scopes: Scope[]
+  readonly choices: (readonly Alternative[])[]
+  readonly demands: (readonly Alternative[])[]
+  readonly todo: Literal[]
+  values?: ReadonlyMap<string, JsonValue>
+}
+
+function draftOf(clause: Clause): Draft {
+  const { taken, refused, atoms, scopes, choices, demands } = clause
+  return {
+    ...clause,
+    taken: [...taken],
+    seen: new Set(taken.map(({ node, reading }) => readingKey(node, reading))),
+    refused: new Set(refused),
+    atoms: [...atoms],
+    scopes: [...scopes],
+    choices: [...choices],
+    demands: [...demands],
+    todo: [],
+  }
+}
+
+function readingKey({ id }: Node, { closed, scopes, exact }: Reading): string {
+  return `${id} ${closed} ${exact} ${scopes.join()}`
+}
+
+function accept(draft: Draft, { node, closed, scopes, exact, bare }: Accepted): void {
+  // What comes back to itself without getting any further has been asserted already.
+  const outer: Reading = { closed, scopes, exact, ...(bare && { bare }) }
+  const key = readingKey(node, outer)
+  if (draft.seen.has(key)) return
+  draft.seen.add(key)
+  draft.bits = draft.refused.has(node) ? 0 : draft.bits & node.kinds
+  if (draft.bits === 0) return
+  if (node.values) draft.values = node.values
+  if (node.opaque) draft.atoms.push({ kind: 'opaque', why: node.opaque })
+  const unevaluated = bare ? undefined : draft.kind === 'object' ? node.object?.unevaluated : node.array?.unevaluated
+  let reading: Reading = { closed, scopes, exact }
+  if (unevaluated) {
+    const closes = draft.scopes.length
+    draft.scopes.push({ closing: unevaluated, closed })
+    reading = { closed, scopes: [...scopes, closes], exact }
+    draft.taken.push({ node, reading: outer, closes })
+  } else draft.taken.push({ node, reading: outer })
+  for (const choice of choicesOf(node, draft.kind, reading)) {
+    const [only, ...more] = choice
+    if (!only) draft.bits = 0
+    else if (more.length === 0) draft.todo.push(...only)
+    else draft.choices.push(choice)
+  }
+}
+
+function refuse(draft: Draft, node: Node): void {
+  if ((node.kinds & draft.bits) === 0 || draft.refused.has(node)) return
+  draft.refused.add(node)
+  if (draft.taken.some((taken) => taken.node === node)) draft.bits = 0
+  // Whole numbers only, or broken ones only, that the node does not accept at all.
+  else if (draft.taken.some((taken) => disjoint(taken.node, node))) return
+  const ways = draft.bits === 0 ? [] : violations(node, draft.kind)
+  const [only, ...more] = ways
+  if (!only) draft.bits = 0
+  else if (more.length === 0) draft.todo.push(...only)
+  else draft.demands.push(ways)
+}
+
+function leaveUnevaluated(draft: Draft, node: Node, refused: Node): void {
+  const scope = draft.scopes.length
+  draft.scopes.push({ closed: false })
+  draft.todo.push({ kind: 'is', node, closed: false, scopes: [scope], exact: true, bare: true })
+  if (draft.kind === 'object') draft.atoms.push({ kind: 'some-member', scope, not: refused })
+  else draft.atoms.push({ kind: 'some-item', from: 0, scope, not: refused })
+}
+
+export function wholeness(clause: Clause): { integer: boolean; notInteger: boolean } {
+  return {
+    integer: clause.bits === wholeNumber,
+    notInteger: clause.bits === (bitsOf.number & ~wholeNumber),
+  }
+}

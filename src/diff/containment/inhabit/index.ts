@@ -1,0 +1,2 @@
+export { createInhabitants, type Inhabitants } from './inhabitants.js'
+export type { Question } from './question.js'

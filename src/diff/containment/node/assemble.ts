@@ -1,0 +1,147 @@
+import type { Schema } from '../../../contract/model/index.js'
+import { bitsOf } from './kinds.js'
+import type { ArrayFacet, Node, NumberFacet, ObjectFacet, TextFacet } from './node.js'
+import type { Outline, Part } from './outline.js'
+
+/** The key of a node: equal keys mean the same on the wire, provided that children with equal ids do. */
+export function nodeKey({ facts, parts }: Outline, nodeOf: NodeOf): string {
+  let key = facts
+  for (let from = 0; from < parts.length; ) {
+    const { role } = parts[from] as Part
+    let to = from
+    while (parts[to]?.role === role) to++
+    key += `\n${role}`
+    if (compositions.has(role)) key += ` ${compositionIds(parts.slice(from, to), nodeOf).join(' ')}`
+    else for (const part of parts.slice(from, to)) key += ` ${JSON.stringify(part.key)} ${nodeOf(part.schema).id}`
+    from = to
+  }
+  return key
+}
+
+/** The parts of a node, each kind's in its facet. */
+export function assemble(schema: Schema, outline: Outline, nodeOf: NodeOf): Content {
+  const { kinds, values, parts, opaque } = outline
+  const list = (role: Part['role']) => parts.filter((part) => part.role === role).map((part) => nodeOf(part.schema))
+  const composition = (role: Part['role']) => distinct(list(role), role === 'oneOf')
+  const not = list('not')[0]
+  const [condition, then, otherwise] = [list('if')[0], list('then')[0], list('else')[0]]
+  const text = kinds & bitsOf.string ? textFacet(schema, outline) : undefined
+  const number = kinds & bitsOf.number ? numberFacet(schema, outline) : undefined
+  const array = kinds & bitsOf.array ? arrayFacet(schema, parts, nodeOf) : undefined
+  const object = kinds & bitsOf.object ? objectFacet(schema, outline, nodeOf) : undefined
+  const everything = nodeOf(undefined)
+  return {
+    kinds,
+    ...(values && { values }),
+    ...(text && { text }),
+    ...(number && { number }),
+    ...(array && { array }),
+    ...(object && { object }),
+    allOf: composition('allOf').filter((node) => node !== everything),
+    anyOf: composition('anyOf'),
+    oneOf: composition('oneOf'),
+    ...(not && { not }),
+    ...(condition && { condition: { if: condition, then: then ?? everything, else: otherwise ?? everything } }),
+    ...(opaque && { opaque }),
+  }
+}
+
+/** The node that interning has given to a schema; of `undefined`, the node that accepts everything. */
+export type NodeOf = (schema: Schema | undefined) => Node
+export type Content = Omit<Node, 'id'>
+
+const compositions: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
+
+function compositionIds(parts: readonly Part[], nodeOf: NodeOf): readonly number[] {
+  return distinct(
+    parts.map(({ schema }) => nodeOf(schema)),
+    parts[0]?.role === 'oneOf',
+  ).map(({ id }) => id)
+}
+
+/** In order of their ids; the same twice counts once, but for `oneOf`, where it counts. */
+function distinct(nodes: readonly Node[], isMultiset: boolean): readonly Node[] {
+  if (nodes.length < 2) return nodes
+  return (isMultiset ? [...nodes] : [...new Set(nodes)]).sort((before, after) => before.id - after.id)
+}
+
+function textFacet(schema: Schema, { format }: Outline): TextFacet | undefined {
+  const { minLength, maxLength, pattern } = schema
+  const found: TextFacet = {
+    ...(minLength && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(pattern !== undefined && { pattern }),
+    ...(format !== undefined && { format }),
+  }
+  return isEmpty(found) ? undefined : found
+}
+
+function numberFacet(schema: Schema, { format }: Outline): NumberFacet | undefined {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema
+  const found: NumberFacet = {
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(exclusiveMinimum !== undefined && { exclusiveMinimum }),
+    ...(exclusiveMaximum !== undefined && { exclusiveMaximum }),
+    ...(multipleOf !== undefined && { multipleOf }),
+    ...(format !== undefined && { format }),
+  }
+  return isEmpty(found) ? undefined : found
+}
+
+function arrayFacet(schema: Schema, parts: readonly Part[], nodeOf: NodeOf): ArrayFacet | undefined {
+  const prefix = parts.filter(({ role }) => role === 'prefixItems').map((part) => nodeOf(part.schema))
+  const items = single(parts, 'items', nodeOf)
+  const contains = single(parts, 'contains', nodeOf)
+  const unevaluated = single(parts, 'unevaluatedItems', nodeOf)
+  const { minItems = 0, maxItems = Infinity, uniqueItems = false, minContains = 1, maxContains = Infinity } = schema
+  const isIdle = !prefix.length && !items && !contains && !unevaluated && !minItems && maxItems === Infinity
+  if (isIdle && !uniqueItems) return undefined
+  return {
+    prefix,
+    ...(items && { items }),
+    minItems,
+    maxItems,
+    unique: uniqueItems,
+    ...(contains && { contains: { node: contains, minimum: minContains, maximum: maxContains } }),
+    ...(unevaluated && { unevaluated }),
+  }
+}
+
+function objectFacet(
+  schema: Schema,
+  { parts, required, dependentRequired: dependent }: Outline,
+  nodeOf: NodeOf,
+): ObjectFacet | undefined {
+  const map = (role: Part['role']) =>
+    new Map(parts.filter((part) => part.role === role).map((part) => [part.key, nodeOf(part.schema)] as const))
+  const additional = single(parts, 'additionalProperties', nodeOf)
+  const names = single(parts, 'propertyNames', nodeOf)
+  const unevaluated = single(parts, 'unevaluatedProperties', nodeOf)
+  const found: ObjectFacet = {
+    properties: map('properties'),
+    declares: (schema.properties?.size ?? 0) > 0,
+    required,
+    patterns: map('patternProperties'),
+    ...(additional && { additional }),
+    ...(names && { names }),
+    minProperties: schema.minProperties ?? 0,
+    maxProperties: schema.maxProperties ?? Infinity,
+    dependentRequired: new Map(dependent),
+    dependentSchemas: map('dependentSchemas'),
+    ...(unevaluated && { unevaluated }),
+  }
+  const { declares, patterns, minProperties, maxProperties, dependentRequired, dependentSchemas } = found
+  const isIdle = !declares && !required.length && !patterns.size && !dependentRequired.size && !dependentSchemas.size
+  const isOpen = !additional && !names && !unevaluated && !minProperties && maxProperties === Infinity
+  return isIdle && isOpen ? undefined : found
+}
+
+function single(parts: readonly Part[], role: Part['role'], nodeOf: NodeOf): Node | undefined {
+  const found = parts.find((part) => part.role === role)
+  return found && nodeOf(found.schema)
+}
+
+function isEmpty(facet: object): boolean {
+  return Object.keys(facet).length === 0
+}

@@ -1,0 +1,139 @@
+import type { Schema } from '../../../contract/model/index.js'
+import type { JsonValue } from '../../../util/own.js'
+import type { Projection, SchemaSide } from '../types.js'
+import { assemble, type Content, type NodeOf, nodeKey } from './assemble.js'
+import { type CycleMember, createCycles } from './cycle.js'
+import { bitsOf, bitsOfValue, everyKind } from './kinds.js'
+import { createLeftOut, type LeftOut } from './left-out.js'
+import type { Node, TextFacet } from './node.js'
+import { type Outline, type OutlineOptions, outline } from './outline.js'
+import { valueKey } from './value-key.js'
+
+/** Gives equal schemas equal nodes, over all the contracts that are asked about. */
+export interface Interner {
+  readonly everything: Node
+  node(side: SchemaSide, projection: Projection): Node
+  /** Accepts these values only. */
+  oneOfValues(values: readonly JsonValue[]): Node
+  /** Accepts texts of this form only. */
+  text(facet: TextFacet): Node
+  /** Accepts what one of the nodes accepts. */
+  anyOf(nodes: readonly Node[]): Node
+}
+
+interface Draft extends CycleMember {
+  readonly index: number
+  /** The smallest index that is reached from here (Tarjan). */
+  low: number
+  /** The part that is entered next. */
+  next: number
+}
+
+export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownFormat'>): Interner {
+  const byKey = new Map<string, Node>()
+  const known: Readonly<Record<Projection, Map<Schema, Node>>> = {
+    'to-server': new Map(),
+    'from-server': new Map(),
+    none: new Map(),
+  }
+  const leftOut = new WeakMap<SchemaSide['schemas'], Map<Projection, LeftOut>>()
+  let count = 0
+  const everything = byContent('', { kinds: everyKind, allOf: [], anyOf: [], oneOf: [] })
+  const cycles = createCycles({ create, byKey, everything })
+
+  return { everything, node, oneOfValues, text, anyOf }
+
+  function node({ schema, schemas }: SchemaSide, projection: Projection): Node {
+    const nodes = known[projection]
+    const options: OutlineOptions = { schemas, isKnownFormat, leftOut: leftOutOf(schemas, projection) }
+    const drafts = new Map<Schema, Draft>()
+    const path: Draft[] = []
+    const open: Draft[] = []
+    const nodeOf: NodeOf = (wanted) => (wanted === undefined ? everything : (nodes.get(wanted) as Node))
+
+    enter(schema)
+    for (let draft = path.at(-1); draft; draft = path.at(-1)) {
+      const part = draft.outline.parts[draft.next++]
+      if (part) {
+        const other = drafts.get(part.schema)
+        if (other && !nodes.has(part.schema)) draft.low = Math.min(draft.low, other.index)
+        else enter(part.schema)
+      } else leave(draft)
+    }
+    return nodeOf(schema)
+
+    function enter(entered: Schema): void {
+      if (nodes.has(entered)) return
+      const found = outline(entered, options)
+      if (found.parts.length === 0) {
+        nodes.set(entered, byOutline(entered, found, nodeOf))
+        return
+      }
+      const draft: Draft = { schema: entered, outline: found, index: drafts.size, low: drafts.size, next: 0 }
+      drafts.set(entered, draft)
+      path.push(draft)
+      open.push(draft)
+    }
+
+    function leave(draft: Draft): void {
+      path.pop()
+      const outer = path.at(-1)
+      if (outer) outer.low = Math.min(outer.low, draft.low)
+      if (draft.low < draft.index) return
+      const component = open.splice(open.lastIndexOf(draft))
+      const isCycle = component.length > 1 || draft.outline.parts.some((part) => part.schema === draft.schema)
+      if (isCycle) cycles.close(component, nodes)
+      else nodes.set(draft.schema, byOutline(draft.schema, draft.outline, nodeOf))
+    }
+  }
+
+  function leftOutOf(schemas: SchemaSide['schemas'], projection: Projection): LeftOut {
+    const ofSchemas = leftOut.get(schemas) ?? new Map<Projection, LeftOut>()
+    leftOut.set(schemas, ofSchemas)
+    const known = ofSchemas.get(projection) ?? createLeftOut({ projection, schemas })
+    ofSchemas.set(projection, known)
+    return known
+  }
+
+  function byOutline(schema: Schema, found: Outline, nodeOf: NodeOf): Node {
+    const key = nodeKey(found, nodeOf)
+    return byKey.get(key) ?? byContent(key, assemble(schema, found, nodeOf))
+  }
+
+  function byContent(key: string, content: Content): Node {
+    const same = onlyWrapped(content) ?? create(content)
+    byKey.set(key, same)
+    return same
+  }
+
+  function create(content: Content): Node {
+    return { id: count++, ...content }
+  }
+
+  function oneOfValues(values: readonly JsonValue[]): Node {
+    const byValue = new Map(values.map((value) => [valueKey(value), value] as const))
+    const key = `these ${[...byValue.keys()].sort().join()}`
+    const kinds = values.reduce<number>((bits, value) => bits | bitsOfValue(value), 0)
+    return byKey.get(key) ?? byContent(key, { kinds, values: byValue, allOf: [], anyOf: [], oneOf: [] })
+  }
+
+  function text(facet: TextFacet): Node {
+    const key = `text ${JSON.stringify(facet)}`
+    return byKey.get(key) ?? byContent(key, { kinds: bitsOf.string, text: facet, allOf: [], anyOf: [], oneOf: [] })
+  }
+
+  function anyOf(nodes: readonly Node[]): Node {
+    const sorted = [...new Set(nodes)].sort((before, after) => before.id - after.id)
+    const [only] = sorted
+    if (only && sorted.length === 1) return only
+    const key = `any of ${sorted.map(({ id }) => id).join(' ')}`
+    return byKey.get(key) ?? byContent(key, { kinds: everyKind, allOf: [], anyOf: sorted, oneOf: [] })
+  }
+}
+
+/** A schema that says nothing but `allOf` of one other, which narrows the kinds at least as far, is that other. */
+function onlyWrapped({ kinds, values, allOf: [only, ...more], ...rest }: Content): Node | undefined {
+  if (!only || more.length > 0 || values || (only.kinds & kinds) !== only.kinds) return undefined
+  const { anyOf, oneOf, ...facets } = rest
+  return anyOf.length === 0 && oneOf.length === 0 && Object.keys(facets).length === 0 ? only : undefined
+}

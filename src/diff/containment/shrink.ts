@@ -1,0 +1,55 @@
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../util/own.js'
+
+/** So many simpler values are tried. */
+const mostAttempts = 300
+
+/**
+ * A simpler value that still does: without members and items that are not needed, with shorter texts and rounder
+ * numbers. What is tried first is what makes most of a difference.
+ */
+export function shrink(start: JsonValue, does: (value: JsonValue) => boolean): JsonValue {
+  let attempts = 0
+  let value = start
+  for (let simpler = next(value); simpler !== undefined; simpler = next(value)) value = simpler
+  return value
+
+  function next(current: JsonValue): JsonValue | undefined {
+    for (const simpler of simplerThan(current)) {
+      if (attempts++ >= mostAttempts) return undefined
+      if (does(simpler)) return simpler
+    }
+    return undefined
+  }
+}
+
+function* simplerThan(value: JsonValue): Iterable<JsonValue> {
+  if (isArray(value)) {
+    for (const index of value.keys()) yield value.toSpliced(index, 1)
+    for (const [index, item] of value.entries())
+      for (const simpler of simplerThan(item)) yield value.with(index, simpler)
+  } else if (isObject(value)) {
+    for (const name of Object.keys(value)) yield without(value, name)
+    for (const name of Object.keys(value))
+      for (const simpler of simplerThan(value[name] as JsonValue)) yield replaced(value, name, simpler)
+  } else if (typeof value === 'string') {
+    const points = [...value]
+    if (points.length > 1) yield points.slice(0, points.length >> 1).join('')
+    if (points.length > 0) yield points.slice(0, -1).join('')
+  } else if (typeof value === 'number') {
+    for (const simpler of [0, 1, Math.trunc(value), Math.trunc(value / 2)])
+      if (weight(simpler) < weight(value)) yield simpler
+  }
+}
+
+/** Fewer digits are simpler, and of as many the smaller number. */
+function weight(value: number): number {
+  return String(Math.abs(value)).length * 2 + (value < 0 ? 1 : 0) + Math.min(Math.abs(value), 1) / 2
+}
+
+function without(value: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
+}
+
+function replaced(value: JsonObject, name: string, simpler: JsonValue): JsonObject {
+  return Object.fromEntries(Object.entries(value).map(([other, old]) => [other, other === name ? simpler : old]))
+}
