@@ -23,9 +23,7 @@ export function pairMediaTypes(before: readonly MediaType[], after: readonly Med
     const other = range ?? (narrower.length === 1 ? narrower[0] : undefined) ?? renamed(was, removed, added)
     if (!other) continue
     replaced.push({ before: was, after: other })
-    taken.add(was)
-    // A range that comes for one type says more than that; what came under another name does not.
-    if (!range || mediaKind(range) === mediaKind(was)) taken.add(other)
+    taken.add(was).add(other)
   }
   for (const is of added) {
     const range = widest(before, (was) => covers(was.mediaType, is.mediaType))
@@ -50,9 +48,4 @@ function renamed(was: MediaType, removed: readonly MediaType[], added: readonly 
   const same = ({ mediaType }: MediaType): boolean => syntaxOf(parseMediaRange(mediaType)) === syntax
   const [candidates, rivals] = [added.filter(same), removed.filter(same)]
   return candidates.length === 1 && rivals.length === 1 ? candidates[0] : undefined
-}
-
-function mediaKind({ mediaType }: MediaType): string {
-  const { type, subtype } = parseMediaRange(mediaType)
-  return `${type}/${subtype}`
 }
