@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostic/index.js'
 import type { DiffReport, Finding, Verdict } from './report.js'
 import type { DiffRun } from './run.js'
 
@@ -11,8 +12,9 @@ export function withFindings(report: DiffReport, findings: readonly Finding[]): 
   return { ...report, verdict, summary: { ...report.summary, ...counted }, findings }
 }
 
-/** The worst verdict of all contracts of a run. */
-export function runVerdict({ reports, added, removed }: Pick<DiffRun, 'reports' | 'added' | 'removed'>): Verdict {
+/** The worst verdict of all contracts of a run. What could not be compared must not pass as what did not change. */
+export function runVerdict({ reports, added, removed, diagnostics }: Omit<DiffRun, 'verdict'>): Verdict {
+  if (hasErrors(diagnostics)) return 'breaking'
   const isBreaking = removed.some(({ finding }) => !finding.approval)
   if (isBreaking || reports.some(({ verdict }) => verdict === 'breaking')) return 'breaking'
   const isChanged = added.length + removed.length > 0 || reports.some(({ verdict }) => verdict !== 'unchanged')

@@ -1,3 +1,4 @@
+import { hasErrors } from '../../diagnostic/index.js'
 import { createGlob } from '../../util/glob.js'
 import type { AppliedApproval, Finding } from '../report.js'
 import type { DiffRun } from '../run.js'
@@ -18,18 +19,15 @@ export function applyApprovals(run: DiffRun, approvals: readonly Approval[], { t
     const matching = matchers.filter(({ matches }) => matches(finding))
     for (const { approval } of matching) used.add(approval)
     const [first] = matching
-    return first ? { ...finding, approval: applied(first.approval) } : finding
+    return first ? { ...finding, approval: saidOf(first.approval) } : finding
   }
   const reports = run.reports.map((report) => withFindings(report, report.findings.map(approve)))
   const removed = run.removed.map((contract) => ({ ...contract, finding: approve(contract.finding) }))
-  const unused = matchers.map(({ approval }) => approval).filter((approval) => !used.has(approval))
-  return {
-    ...run,
-    reports,
-    removed,
-    verdict: runVerdict({ reports, added: run.added, removed }),
-    approvals: { unused: unused.map(problemOf), expired: expired.map(problemOf) },
-  }
+  // Of what was not compared, nobody knows what it would have matched.
+  const idle = hasErrors(run.diagnostics) ? [] : matchers.filter(({ approval }) => !used.has(approval))
+  const aside = { unused: idle.map(({ approval }) => problemOf(approval)), expired: expired.map(problemOf) }
+  const applied = { ...run, reports, removed, approvals: aside }
+  return { ...applied, verdict: runVerdict(applied) }
 }
 
 function createMatcher(approval: Approval): {
@@ -50,10 +48,10 @@ function createMatcher(approval: Approval): {
   return { approval, matches: (finding) => finding.category === category && isRule(finding) && glob(finding.pointer) }
 }
 
-function applied({ reason, owner, expires, ticket }: Approval): AppliedApproval {
+function saidOf({ reason, owner, expires, ticket }: Approval): AppliedApproval {
   return { reason, owner, ...(expires !== undefined && { expires }), ...(ticket !== undefined && { ticket }) }
 }
 
 function problemOf(approval: Approval) {
-  return { ...applied(approval), approves: approves(approval), ...(approval.span && { span: approval.span }) }
+  return { ...saidOf(approval), approves: approves(approval), ...(approval.span && { span: approval.span }) }
 }
