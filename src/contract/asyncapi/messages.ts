@@ -1,6 +1,7 @@
 import { type JsonValue, own } from '../../util/own.js'
 import { inherit } from '../annotation/index.js'
 import type { Governance, Message, Origin } from '../model/index.js'
+import { readBindings } from './bindings.js'
 import { classesOf, governanceOf } from './governed.js'
 import { readPayload } from './payload.js'
 import {
@@ -45,7 +46,7 @@ export function readMessage(
       payload: body?.schema,
       headers: headers === undefined ? undefined : readPayload(reading, headers, fieldAt(node, 'headers')).schema,
       correlationId: readCorrelationId(reading, node),
-      bindings: readBindings(reading, node),
+      bindings: readBindings(reading, node, 'message', body?.schemaFormat ?? format),
     }),
     tags: readTagNames(reading, node),
     ...describeLife(inherit(parent, governanceOf(reading, node, 'message'))),
@@ -98,12 +99,6 @@ export function readTagNames(reading: Reading, node: Node): readonly string[] {
     const tag = target(reading, 'tags', value, at)
     return (tag && nameOf(reading, tag, 'name')) ?? []
   })
-}
-
-/** Bindings are kept as they are: what they mean depends on the protocol. */
-export function readBindings(reading: Reading, node: Node): JsonValue | undefined {
-  const value = own(node.value, 'bindings')
-  return value === undefined ? undefined : target(reading, 'bindings', value, fieldAt(node, 'bindings'))?.value
 }
 
 function readCorrelationId(reading: Reading, node: Node): string | undefined {

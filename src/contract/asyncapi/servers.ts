@@ -1,6 +1,6 @@
 import { readGovernance } from '../annotation/index.js'
 import type { Server, ServerVariable } from '../model/index.js'
-import { readBindings } from './messages.js'
+import { readBindings } from './bindings.js'
 import {
   checkFields,
   entriesOf,
@@ -29,7 +29,11 @@ function readServer(reading: Reading, name: string, node: Node, schemes: Schemes
     kind: 'server',
     url: readUrl(reading, node, protocol),
     name,
-    ...present({ protocol, description: textOf(reading, node, 'description'), bindings: readBindings(reading, node) }),
+    ...present({
+      protocol,
+      description: textOf(reading, node, 'description'),
+      bindings: readBindings(reading, node, 'server'),
+    }),
     variables: readVariables(reading, node),
     security: readSecurity(reading, node, schemes, name),
     governance: readGovernance(node.value, node.at, 'server', reading.problems),

@@ -1,8 +1,9 @@
 import { own } from '../../util/own.js'
 import { inherit } from '../annotation/index.js'
 import type { Channel, Governance } from '../model/index.js'
+import { readBindings } from './bindings.js'
 import { governanceOf } from './governed.js'
-import { describeLife, messagesOf, readBindings, readTagNames, uniquelyNamed } from './messages.js'
+import { describeLife, messagesOf, readTagNames, uniquelyNamed } from './messages.js'
 import type { OperationDraft } from './operation-ids.js'
 import { readParameters } from './parameters.js'
 import {
@@ -47,7 +48,10 @@ export function readVersion2(
       kind: 'channel',
       key,
       address: key,
-      ...present({ description: textOf(reading, node, 'description'), bindings: readBindings(reading, node) }),
+      ...present({
+        description: textOf(reading, node, 'description'),
+        bindings: readBindings(reading, node, 'channel'),
+      }),
       parameters: readParameters(reading, node, key),
       messages: uniquelyNamed(found.flatMap(({ messages }) => messages)),
       servers: readServerNames(reading, node, around.servers),
@@ -85,7 +89,7 @@ function readOperation(
       summary: textOf(reading, node, 'summary'),
       description: textOf(reading, node, 'description'),
       externalDocs: docs && nameOf(reading, docs, 'url'),
-      bindings: readBindings(reading, node),
+      bindings: readBindings(reading, node, 'operation'),
     }),
     tags: readTagNames(reading, node),
     security: readSecurity(reading, node, schemes, key),

@@ -1,8 +1,9 @@
 import { type JsonValue, own } from '../../util/own.js'
 import { inherit } from '../annotation/index.js'
 import type { Channel, ChannelOperation, Governance, Message, Origin } from '../model/index.js'
+import { readBindings } from './bindings.js'
 import { governanceOf } from './governed.js'
-import { describeLife, readBindings, readMessage, readMessageMap, readTagNames } from './messages.js'
+import { describeLife, readMessage, readMessageMap, readTagNames } from './messages.js'
 import type { OperationDraft } from './operation-ids.js'
 import { readParameters } from './parameters.js'
 import {
@@ -59,7 +60,7 @@ function readChannel(reading: Reading, root: Node, key: string, node: Node, arou
       address,
       title: textOf(reading, node, 'title'),
       description: textOf(reading, node, 'description') ?? textOf(reading, node, 'summary'),
-      bindings: readBindings(reading, node),
+      bindings: readBindings(reading, node, 'channel'),
     }),
     parameters: readParameters(reading, node, address),
     messages: readMessageMap(reading, node, governance),
@@ -113,7 +114,7 @@ function readOperation(
       summary: textOf(reading, node, 'summary') ?? textOf(reading, node, 'title'),
       description: textOf(reading, node, 'description'),
       externalDocs: documentation && nameOf(reading, documentation, 'url'),
-      bindings: readBindings(reading, node),
+      bindings: readBindings(reading, node, 'operation'),
       reply: readReply(reading, node, key, listed, governance),
     }),
     tags: readTagNames(reading, node),

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../util/own.js'
+import type { Binding } from './binding.js'
 import type { Annotated, Classification, Governance, TenantKey } from './governance.js'
 import type { Origin } from './origin.js'
 import type { Schema } from './schema.js'
@@ -17,7 +17,7 @@ export interface Channel {
   /** Names of servers; empty means all. */
   readonly servers: readonly string[]
   readonly tags: readonly string[]
-  readonly bindings?: JsonValue
+  readonly bindings?: readonly Binding[]
   readonly governance: Governance
   readonly at: Origin
 }
@@ -47,7 +47,7 @@ export interface Message {
   readonly correlationId?: string
   readonly tags: readonly string[]
   readonly deprecated: boolean
-  readonly bindings?: JsonValue
+  readonly bindings?: readonly Binding[]
   readonly governance: Governance
   readonly classification?: Annotated<Classification>
   readonly tenantKey?: Annotated<TenantKey>

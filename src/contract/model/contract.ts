@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../util/own.js'
+import type { Binding } from './binding.js'
 import type { Channel } from './channel.js'
 import type { Annotated, DataPolicy, Governance, Owner, Pathway } from './governance.js'
 import type { Operation } from './operation.js'
@@ -55,7 +55,7 @@ export interface Server {
   readonly variables: ReadonlyMap<string, ServerVariable>
   readonly security: readonly SecurityRequirement[]
   readonly governance: Governance
-  readonly bindings?: JsonValue
+  readonly bindings?: readonly Binding[]
   readonly at: Origin
 }
 

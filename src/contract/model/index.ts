@@ -1,3 +1,4 @@
+export type { Binding, BindingField } from './binding.js'
 export type { Channel, ChannelParameter, Message } from './channel.js'
 export type { Contract, Server, ServerVariable, Tag } from './contract.js'
 export {

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../util/own.js'
+import type { Binding } from './binding.js'
 import type { Message } from './channel.js'
 import type { Server } from './contract.js'
 import type { Annotated, Classification, Governance, Lifecycle, TenantKey } from './governance.js'
@@ -54,7 +55,7 @@ export interface ChannelOperation extends OperationBase {
     readonly addressLocation?: string
     readonly messages: readonly Message[]
   }
-  readonly bindings?: JsonValue
+  readonly bindings?: readonly Binding[]
 }
 
 export interface Parameter {

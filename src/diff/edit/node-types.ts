@@ -1,4 +1,5 @@
 import type {
+  Binding,
   Channel,
   ChannelOperation,
   ChannelParameter,
@@ -28,6 +29,7 @@ import type {
 export interface NodeTypes {
   contract: Contract
   server: Server
+  broker: Server
   'server-variable': ServerVariable
   tag: Tag
   scheme: SecurityScheme
@@ -45,6 +47,7 @@ export interface NodeTypes {
   'channel-operation': ChannelOperation
   reply: NonNullable<ChannelOperation['reply']>
   message: Message
+  binding: Binding
   schema: Schema
   governance: Governance
   /** What is said of a server is said of the place where data lies, not of operations. */

@@ -2,10 +2,12 @@ import type { Channel, ChannelOperation } from '../../contract/model/index.js'
 import { compareNode, emitField, emitNode } from '../edit/compare-node.js'
 import { inverse, type Place } from '../edit/edit.js'
 import type { Direction } from '../report.js'
+import { compareRequirements } from '../security/requirements.js'
 import { type ChannelSide, channelName } from './channel-side.js'
 import type { ChannelGroup, ChannelPairs } from './pair-channels.js'
 import { pairInPasses } from './pair-in-passes.js'
 import { atKey, below, type Walk } from './walk.js'
+import { walkBindings } from './walk-bindings.js'
 import { walkGovernance } from './walk-governance.js'
 import { walkMessages } from './walk-messages.js'
 
@@ -71,12 +73,19 @@ export function createOperationWalk(walk: Walk, sides: ChannelSides, { groups }:
 
   function compareOperation(pair: Pair<ChannelOperation>): void {
     const place = placeOf(pair)
-    compareNode(walk, 'channel-operation', pair, place, ['id', 'security', 'action', 'channel', 'bindings'])
+    compareNode(walk, 'channel-operation', pair, place, ['id', 'security', 'action', 'channel'])
     // A made-up name says nothing.
     if (pair.before.named && pair.after.named && pair.before.id !== pair.after.id) {
       const change = { action: 'changed', from: pair.before.id, to: pair.after.id } as const
       emitField(walk, 'channel-operation', pair, 'id', change, atKey(place))
     }
+    const [from, to] = [pair.before.security, pair.after.security]
+    const { lost, gained } = compareRequirements(walk, from, to)
+    if (lost.length > 0 || gained.length > 0) {
+      const action = from.length === 0 ? 'added' : to.length === 0 ? 'removed' : 'changed'
+      emitField(walk, 'channel-operation', pair, 'security', { action, from, to }, place)
+    }
+    walkBindings(walk, pair, place)
     walkGovernance(walk, pair, place)
     compareReply(pair, place)
   }

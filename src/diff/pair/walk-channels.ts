@@ -1,4 +1,4 @@
-import type { Channel, ChannelParameter } from '../../contract/model/index.js'
+import type { Channel, ChannelParameter, Server } from '../../contract/model/index.js'
 import { compareNode, emitField, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import { addressSchema } from './address-schema.js'
@@ -6,12 +6,14 @@ import { channelPlace, createChannelSide, isMigration, majorOf } from './channel
 import { pairBy } from './pair-by.js'
 import { pairChannels, wireAddress } from './pair-channels.js'
 import { atKey, below, type Walk } from './walk.js'
+import { walkBindings } from './walk-bindings.js'
+import type { BrokerPairs } from './walk-brokers.js'
 import { createOperationWalk } from './walk-channel-operations.js'
 
 type Pair<T> = { readonly before: T; readonly after: T }
 
 /** Compares channels by where they are on the wire, then what is sent and received there. */
-export function walkChannels(walk: Walk): void {
+export function walkChannels(walk: Walk, brokers: BrokerPairs): void {
   const pairs = pairChannels(walk.base, walk.head)
   const sides = { before: createChannelSide(walk.base), after: createChannelSide(walk.head) }
   for (const channel of pairs.removed) {
@@ -24,7 +26,9 @@ export function walkChannels(walk: Walk): void {
   }
   for (const pair of pairs.kept) {
     const own = sides.after.operationsOf([pair.after])
-    walkChannel(walk, pair, channelPlace(pair, own.length > 0 ? own : sides.before.operationsOf([pair.before])))
+    const place = channelPlace(pair, own.length > 0 ? own : sides.before.operationsOf([pair.before]))
+    walkChannel(walk, pair, place)
+    walkServers(walk, pair, brokers, place)
   }
   createOperationWalk(walk, sides, pairs).run()
 }
@@ -34,6 +38,27 @@ function walkChannel(walk: Walk, pair: Pair<Channel>, place: Place): void {
   compareNode(walk, 'channel', pair, place, ['address', 'servers', ...(isMigration(walk) ? ['tags'] : [])])
   walkAddress(walk, pair, place)
   walkParameters(walk, pair, place)
+  walkBindings(walk, pair, place)
+}
+
+/** Where a channel is, by the servers themselves; one that names none is on all of them. */
+function walkServers(walk: Walk, pair: Pair<Channel>, brokers: BrokerPairs, place: Place): void {
+  const named = (side: 'before' | 'after', names: readonly string[], all: readonly Server[]) =>
+    (names.length > 0 ? names : all.flatMap(({ name }) => name ?? [])).map((name) => ({
+      name,
+      identity: brokers.identityOf(side, name) ?? name,
+    }))
+  const { removed, added } = pairBy(
+    named('before', pair.before.servers, walk.base.servers),
+    named('after', pair.after.servers, walk.head.servers),
+    ({ identity }) => identity,
+  )
+  // What comes or goes with the server itself is told of the server.
+  const isKnown = ({ identity }: { readonly identity: string }) => identity.startsWith('#')
+  for (const { name } of removed.filter(isKnown))
+    emitField(walk, 'channel', pair, 'servers', { action: 'removed', from: name, member: name }, place)
+  for (const { name } of added.filter(isKnown))
+    emitField(walk, 'channel', pair, 'servers', { action: 'added', to: name, member: name }, place)
 }
 
 function walkAddress(walk: Walk, pair: Pair<Channel>, place: Place): void {

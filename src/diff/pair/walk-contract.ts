@@ -1,11 +1,11 @@
 import { compareNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import type { Walk } from './walk.js'
+import { walkBrokers } from './walk-brokers.js'
 import { walkChannels } from './walk-channels.js'
 import { walkHttpOperations } from './walk-http-operations.js'
 import { walkPolicies } from './walk-policies.js'
 import { walkSchemes } from './walk-security.js'
-import { walkServerList } from './walk-servers.js'
 import { walkTags } from './walk-tags.js'
 
 /** Compares two versions of a contract, from the top. */
@@ -16,7 +16,6 @@ export function walkContract(walk: Walk): void {
   walkTags(walk, place)
   walkPolicies(walk, place)
   walkSchemes(walk, place)
-  if (head.protocol === 'asyncapi') walkServerList(walk)
   walkHttpOperations(walk)
-  walkChannels(walk)
+  if (head.protocol === 'asyncapi') walkChannels(walk, walkBrokers(walk))
 }

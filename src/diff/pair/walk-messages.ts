@@ -3,6 +3,7 @@ import { compareNode, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import { pairInPasses } from './pair-in-passes.js'
 import { below, type Walk } from './walk.js'
+import { walkBindings } from './walk-bindings.js'
 import { walkGovernance } from './walk-governance.js'
 import { walkSchema } from './walk-schema.js'
 
@@ -48,6 +49,7 @@ export function walkMessages(
     const both = { before: pair.before.message, after: pair.after.message }
     compareNode(walk, 'message', both, at)
     walkGovernance(walk, both, at, ['classification'])
+    walkBindings(walk, both, at)
     walkSchema(walk, 'message', 'payload', both, at)
     walkSchema(walk, 'message', 'headers', both, at)
   }

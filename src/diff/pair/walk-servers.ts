@@ -50,16 +50,6 @@ export function walkHttpServers(walk: Walk, pairs: readonly HttpPair[], placeOf:
   for (const both of kept.values()) walkServer(walk, both, serverPlace(walk, both.after, both, placeOf, []))
 }
 
-/** Compares the servers of a protocol whose operations have no address of their own. */
-export function walkServerList(walk: Walk): void {
-  const { lost, gained, kept } = compareServers(walk.base.servers, walk.head.servers, { before: '', after: '' })
-  const place = (server: Server, side: Partial<Pair<Server>>): Place =>
-    below(rootPlace(walk), ['servers', server.url], side)
-  for (const server of lost) emitNode(walk, 'server', 'removed', server, place(server, { before: server }))
-  for (const server of gained) emitNode(walk, 'server', 'added', server, place(server, { after: server }))
-  for (const both of kept) walkServer(walk, both, place(both.after, both))
-}
-
 /** Gives every list a number of its own. */
 function numbered(): (list: object) => number {
   const numbers = new Map<object, number>()
@@ -96,6 +86,11 @@ function compareServers(
 function walkServer(walk: Walk, pair: Pair<Server>, place: Place): void {
   compareNode(walk, 'server', pair, place, ['security'])
   walkServerGovernance(walk, pair, place)
+  walkServerVariables(walk, pair, place)
+}
+
+/** Compares what may stand for the names in an address. */
+export function walkServerVariables(walk: Walk, pair: Pair<Server>, place: Place): void {
   const [was, is] = [variablesOf(pair.before), variablesOf(pair.after)]
   for (const [index, name] of is.entries()) {
     const former = was[index] ?? name

@@ -1,5 +1,5 @@
 import type { Contract, SecurityRequirement, SecurityScheme } from '../../contract/model/index.js'
-import { pairSchemes } from './pair-schemes.js'
+import { pairSchemes, wireOf } from './pair-schemes.js'
 
 /** One way to be let in: all of these schemes together, each with its scopes. Without any, everybody is. */
 export interface Alternative {
@@ -95,6 +95,17 @@ function identitiesOf(base: Contract, head: Contract): Identities {
     after.set(pair.after.name, `pair ${index}`)
   }
   kept.forEach(add)
+  // A scheme that is written once more is known by what it sends.
+  const byWire = new Map(kept.map((pair, index) => [wireOf(pair.after), `pair ${index}`]))
+  for (const [side, { securitySchemes }] of [
+    [before, base],
+    [after, head],
+  ] as const) {
+    for (const scheme of securitySchemes.values()) {
+      const identity = byWire.get(wireOf(scheme))
+      if (identity !== undefined && !side.has(scheme.name)) side.set(scheme.name, identity)
+    }
+  }
   const identities = { before, after }
   const heads = known.get(base) ?? new WeakMap<Contract, Identities>()
   known.set(base, heads.set(head, identities))

@@ -5,7 +5,7 @@ export const channelOperationTurned = defineDiffRule({
   code: 'TK3212',
   name: 'channel-operation-turned',
   category: 'structural',
-  claims: ['channel-operation.action:added', 'channel-operation.action:removed', 'channel-operation.action:changed'],
+  claims: ['channel-operation.action:changed'],
   summary: 'The API sends where it received, or receives where it sent.',
   message: '`{operation}` turned round: the API {now} on `{channel}` where it {once}',
   help: 'Keep both directions until {next}. In AsyncAPI 2, `publish` is what others do: the API that the document describes receives; a migration to AsyncAPI 3 makes it `action: receive`.',

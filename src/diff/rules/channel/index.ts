@@ -1,4 +1,5 @@
 import type { DiffRule } from '../../rule.js'
+import { bindingRules } from './binding/index.js'
 import { channelAdded } from './channel-added.js'
 import { channelAddressChanged } from './channel-address-changed.js'
 import { channelOperationAdded } from './channel-operation-added.js'
@@ -18,4 +19,5 @@ export const channelRules: readonly DiffRule[] = [
   channelOperationTurned,
   messageAdded,
   messageRemoved,
+  ...bindingRules,
 ]

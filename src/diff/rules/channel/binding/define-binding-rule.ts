@@ -1,0 +1,99 @@
+import type { Binding, BindingField } from '../../../../contract/model/index.js'
+import { sameData } from '../../../../util/same-data.js'
+import { type EditOf, type Place, polarityOf } from '../../../edit/edit.js'
+import type { Level } from '../../../report.js'
+import { type DiffRule, defineDiffRule, type RuleExample } from '../../../rule.js'
+import { type BindingEffect, type BindingRow, type BindingTable, rowOf } from './binding-table.js'
+
+export interface BindingRuleOptions {
+  readonly code: `TK3${number}`
+  /** The key of the binding in the document. */
+  readonly protocol: string
+  /** As people write it: `Kafka`. */
+  readonly title: string
+  readonly table: BindingTable
+  readonly why: string
+  readonly example: RuleExample
+}
+
+/** The claims of all rules about bindings: each judges those of its protocol. */
+export const bindingClaims = [
+  'binding.fields:added',
+  'binding.fields:removed',
+  'binding.fields:changed',
+  'binding.schemas:added',
+  'binding.schemas:removed',
+] as const
+
+export const bindingMessage = '`{field}` of the {protocol} binding of the {on} {change}'
+
+/** Defines the rule about the bindings of one protocol from its table. */
+export function defineBindingRule({ code, protocol, title, table, why, example }: BindingRuleOptions): DiffRule {
+  return defineDiffRule({
+    code,
+    name: `${protocol}-binding-changed`,
+    category: 'structural',
+    claims: bindingClaims,
+    summary: `Something that ${title} adds to a server, a channel, an operation or a message changed.`,
+    message: bindingMessage,
+    why,
+    example,
+    judge: (edit) => {
+      const binding = bindingOf(edit)
+      if (binding?.protocol !== protocol) return undefined
+      const row = rowOf(table, binding.on, edit.member ?? '') ?? unknown
+      const [from, to] = [valueOf(edit.from) ?? row.absent, valueOf(edit.to) ?? row.absent]
+      if (row.effect === 'none' || sameData(from, to)) return undefined
+      return {
+        level: levelOf(row.effect, edit.place),
+        params: { field: edit.member ?? '', protocol: title, on: binding.on, change: describeChange(from, to) },
+        help: row.why,
+      }
+    },
+  })
+}
+
+export function bindingOf({ before, after }: EditOf<'binding'>): Binding | undefined {
+  return after ?? before
+}
+
+const unknown: BindingRow = {
+  effect: 'warning',
+  why: 'The field is not one of those that the binding is known to have, so nobody can tell what the change does.',
+}
+
+/** The value of a field; a schema by itself. */
+export function valueOf(side: unknown): unknown {
+  return side !== undefined && (side as { kind?: unknown }).kind !== 'schema' ? (side as BindingField).value : side
+}
+
+function levelOf(effect: Exclude<BindingEffect, 'none'>, place: Place): Level {
+  if (effect === 'warning' || effect === 'info') return effect
+  const others = othersOf(place)
+  return effect === 'both' || others.has(effect) ? 'breaking' : 'info'
+}
+
+/** Who is at the other end: those who send what the API receives, those who listen to what it sends. */
+function othersOf({ direction, reaches }: Place): ReadonlySet<'publishers' | 'consumers'> {
+  if (direction) return new Set([polarityOf(direction) === 'output' ? 'consumers' : 'publishers'])
+  const actions = (reaches ?? []).flatMap((operation) => (operation.kind === 'channel' ? operation.action : []))
+  if (actions.length === 0) return new Set(['publishers', 'consumers'])
+  return new Set(actions.map((action) => (action === 'send' ? 'consumers' : 'publishers')))
+}
+
+export function describeChange(from: unknown, to: unknown): string {
+  if (from === undefined) return `is new: ${shown(to)}`
+  if (to === undefined) return `is gone: it was ${shown(from)}`
+  return `went from ${shown(from)} to ${shown(to)}`
+}
+
+function shown(value: unknown): string {
+  if ((value as { kind?: unknown } | undefined)?.kind === 'schema') return 'a schema'
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  // By characters, so that none is cut in two.
+  const start = [...text.slice(0, 2 * longest)].slice(0, longest).join('')
+  return `\`${start.length < text.length ? `${start}…` : text}\``
+}
+
+/** Characters of a value in a message. */
+const longest = 60
