@@ -1,9 +1,9 @@
 import type { Channel, ChannelOperation } from '../../contract/model/index.js'
-import { compareNode, emitField, emitNode } from '../edit/compare-node.js'
+import { compareNode, emitField, emitNode, type FieldChange } from '../edit/compare-node.js'
 import { inverse, type Place } from '../edit/edit.js'
 import type { Direction } from '../report.js'
 import { compareRequirements } from '../security/requirements.js'
-import { type ChannelSide, channelName } from './channel-side.js'
+import { type ChannelSide, channelName, isMigration } from './channel-side.js'
 import type { ChannelGroup, ChannelPairs } from './pair-channels.js'
 import { pairInPasses } from './pair-in-passes.js'
 import { atKey, below, type Walk } from './walk.js'
@@ -74,11 +74,7 @@ export function createOperationWalk(walk: Walk, sides: ChannelSides, { groups }:
   function compareOperation(pair: Pair<ChannelOperation>): void {
     const place = placeOf(pair)
     compareNode(walk, 'channel-operation', pair, place, ['id', 'security', 'action', 'channel'])
-    // A made-up name says nothing.
-    if (pair.before.named && pair.after.named && pair.before.id !== pair.after.id) {
-      const change = { action: 'changed', from: pair.before.id, to: pair.after.id } as const
-      emitField(walk, 'channel-operation', pair, 'id', change, atKey(place))
-    }
+    compareNames(pair, place)
     const [from, to] = [pair.before.security, pair.after.security]
     const { lost, gained } = compareRequirements(walk, from, to)
     if (lost.length > 0 || gained.length > 0) {
@@ -88,6 +84,18 @@ export function createOperationWalk(walk: Walk, sides: ChannelSides, { groups }:
     walkBindings(walk, pair, place)
     walkGovernance(walk, pair, place)
     compareReply(pair, place)
+  }
+
+  /** A made-up name says nothing; AsyncAPI 3 has no operation without one. */
+  function compareNames({ before, after }: Pair<ChannelOperation>, place: Place): void {
+    const [from, to] = [before.named ? before.id : undefined, after.named ? after.id : undefined]
+    const emit = (change: FieldChange): void =>
+      emitField(walk, 'channel-operation', { before, after }, 'id', change, atKey(place))
+    if (from !== undefined && to !== undefined) {
+      if (from !== to) emit({ action: 'changed', from, to })
+    } else if (isMigration(walk)) return
+    else if (to !== undefined) emit({ action: 'added', to })
+    else if (from !== undefined) emit({ action: 'removed', from })
   }
 
   function compareMessages(

@@ -1,4 +1,5 @@
 import { defineDiffRule } from '../../rule.js'
+import { removalLevel } from '../removal.js'
 import { stillDoes } from './still-does.js'
 
 export const channelOperationRemoved = defineDiffRule({
@@ -29,12 +30,12 @@ channels:
       'breaking consumed-channel-operation-removed receive orders: `placeOrder` is gone: the API receives nothing any more on `orders`',
     ],
   },
-  judge: ({ before }, { base, head }) => {
-    const isCut = stillDoes(head, base, before)
+  judge: ({ before }, context) => {
+    const isCut = stillDoes(context.head, context.base, before)
     const verb = before?.action === 'send' ? 'sends' : 'receives'
     return {
       // Nobody else gives the answers that this one gave.
-      level: isCut && !before?.reply ? 'info' : 'breaking',
+      ...(isCut && !before?.reply ? { level: 'info' as const } : removalLevel([before], context)),
       params: {
         operation: before?.id ?? '',
         does: isCut ? `still ${verb}` : `${verb} nothing any more`,

@@ -1,4 +1,6 @@
+import { levels } from '../../report.js'
 import { defineDiffRule } from '../../rule.js'
+import { removalLevel } from '../removal.js'
 import { channelName } from './channel-name.js'
 import { isUsed } from './used-channels.js'
 
@@ -28,8 +30,12 @@ channels:
 `,
     finds: ['breaking channel-removed send orders.cancelled: the channel `orders.cancelled` is gone'],
   },
-  judge: ({ before }, { base }) => ({
-    level: before && !isUsed(before, base) ? 'warning' : 'breaking',
-    params: { channel: channelName(before) },
-  }),
+  judge: ({ before, place: { reaches = [] } }, context) => {
+    const params = { channel: channelName(before) }
+    if (before && !isUsed(before, context.base)) return { level: 'warning', params }
+    // The channel stays as long as one of its operations does.
+    const judged = (reaches.length > 0 ? reaches : [before]).map((removed) => removalLevel([removed, before], context))
+    const worst = judged.toSorted((one, other) => levels.indexOf(one.level) - levels.indexOf(other.level))[0]
+    return { ...(worst ?? { level: 'breaking' }), params }
+  },
 })

@@ -1,5 +1,6 @@
 import { polarityOf } from '../../edit/edit.js'
 import { defineDiffRule } from '../../rule.js'
+import { removalLevel } from '../removal.js'
 
 export const messageRemoved = defineDiffRule({
   code: 'TK3221',
@@ -37,10 +38,11 @@ channels:
 `,
     finds: ['breaking consumed-message-removed receive orders: the message `cancel` is not accepted any more'],
   },
-  judge: ({ before, place: { direction = 'published' } }) => {
+  judge: ({ before, place: { direction = 'published' } }, context) => {
     const isSent = polarityOf(direction) === 'output'
+    const announced = removalLevel([before], context)
     return {
-      level: isSent ? 'warning' : 'breaking',
+      ...(isSent && announced.level === 'breaking' ? { level: 'warning' as const } : announced),
       params: { message: before?.name ?? '', what: isSent ? 'is not sent any more' : 'is not accepted any more' },
     }
   },

@@ -1,5 +1,5 @@
 import { defineDiffRule } from '../../rule.js'
-import { acceptsAnything } from './accepts-anything.js'
+import { acceptsAnything } from '../accepts-anything.js'
 import { createOrder } from './example.js'
 import { polarityAt } from './polarity.js'
 

@@ -1,5 +1,5 @@
-import type { Schema, SchemaId } from '../../../contract/model/index.js'
-import { follow } from '../../../contract/schema/resolve.js'
+import type { Schema, SchemaId } from '../../contract/model/index.js'
+import { follow } from '../../contract/schema/resolve.js'
 
 const describing: ReadonlySet<string> = new Set<keyof Schema>([
   ...(['kind', 'at', 'always', 'types', 'name', 'title', 'description', 'default', 'examples', 'deprecated'] as const),
