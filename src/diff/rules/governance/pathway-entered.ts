@@ -1,0 +1,34 @@
+import type { TenantScope } from '../../../contract/model/index.js'
+import { defineDiffRule } from '../../rule.js'
+import { ordersExample } from './example.js'
+import { handover } from './example-pathway.js'
+import { grown, named, word } from './word.js'
+
+export const pathwayEntered = defineDiffRule({
+  code: 'TK3306',
+  name: 'pathway-entered',
+  category: 'security',
+  claims: ['governance.scope:changed', 'governance.scope:added'],
+  summary: 'An operation may take data across a tenant boundary on a way that was not open to it.',
+  message: 'data may leave the tenant by {pathways} now',
+  help: 'See that the tenants who give the data know of this use of the pathway before it is opened.',
+  why: 'A pathway names who gives, who gets and what for. An operation that newly uses one gives data to others than before.',
+  example: ordersExample(
+    {
+      root: `${handover}\n${handover.replace('x-tenant-pathways:\n', '').replace('handover', 'audit')}`,
+      operation: 'x-tenant-scope: { scope: cross-tenant, pathways: [audit], justification: Audits. }',
+    },
+    {
+      root: `${handover}\n${handover.replace('x-tenant-pathways:\n', '').replace('handover', 'audit')}`,
+      operation: 'x-tenant-scope: { scope: cross-tenant, pathways: [audit, handover], justification: Audits. }',
+    },
+    ['breaking pathway-entered GET /orders/{tenant}: data may leave the tenant by `handover` now'],
+  ),
+  judge({ from, to }) {
+    const [before, after] = [word<TenantScope>(from), word<TenantScope>(to)]
+    const { added } = grown(before?.pathways, after?.pathways)
+    return added.length === 0
+      ? undefined
+      : { level: before ? 'breaking' : 'warning', params: { pathways: named(added) } }
+  },
+})

@@ -1,0 +1,34 @@
+import { defineDiffRule } from '../../rule.js'
+import { ordersExample } from './example.js'
+import { handover } from './example-pathway.js'
+import { ofNode } from './of-node.js'
+import { isOpened, passesBeyond, pathwayEdits } from './pathway-change.js'
+
+export const pathwayNarrowed = defineDiffRule({
+  code: 'TK3393',
+  name: 'pathway-narrowed',
+  category: 'governance',
+  claims: pathwayEdits,
+  summary: 'Less may cross the tenant boundary on a way than before, or only with a grant.',
+  message: 'pathway `{id}` {less}',
+  help: 'Tell those who get data on this way, and keep it as it was until {next}.',
+  why: 'Those who get data on this way get less of it, masked or not at all; without a grant that was not needed before they are refused.',
+  example: ordersExample({ root: handover.replace('requires: grant', 'requires: terms') }, { root: handover }, [
+    'breaking pathway-narrowed: pathway `handover` needs a grant now',
+  ]),
+  judge(edit) {
+    const { before, after } = edit
+    const less = passesBeyond(before, after)
+    const isClosed = isOpened(after, before)
+    if (less === '' && !isClosed) return undefined
+    const said = [
+      ...(less === '' ? [] : [`does not let ${less} through any more`]),
+      ...(isClosed ? ['needs a grant now'] : []),
+    ]
+    return {
+      level: isClosed ? 'breaking' : 'warning',
+      params: { id: after?.id ?? '', less: said.join(', and ') },
+      ...ofNode(edit),
+    }
+  },
+})

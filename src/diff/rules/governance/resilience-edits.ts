@@ -1,0 +1,6 @@
+/** Edits of time limits, retries and rates. */
+export const resilienceEdits = [
+  'governance.resilience:added',
+  'governance.resilience:changed',
+  'governance.resilience:removed',
+] as const
