@@ -1,11 +1,12 @@
 import type { HttpOperation, Operation, Server } from '../../contract/model/index.js'
 import { changesOf, compareNode, emitField, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
-import { addressesOf, at, reaches, routeOf } from '../http/addresses.js'
+import { addressesOf, at, reaches, routeOf, urlOf } from '../http/addresses.js'
 import { pairBy } from './pair-by.js'
 import type { HttpPair } from './pair-http-operations.js'
 import { below, type Walk } from './walk.js'
 import { walkServerGovernance } from './walk-governance.js'
+import { walkSecurity } from './walk-security.js'
 
 type Pair<T> = { readonly before: T; readonly after: T }
 
@@ -65,7 +66,7 @@ function compareServers(
   after: readonly Server[],
   routes: { readonly before: string; readonly after: string },
 ): ServerChanges {
-  const { kept } = pairBy(before, after, ({ url, protocol = '' }) => `${protocol} ${routeOf(url).replace(/\/$/, '')}`)
+  const { kept } = pairBy(before, after, (server) => routeOf(urlOf(server)).replace(/\/$/, ''))
   const paired = new Set(kept.flatMap((pair) => [pair.before, pair.after]))
   const addresses = (servers: readonly Server[], route: string) =>
     servers.map((server) => ({ server, at: addressesOf(server).map((address) => at(address, route)) }))
@@ -85,6 +86,7 @@ function compareServers(
 
 function walkServer(walk: Walk, pair: Pair<Server>, place: Place): void {
   compareNode(walk, 'server', pair, place, ['security'])
+  walkSecurity(walk, 'server', pair, place)
   walkServerGovernance(walk, pair, place)
   walkServerVariables(walk, pair, place)
 }
