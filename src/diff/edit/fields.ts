@@ -41,7 +41,7 @@ export const fields = {
     protocol: waived('a part of the address, by which servers are paired'),
     description: documentation,
     variables: 'nodes',
-    security: 'value',
+    security: waived('only servers of AsyncAPI have any'),
     governance: 'nodes',
     bindings: waived('only servers of AsyncAPI have any'),
     at,

@@ -22,7 +22,7 @@ function walkOperation(walk: Walk, pair: HttpPair, without: readonly string[]): 
   const place = placeOf(pair)
   compareNode(walk, 'operation', pair, place, ['id', 'security', ...without])
   walkId(walk, pair, place)
-  walkSecurity(walk, 'operation', pair, place)
+  walkSecurity(walk, pair, place)
   walkGovernance(walk, pair, place)
   walkExchange(walk, pair, place)
 }

@@ -1,9 +1,10 @@
 import type { OAuthFlow, SecurityScheme } from '../../contract/model/index.js'
-import { compareNode, emitField, emitNode, type NodePair } from '../edit/compare-node.js'
+import { compareNode, emitField, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import { pairSchemes } from '../security/pair-schemes.js'
 import { compareRequirements } from '../security/requirements.js'
 import { pairBy } from './pair-by.js'
+import type { HttpPair } from './pair-http-operations.js'
 import { atKey, below, type Walk } from './walk.js'
 
 type Pair<T> = { readonly before: T; readonly after: T }
@@ -46,15 +47,10 @@ function isSameHeader(before: SecurityScheme, after: SecurityScheme): boolean {
 }
 
 /** Compares who is let in. What is written differently and asks for the same is no change. */
-export function walkSecurity<Node extends 'operation' | 'channel-operation' | 'server'>(
-  walk: Walk,
-  node: Node,
-  pair: NodePair<Node>,
-  place: Place,
-): void {
+export function walkSecurity(walk: Walk, pair: HttpPair, place: Place): void {
   const [from, to] = [pair.before.security, pair.after.security]
   const { lost, gained } = compareRequirements(walk, from, to)
   if (lost.length === 0 && gained.length === 0) return
   const action = from.length === 0 ? 'added' : to.length === 0 ? 'removed' : 'changed'
-  emitField(walk, node, pair, 'security', { action, from, to }, place)
+  emitField(walk, 'operation', pair, 'security', { action, from, to }, place)
 }

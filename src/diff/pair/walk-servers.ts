@@ -6,7 +6,6 @@ import { pairBy } from './pair-by.js'
 import type { HttpPair } from './pair-http-operations.js'
 import { below, type Walk } from './walk.js'
 import { walkServerGovernance } from './walk-governance.js'
-import { walkSecurity } from './walk-security.js'
 
 type Pair<T> = { readonly before: T; readonly after: T }
 
@@ -85,8 +84,7 @@ function compareServers(
 }
 
 function walkServer(walk: Walk, pair: Pair<Server>, place: Place): void {
-  compareNode(walk, 'server', pair, place, ['security'])
-  walkSecurity(walk, 'server', pair, place)
+  compareNode(walk, 'server', pair, place)
   walkServerGovernance(walk, pair, place)
   walkServerVariables(walk, pair, place)
 }

@@ -33,7 +33,6 @@ import { operationIdChanged } from './operation-id-changed.js'
 import { operationMoved } from './operation-moved.js'
 import { operationRemoved } from './operation-removed.js'
 import { operationTagsChanged } from './operation-tags-changed.js'
-import { ownerChanged } from './owner-changed.js'
 import { parameterAdded } from './parameter-added.js'
 import { parameterBecameOptional } from './parameter-became-optional.js'
 import { parameterBecameRequired } from './parameter-became-required.js'
@@ -131,5 +130,4 @@ export const httpRules: readonly DiffRule[] = [
   termsChanged,
   audienceChanged,
   documentTagsChanged,
-  ownerChanged,
 ]

@@ -8,12 +8,6 @@ export const securityEdits = [
   'operation.security:added',
   'operation.security:removed',
   'operation.security:changed',
-  'channel-operation.security:added',
-  'channel-operation.security:removed',
-  'channel-operation.security:changed',
-  'server.security:added',
-  'server.security:removed',
-  'server.security:changed',
 ] as const
 
 export function securityChange({ from, to }: Edit, context: RuleContext): SecurityChange {
