@@ -21,7 +21,7 @@ export default class Explain extends TenantkitCommand {
     if (args.code === undefined) {
       const all = listCodes()
       if (flags.json) printJson({ schemaVersion: 1, codes: all })
-      else for (const { code, name, severity } of all) this.log(`${style.strong(code)}  ${severity.padEnd(7)}  ${name}`)
+      else for (const { code, name, severity } of all) this.log(`${style.strong(code)}  ${severity.padEnd(9)}  ${name}`)
       return
     }
     const found = explain(args.code)
@@ -45,6 +45,11 @@ export default class Explain extends TenantkitCommand {
     this.log(`${found.message}\n\n${found.why}`)
     if (found.help) this.log(`\n${found.help}`)
     if (found.bad) this.log(`\n  ${style.error('✖')} bad\n${indent(found.bad)}`)
+    const { change } = found
+    if (change) {
+      this.log(`\n  before\n${indent(change.before)}\n  after\n${indent(change.after)}`)
+      for (const line of change.finds) this.log(`  ${style.error('✖')} ${line}`)
+    }
     if (found.good) this.log(`\n  ${style.success('✔')} good\n${indent(found.good)}`)
   }
 }

@@ -6,10 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CodeSpec, codes } from '../../src/diagnostic/index.js'
+import { diffRules } from '../../src/diff/index.js'
 import { compareText } from '../../src/util/compare.js'
 import { codesPage } from '../tools/codes-page.js'
+import { rulePages } from '../tools/rule-pages.js'
 
 const all = Object.entries<CodeSpec>(codes)
+const rules = diffRules.map(({ code }) => code)
 
 describe('codes', () => {
   it.each(all)('%s is well formed', (code, spec) => {
@@ -28,11 +31,35 @@ describe('codes', () => {
   it('are all reported somewhere, by the runtime or by the tool, and nothing else is', () => {
     const isRuntime = (code: string): boolean => code.startsWith('TK7')
     const reported = [...codesIn('src/runtime/src').filter(isRuntime), ...codesIn('src', ['runtime', 'codes'])]
-    expect([...new Set(reported)].sort(compareText)).toEqual(all.map(([code]) => code).sort(compareText))
+    expect([...new Set(reported)].sort(compareText)).toEqual([...all.map(([code]) => code), ...rules].sort(compareText))
   })
 
   it('have their page in the documentation; `npm run docs` writes it', () => {
     expect(readFileSync(resolve(import.meta.dirname, '../../docs/codes.md'), 'utf8')).toBe(codesPage())
+  })
+})
+
+describe('rules', () => {
+  it('have codes and names of their own, among the codes, too', () => {
+    const names = [...diffRules.map(({ name }) => name), ...all.map(([, { name }]) => name)]
+    const used = [...rules, ...all.map(([code]) => code)]
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+    expect(used.filter((code, index) => used.indexOf(code) !== index)).toEqual([])
+  })
+
+  it.each(diffRules)('$name is well formed', ({ code, name, message, summary, why, help, claims }) => {
+    expect(code).toMatch(/^TK3[0-8]\d{2}$/)
+    expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    expect(message).toMatch(/^(?![A-Z][a-z]).+[^.!]$/s)
+    for (const sentence of [summary, why, help ?? '.']) expect(sentence).toMatch(/\.$/)
+    expect(claims.length).toBeGreaterThan(0)
+  })
+
+  it('each have a page; `npm run docs` writes them', () => {
+    const folder = resolve(import.meta.dirname, '../../docs/rules')
+    const pages = rulePages()
+    expect(readdirSync(folder).sort()).toEqual([...pages.keys()].sort())
+    for (const [name, text] of pages) expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
   })
 })
 

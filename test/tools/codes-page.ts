@@ -26,7 +26,9 @@ export function codesPage(): string {
   ].join('\n\n')
 }
 
-function entry({ code, name, severity, message, help, why, bad, good }: Explanation): string {
+function entry({ code, name, severity, message, help, why, bad, good, change }: Explanation): string {
+  if (change) return `### ${code} ${name}\n\n*${severity}*: ${message}\n\n[The rule](rules/${name}.md)`
+
   const example = (mark: string, text: string | undefined): string[] =>
     text === undefined ? [] : [`${mark}\n\n\`\`\`\n${text}\n\`\`\``]
   return [

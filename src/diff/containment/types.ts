@@ -57,6 +57,8 @@ export type UnknownReason =
   | 'dynamic-reference'
   | 'external'
   | 'foreign-schema'
+  /** A text that a reader may take for a value that it accepts. */
+  | 'wire'
   /** Our own judge and the validator disagree: a bug of ours (TK9), never dropped. */
   | 'disagreement'
 

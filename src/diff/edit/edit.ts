@@ -32,6 +32,8 @@ export interface EditOf<Node extends NodeKind> {
   /** The member of a set (as text), the key of a map or of schemas. */
   readonly member?: string
   readonly place: Place
+  /** Only of schemas: the steps of identity from the named schema, or the payload, to the place. */
+  readonly steps?: readonly string[]
   /** Only of schemas: what the change does to the payload as a whole. */
   readonly effect?: Effect
 }

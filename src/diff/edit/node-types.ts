@@ -25,6 +25,11 @@ import type {
   Tag,
 } from '../../contract/model/index.js'
 
+/** What a schema says as a whole, whatever it is made of. */
+export interface Payload {
+  readonly meaning: Schema
+}
+
 /** The nodes of the contract model that edits are made to, by the name that claims use. */
 export interface NodeTypes {
   contract: Contract
@@ -49,6 +54,7 @@ export interface NodeTypes {
   message: Message
   binding: Binding
   schema: Schema
+  payload: Payload
   governance: Governance
   /** What is said of a server is said of the place where data lies, not of operations. */
   'server-governance': Governance

@@ -50,9 +50,14 @@ export function walkMessages(
     compareNode(walk, 'message', both, at)
     walkGovernance(walk, both, at, ['classification'])
     walkBindings(walk, both, at)
-    walkSchema(walk, 'message', 'payload', both, at)
+    // Descriptions in two languages have nothing to compare: that they are two is said by itself.
+    if (!isForeign(both.before) === !isForeign(both.after)) walkSchema(walk, 'message', 'payload', both, at)
     walkSchema(walk, 'message', 'headers', both, at)
   }
+}
+
+function isForeign({ payload }: Message): boolean {
+  return payload?.foreign !== undefined
 }
 
 function share(owned: readonly OwnedMessage[]): readonly SharedMessage[] {

@@ -52,6 +52,7 @@ const unknownReasons = new Map([
   ['dynamic-reference', 'a `$dynamicRef`'],
   ['external', 'a reference that leads out of the contract'],
   ['foreign-schema', 'a schema in another language than JSON Schema'],
+  ['wire', 'a value that travels as text and can be read in several ways'],
   ['disagreement', 'two judges disagree, which is a bug of tenantkit: please report it'],
 ])
 

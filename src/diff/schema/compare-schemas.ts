@@ -1,6 +1,15 @@
-import type { Schema } from '../../contract/model/index.js'
-import type { View } from '../containment/types.js'
-import type { Comparison, Place } from '../edit/edit.js'
+import type { Operation, Origin, Schema } from '../../contract/model/index.js'
+import { follow } from '../../contract/schema/index.js'
+import { child } from '../../util/json-pointer.js'
+import { createContainment, type View } from '../containment/index.js'
+import type { Comparison, Edit, EditKey, Effect, Place, SpanPlace } from '../edit/edit.js'
+import type { Direction } from '../report.js'
+import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
+import { createEditJudge, projectionOf } from './judge-edits.js'
+import { isSchema, type LocalEdit } from './local-edit.js'
+import { unitsBelow, type Way, waysTo } from './reach.js'
+import { createUnits, type PayloadPair, type Unit, type UnitEdit } from './units.js'
+import { isWireField } from './wire-fields.js'
 
 /** Compares schemas that stand in the same place of both versions; what they share is compared once. */
 export interface SchemaComparer {
@@ -11,12 +20,172 @@ export interface SchemaComparer {
 }
 
 export interface SchemaTally {
-  /** Payloads that are written differently and mean the same. */
+  /** Schemas that are written differently and mean the same. */
   readonly refactorings: number
   /** Payloads about which containment could not decide. */
   readonly unknown: number
 }
 
-export function createSchemaComparer(_comparison: Comparison, _options: { readonly view: View }): SchemaComparer {
-  return { compare: () => undefined, finish: () => ({ refactorings: 0, unknown: 0 }) }
+export interface SchemaComparerOptions {
+  readonly view: View
 }
+
+export function createSchemaComparer(comparison: Comparison, { view }: SchemaComparerOptions): SchemaComparer {
+  const { base, head } = comparison
+  const schemas = { before: base.schemas, after: head.schemas }
+  const containment = createContainment({ view })
+  const strict = view === 'strict' ? containment : createContainment({ view: 'strict' })
+  const judge = createEditJudge(containment, schemas)
+  const units = createUnits({ schemas, isVisible, sameMeaning, isRefactored })
+  const payloads: PayloadPair[] = []
+
+  return { compare, finish }
+
+  function compare(before: Schema, after: Schema, place: Place): void {
+    if (place.direction === undefined) return
+    const unit = units.of(before, after, place.direction)
+    const payload = { unit, place }
+    unit.payloads.push(payload)
+    payloads.push(payload)
+  }
+
+  function finish(): SchemaTally {
+    const blamed = new Set<Unit>()
+    const doubted = new Set<Unit>()
+    for (const unit of units.all()) {
+      if (unit.edits.length === 0) continue
+      const ways = waysTo(unit)
+      for (const edit of unit.edits) {
+        const effect = isWireField(edit.edit.field) ? judge.effectOf(edit.edit, ways) : undefined
+        if (effect?.kind === 'breaking') blamed.add(unit)
+        if (effect?.kind === 'unknown') doubted.add(unit)
+        comparison.emit(toEdit(unit, edit, effect, ways))
+      }
+    }
+    const unknown = tellOfTheRest(blamed, doubted)
+    return { refactorings: units.all().filter(isRewritten).length, unknown }
+  }
+
+  /** Payloads that break, or may break, without any single edit being to blame. */
+  function tellOfTheRest(blamed: ReadonlySet<Unit>, doubted: ReadonlySet<Unit>): number {
+    let unknown = 0
+    const untold = new Map<Schema, { payload: PayloadPair; effect: Effect; reaches: Operation[] }>()
+    for (const payload of payloads) {
+      const below = unitsBelow(payload.unit)
+      if (![...below].some(({ changed }) => changed)) continue
+      const verdict = judge.verdictOf(payload)
+      if (verdict.kind === 'compatible') continue
+      if (verdict.kind === 'unknown') unknown++
+      if ([...below].some((unit) => blamed.has(unit) || (verdict.kind === 'unknown' && doubted.has(unit)))) continue
+      const effect: Effect =
+        verdict.kind === 'breaking'
+          ? { kind: 'breaking', witness: judge.witnessOf(payload, verdict.witness, verdict.reason) }
+          : verdict
+      const shared = follow(payload.unit.after, head.schemas)
+      const known = untold.get(shared) ?? { payload, effect, reaches: [] }
+      untold.set(shared, known)
+      known.reaches.push(...operationsOf(payload.place))
+    }
+    for (const { payload, effect, reaches } of untold.values()) {
+      const { place, unit } = payload
+      const pair = { before: { meaning: unit.before }, after: { meaning: unit.after } }
+      const change = { field: 'meaning', action: 'changed', key: 'payload.meaning:changed' } as const
+      comparison.emit({ node: 'payload', ...change, ...pair, place: { ...place, reaches }, effect })
+    }
+    return unknown
+  }
+
+  function isVisible(direction: Direction): IsVisible {
+    const projection = projectionOf(direction)
+    if (projection === 'none') return () => true
+    const flag = projection === 'to-server' ? 'readOnly' : 'writeOnly'
+    return (schema, side) => schema[flag] !== true && follow(schema, schemas[side])[flag] !== true
+  }
+
+  function sameMeaning(direction: Direction): SameMeaning {
+    return (before, after) =>
+      containment.same(
+        { schema: before, schemas: schemas.before },
+        { schema: after, schemas: schemas.after },
+        projectionOf(direction),
+      )
+  }
+
+  /** Written differently, meaning the same: then the keywords in this place are no news. */
+  function isRefactored(direction: Direction, { before, after }: ChildPair, edits: readonly LocalEdit[]): boolean {
+    const wire = edits.filter(({ field }) => isWireField(field))
+    if (wire.length === 0) return false
+    if (sameMeaning(direction)(before.schema, after.schema)) return true
+    // What is declared counts for itself, whatever is accepted.
+    if (wire.some(({ field }) => field === 'properties')) return false
+    const [one, other] = [
+      { schema: before.schema, schemas: schemas.before },
+      { schema: after.schema, schemas: schemas.after },
+    ]
+    const projection = projectionOf(direction)
+    return (
+      strict.check(one, other, projection).kind === 'compatible' &&
+      strict.check(other, one, projection).kind === 'compatible'
+    )
+  }
+}
+
+function isRewritten({ changed, edits }: Unit): boolean {
+  return changed && edits.length === 0
+}
+
+function operationsOf({ operation, reaches }: Place): readonly Operation[] {
+  const own = operation?.after ?? operation?.before
+  return reaches ?? (own ? [own] : [])
+}
+
+function toEdit(unit: Unit, { edit, steps }: UnitEdit, effect: Effect | undefined, ways: readonly Way[]): Edit {
+  const { field, change, before, after } = edit
+  const [first] = ways
+  const place: Place = {
+    ...(first?.payload.place ?? { pointer: '' }),
+    direction: unit.direction,
+    pointer: [...steps, ...memberSteps(edit)].reduce(child, pointerOf(unit, first)),
+    reaches: [...new Set(ways.flatMap(({ payload }) => operationsOf(payload.place)))],
+    before: spanOf(before.schema, edit, change.from),
+    after: spanOf(after.schema, edit, change.to),
+  }
+  return {
+    node: 'schema',
+    field,
+    key: `schema.${field}:${change.action}` as EditKey,
+    before: before.schema,
+    after: after.schema,
+    ...change,
+    place,
+    steps,
+    ...(effect && { effect }),
+  }
+}
+
+/** What several payloads share has a name, and stands in the contract by itself. */
+function pointerOf({ before, after }: Unit, way: Way | undefined): string {
+  const name = after.name ?? before.name
+  return name === undefined ? (way?.payload.place.pointer ?? '') : child('/schemas', name)
+}
+
+function memberSteps({ field, change: { member } }: LocalEdit): readonly string[] {
+  if (field === 'required') return ['properties', member ?? '']
+  return member === undefined ? [] : [field, member]
+}
+
+/** Points at the keyword where there is one, else at the schema that lacks it. */
+function spanOf(schema: Schema, { field, change }: LocalEdit, value: unknown): SpanPlace {
+  if (value === undefined) return { at: schema.at }
+  if (isSchema(value)) return { at: value.at, part: 'key' }
+  if (isAnnotated(value)) return { at: value.at }
+  const pointer = child(schema.at.pointer, written[field] ?? field)
+  const isMember = change.member !== undefined && field !== 'required'
+  return { at: { document: schema.at.document, pointer: isMember ? child(pointer, change.member) : pointer } }
+}
+
+function isAnnotated(value: unknown): value is { readonly at: Origin } {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'value') && Object.hasOwn(value, 'at')
+}
+
+const written: Readonly<Record<string, string>> = { types: 'type' }

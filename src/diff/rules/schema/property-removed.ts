@@ -1,0 +1,23 @@
+import { defineDiffRule } from '../../rule.js'
+import { exampleContract } from '../example-contract.js'
+import { removed } from '../removed.js'
+
+export const propertyRemoved = defineDiffRule({
+  code: 'TK3003',
+  name: 'property-removed',
+  directional: true,
+  category: 'structural',
+  claims: ['schema.properties:removed'],
+  summary: 'A member is no longer declared.',
+  message: '`{property}` is gone',
+  help: 'Keep it until {next}; mark it `deprecated` first.',
+  why: 'What the API no longer sends, its readers miss: for certain when it was required, and perhaps when it was not. What it no longer reads is passed over in silence, or refused when nothing but the declared members is accepted.',
+  example: {
+    before: exampleContract({
+      response: '{ type: object, required: [sku], properties: { sku: { type: string }, note: { type: string } } }',
+    }),
+    after: exampleContract({ response: '{ type: object, properties: { note: { type: string } } }' }),
+    finds: ['breaking response-property-removed POST /orders: `sku` is gone'],
+  },
+  judge: (edit) => ({ ...removed(edit.effect, 'warning'), params: { property: edit.member ?? '' } }),
+})

@@ -1,0 +1,128 @@
+import type { JsonType, Schema } from '../../contract/model/index.js'
+import { sameData } from '../../util/same-data.js'
+import { changesOf, memberName } from '../edit/compare-node.js'
+import { fields } from '../edit/fields.js'
+import type { Plan } from '../edit/plans.js'
+import type { LocalEdit, SchemaField } from './local-edit.js'
+import type { Part } from './parts.js'
+import { discriminatorText } from './same-text.js'
+
+/** Both sides of a place: all the schemas that judge a value there, the place's own first. */
+export interface Sides {
+  readonly before: readonly Part[]
+  readonly after: readonly Part[]
+}
+
+type Change = Pick<LocalEdit, 'change' | 'made' | 'takenBack'>
+
+/** The changes of keywords that hold no schemas, `required` aside. */
+export function compareKeywords(sides: Sides): readonly LocalEdit[] {
+  return keywords.flatMap(({ field, changes }) =>
+    unlike(sides, field).flatMap(({ before, after }) =>
+      changes(before?.schema[field], after?.schema[field]).map((change) => ({
+        field,
+        ...change,
+        before: before ?? placeOf(sides.before),
+        after: after ?? placeOf(sides.after),
+      })),
+    ),
+  )
+}
+
+/** The schema of the place itself, which may be any kind of reference: what stands beside it joins. */
+export function placeOf(parts: readonly Part[]): Part {
+  return parts[0] as Part
+}
+
+const keywords = (Object.entries(fields.schema) as [SchemaField, Plan][]).flatMap(([field, plan]) => {
+  if (typeof plan !== 'string' || plan === 'schema' || plan === 'schemas' || field === 'required') return []
+  const whole = (from: unknown, to: unknown): readonly Change[] =>
+    changesOf(plan, from, to).map((change) => ({ change, made: change.to, takenBack: change.from }))
+  const changes = field === 'types' ? typeChanges : field === 'enum' ? enumChanges : whole
+  return [{ field, changes: changes as typeof whole }]
+})
+
+/** The carriers of a keyword on both sides: those with equal values left out, the others in order. */
+export function unlike(sides: Sides, field: SchemaField): readonly { readonly before?: Part; readonly after?: Part }[] {
+  const said = (parts: readonly Part[]): readonly Part[] => parts.filter(({ schema }) => isSaid(field, schema[field]))
+  const [before, rest] = [said(sides.before), [...said(sides.after)]]
+  if (before.length === 0 && rest.length === 0) return []
+  const changed = before.filter((part) => {
+    const value = comparable(field, part.schema)
+    const equal = rest.findIndex(({ schema }) => sameData(comparable(field, schema), value))
+    if (equal >= 0) rest.splice(equal, 1)
+    return equal < 0
+  })
+  return Array.from({ length: Math.max(changed.length, rest.length) }, (_, index) => {
+    const [was, is] = [changed[index], rest[index]]
+    return { ...(was && { before: was }), ...(is && { after: is }) }
+  })
+}
+
+/** A flag that is not set is not there; the schema `false` is. */
+function isSaid(field: SchemaField, value: unknown): boolean {
+  return value !== undefined && (value !== false || field === 'always')
+}
+
+/** What two values of a keyword are compared by: sets without order, the vocabulary without places. */
+function comparable(field: SchemaField, schema: Schema): unknown {
+  switch (field) {
+    case 'enum':
+      return new Set(schema.enum?.map(memberName))
+    case 'discriminator':
+      return schema.discriminator && discriminatorText(schema.discriminator)
+    case 'classification':
+    case 'tenantKey':
+    case 'retention':
+    case 'residency':
+      return schema[field]?.value
+    default:
+      return schema[field]
+  }
+}
+
+/** Absent, every type is accepted. */
+function typeChanges(from: readonly JsonType[] | undefined, to: readonly JsonType[] | undefined): readonly Change[] {
+  const covers = (list: readonly JsonType[], type: JsonType): boolean =>
+    list.includes(type) || (type === 'integer' && list.includes('number'))
+  return listChanges(from, to, covers)
+}
+
+/** Absent, every value is accepted. */
+function enumChanges(from: Schema['enum'], to: Schema['enum']): readonly Change[] {
+  const names = new Map([from, to].map((list) => [list, new Set(list?.map(memberName))]))
+  return listChanges(from, to, (list, value) => names.get(list)?.has(memberName(value)) === true)
+}
+
+/** A list that limits a value by being there is told as a whole: as grown, as shrunk, or as both. */
+function listChanges<T>(
+  from: readonly T[] | undefined,
+  to: readonly T[] | undefined,
+  covers: (list: readonly T[], value: T) => boolean,
+): readonly Change[] {
+  if (!from || !to)
+    return [{ change: from ? { action: 'removed', from } : { action: 'added', to }, made: to, takenBack: from }]
+  const gone = from.filter((value) => !covers(to, value))
+  const come = to.filter((value) => !covers(from, value))
+  const stayed = from.filter((value) => covers(to, value))
+  return [
+    ...(gone.length > 0
+      ? [
+          {
+            change: { action: 'removed' as const, from, to },
+            made: stayed,
+            takenBack: [...to, ...gone],
+          },
+        ]
+      : []),
+    ...(come.length > 0
+      ? [
+          {
+            change: { action: 'added' as const, from, to },
+            made: [...from, ...come],
+            takenBack: to.filter((value) => covers(from, value)),
+          },
+        ]
+      : []),
+  ]
+}

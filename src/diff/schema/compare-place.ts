@@ -1,0 +1,299 @@
+import type { Schema } from '../../contract/model/index.js'
+import { pairBy } from '../pair/pair-by.js'
+import { compareKeywords, placeOf, type Sides } from './compare-keywords.js'
+import type { LocalEdit, SchemaField } from './local-edit.js'
+import { pairBranches } from './pair-branches.js'
+import type { Part } from './parts.js'
+
+/** Two schemas of the same place one level further down. */
+export interface ChildPair {
+  readonly before: Part
+  readonly after: Part
+  /** Steps of identity: `properties/sku`, `items`. */
+  readonly steps: readonly string[]
+}
+
+export interface PlaceComparison {
+  readonly edits: readonly LocalEdit[]
+  readonly children: readonly ChildPair[]
+}
+
+/** What takes part in this direction: members that are `readOnly` or `writeOnly` may not. */
+export type IsVisible = (schema: Schema, side: 'before' | 'after') => boolean
+
+/** Compares all that two versions say about a value in one place, and names the places below. */
+export function comparePlace(sides: Sides, isVisible: IsVisible, sameMeaning: SameMeaning): PlaceComparison {
+  const edits: LocalEdit[] = [...compareKeywords(sides)]
+  const children: ChildPair[] = []
+  compareProperties(sides, isVisible, edits, children)
+  for (const field of maps) compareMap(sides, field, edits, children)
+  for (const field of singles) compareSingle(sides, field, edits, children)
+  compareTuples(sides, edits, children)
+  for (const field of ['anyOf', 'oneOf'] as const) compareBranches(sides, field, sameMeaning, edits, children)
+  return { edits, children }
+}
+
+export type SameMeaning = (before: Schema, after: Schema) => boolean
+
+type MapField = 'properties' | 'patternProperties' | 'dependentSchemas'
+const maps = ['patternProperties', 'dependentSchemas'] as const
+const singles = [
+  ...(['items', 'contains', 'unevaluatedItems', 'additionalProperties', 'propertyNames'] as const),
+  ...(['unevaluatedProperties', 'not', 'if', 'then', 'else', 'contentSchema'] as const),
+] as const
+
+interface Entry {
+  readonly name: string
+  readonly carrier: Part
+  readonly child: Part
+}
+
+function compareProperties(sides: Sides, isVisible: IsVisible, edits: LocalEdit[], children: ChildPair[]): void {
+  const required = { before: requiredNames(sides.before), after: requiredNames(sides.after) }
+  const { added, removed, kept } = pairBy(
+    entriesOf(sides.before, 'properties'),
+    entriesOf(sides.after, 'properties'),
+    ({ name }) => name,
+  )
+  const both = new Set(kept.map(({ after }) => after.name))
+  const isSeen = {
+    before: (entry: Entry) => isVisible(entry.child.schema, 'before'),
+    after: (entry: Entry) => isVisible(entry.child.schema, 'after'),
+  }
+  for (const entry of removed) {
+    // A second word about a member that stays is no removal.
+    if (isSeen.before(entry) || both.has(entry.name))
+      edits.push(memberEdit(sides, 'removed', entry, required.before.has(entry.name) && !both.has(entry.name)))
+  }
+  for (const entry of added) {
+    if (isSeen.after(entry) || both.has(entry.name))
+      edits.push(memberEdit(sides, 'added', entry, required.after.has(entry.name) && !both.has(entry.name)))
+  }
+  for (const { before, after } of kept) {
+    // A member that begins or ceases to take part keeps its own edits: of `readOnly` and `writeOnly`.
+    if (isSeen.before(before) || isSeen.after(after))
+      children.push({ before: before.child, after: after.child, steps: ['properties', after.name] })
+  }
+  const came = new Set(added.map(({ name }) => name).filter((name) => !both.has(name)))
+  const went = new Set(removed.map(({ name }) => name).filter((name) => !both.has(name)))
+  compareRequired(sides, required, came, went, edits)
+}
+
+type Required = Readonly<Record<'before' | 'after', ReadonlyMap<string, Part>>>
+
+function compareRequired(
+  sides: Sides,
+  required: Required,
+  came: ReadonlySet<string>,
+  went: ReadonlySet<string>,
+  edits: LocalEdit[],
+): void {
+  for (const [name, part] of required.before) {
+    if (required.after.has(name) || went.has(name)) continue
+    const change = { action: 'removed', from: name, member: name } as const
+    edits.push({
+      field: 'required',
+      change,
+      before: part,
+      after: placeOf(sides.after),
+      made: undefined,
+      takenBack: name,
+    })
+  }
+  for (const [name, part] of required.after) {
+    if (required.before.has(name) || came.has(name)) continue
+    const change = { action: 'added', to: name, member: name } as const
+    edits.push({
+      field: 'required',
+      change,
+      before: placeOf(sides.before),
+      after: part,
+      made: name,
+      takenBack: undefined,
+    })
+  }
+}
+
+function requiredNames(parts: readonly Part[]): ReadonlyMap<string, Part> {
+  const names = new Map<string, Part>()
+  for (const part of parts) {
+    for (const name of part.schema.required ?? []) if (!names.has(name)) names.set(name, part)
+  }
+  return names
+}
+
+function entriesOf(parts: readonly Part[], field: MapField): readonly Entry[] {
+  return parts.flatMap((carrier) =>
+    [...(carrier.schema[field] ?? [])].map(([name, schema]) => ({
+      name,
+      carrier,
+      child: { schema, trail: { from: carrier.schema, step: { role: field, key: name }, before: carrier.trail } },
+    })),
+  )
+}
+
+function memberEdit(sides: Sides, action: 'added' | 'removed', entry: Entry, isRequired: boolean): LocalEdit {
+  const { name, carrier, child } = entry
+  const value = child.schema
+  const requires = isRequired ? { requires: name } : {}
+  return action === 'added'
+    ? {
+        field: 'properties',
+        change: { action, to: value, member: name },
+        before: placeOf(sides.before),
+        after: carrier,
+        made: value,
+        takenBack: undefined,
+        ...requires,
+      }
+    : {
+        field: 'properties',
+        change: { action, from: value, member: name },
+        before: carrier,
+        after: placeOf(sides.after),
+        made: undefined,
+        takenBack: value,
+        ...requires,
+      }
+}
+
+function compareMap(
+  sides: Sides,
+  field: 'patternProperties' | 'dependentSchemas',
+  edits: LocalEdit[],
+  children: ChildPair[],
+): void {
+  const { added, removed, kept } = pairBy(
+    entriesOf(sides.before, field),
+    entriesOf(sides.after, field),
+    ({ name }) => name,
+  )
+  for (const entry of removed) edits.push({ ...memberEdit(sides, 'removed', entry, false), field })
+  for (const entry of added) edits.push({ ...memberEdit(sides, 'added', entry, false), field })
+  for (const { before, after } of kept)
+    children.push({ before: before.child, after: after.child, steps: [field, after.name] })
+}
+
+/** Keywords with one schema; one that accepts everything is as good as none, except that it declares. */
+function compareSingle(sides: Sides, field: (typeof singles)[number], edits: LocalEdit[], children: ChildPair[]): void {
+  const [before, after] = [carriersOf(sides.before, field), carriersOf(sides.after, field)]
+  for (let index = 0; index < Math.max(before.length, after.length); index++) {
+    const [was, is] = [before[index], after[index]]
+    if (was && is) children.push({ before: was.child, after: is.child, steps: [field] })
+    else if (is) edits.push(wholeEdit(sides, field, { to: is }))
+    else if (was) edits.push(wholeEdit(sides, field, { from: was }))
+  }
+}
+
+interface Carried {
+  readonly carrier: Part
+  readonly child: Part
+}
+
+function carriersOf(parts: readonly Part[], field: (typeof singles)[number]): readonly Carried[] {
+  return parts.flatMap((carrier) => {
+    const schema = carrier.schema[field]
+    if (!schema) return []
+    return [
+      { carrier, child: { schema, trail: { from: carrier.schema, step: { role: field }, before: carrier.trail } } },
+    ]
+  })
+}
+
+function wholeEdit(
+  sides: Sides,
+  field: SchemaField,
+  side: { readonly from?: Carried; readonly to?: Carried },
+): LocalEdit {
+  const { from, to } = side
+  return {
+    field,
+    change: to ? { action: 'added', to: to.child.schema } : { action: 'removed', from: from?.child.schema },
+    before: from?.carrier ?? placeOf(sides.before),
+    after: to?.carrier ?? placeOf(sides.after),
+    made: to?.child.schema,
+    takenBack: from?.child.schema,
+  }
+}
+
+/** Positions of a tuple: by their index, in the first schema that has them. */
+function compareTuples(sides: Sides, edits: LocalEdit[], children: ChildPair[]): void {
+  const before = branchesOf(sides.before, 'prefixItems')
+  const after = branchesOf(sides.after, 'prefixItems')
+  for (let index = 0; index < Math.max(before.length, after.length); index++) {
+    const [was, is] = [before[index], after[index]]
+    if (was && is) children.push({ before: was.child, after: is.child, steps: ['prefixItems', String(index)] })
+    else edits.push(branchEdit(sides, 'prefixItems', was, is, String(index)))
+  }
+}
+
+function compareBranches(
+  sides: Sides,
+  field: 'anyOf' | 'oneOf',
+  sameMeaning: SameMeaning,
+  edits: LocalEdit[],
+  children: ChildPair[],
+): void {
+  const [before, after] = [branchesOf(sides.before, field), branchesOf(sides.after, field)]
+  if (before.length === 0 && after.length === 0) return
+  // Alternatives that come or go as a whole limit the value as one keyword.
+  if (before.length === 0 || after.length === 0) {
+    for (const carrier of new Set([...before, ...after].map((branch) => branch.carrier))) {
+      const list = carrier.schema[field]
+      edits.push({
+        field,
+        change: before.length === 0 ? { action: 'added', to: list } : { action: 'removed', from: list },
+        before: before.length === 0 ? placeOf(sides.before) : carrier,
+        after: before.length === 0 ? carrier : placeOf(sides.after),
+        made: before.length === 0 ? list : undefined,
+        takenBack: before.length === 0 ? undefined : list,
+      })
+    }
+    return
+  }
+  const pairs = pairBranches(before, after, ({ child }) => child.schema, sameMeaning)
+  for (const branch of pairs.removed) edits.push(branchEdit(sides, field, branch, undefined, branch.name))
+  for (const branch of pairs.added) edits.push(branchEdit(sides, field, undefined, branch, branch.name))
+  for (const pair of pairs.kept)
+    children.push({ before: pair.before.child, after: pair.after.child, steps: [field, pair.after.name] })
+}
+
+interface Branch extends Carried {
+  readonly name: string
+}
+
+function branchesOf(parts: readonly Part[], field: 'prefixItems' | 'anyOf' | 'oneOf'): readonly Branch[] {
+  return parts.flatMap((carrier) =>
+    (carrier.schema[field] ?? []).map((schema, key) => ({
+      carrier,
+      name: branchName(schema, key),
+      child: { schema, trail: { from: carrier.schema, step: { role: field, key }, before: carrier.trail } },
+    })),
+  )
+}
+
+/** The name of the schema that a branch refers to tells more than its position, and survives another order. */
+function branchName({ ref, title }: Schema, index: number): string {
+  const [, name] = /\/([^/]+)$/.exec(ref ?? '') ?? []
+  return name ?? title ?? String(index)
+}
+
+function branchEdit(
+  sides: Sides,
+  field: SchemaField,
+  was: Branch | undefined,
+  is: Branch | undefined,
+  name: string,
+): LocalEdit {
+  return {
+    field,
+    change: is
+      ? { action: 'added', to: is.child.schema, member: name }
+      : { action: 'removed', from: was?.child.schema, member: name },
+    before: was?.carrier ?? placeOf(sides.before),
+    after: is?.carrier ?? placeOf(sides.after),
+    made: is?.child.schema,
+    takenBack: was?.child.schema,
+    branch: (is ?? was)?.child.schema as Schema,
+  }
+}

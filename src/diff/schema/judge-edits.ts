@@ -1,0 +1,129 @@
+import type { Schema, SchemaId } from '../../contract/model/index.js'
+import { judge } from '../../contract/schema/judge/index.js'
+import type { JsonValue } from '../../util/own.js'
+import type { Containment, Projection, SchemaSide, Verdict } from '../containment/types.js'
+import { type Effect, polarityOf } from '../edit/edit.js'
+import type { Direction, Witness } from '../report.js'
+import { joinSchemas } from './joined-schemas.js'
+import { type LocalEdit, withEdit } from './local-edit.js'
+import type { Way } from './reach.js'
+import { graft } from './trail.js'
+import type { PayloadPair } from './units.js'
+
+export function projectionOf(direction: Direction): Projection {
+  return direction === 'request' ? 'to-server' : direction === 'response' ? 'from-server' : 'none'
+}
+
+export interface EditJudge {
+  /** Whether what the one side sends in this payload is accepted by the other. */
+  verdictOf(payload: PayloadPair): Verdict
+  /** What one edit does, alone, to the payloads that it is part of. */
+  effectOf(edit: LocalEdit, ways: readonly Way[]): Effect
+  /** A value as a witness: for what travels as text with the request line. */
+  witnessOf(payload: PayloadPair, value: JsonValue, reason: string): Witness
+}
+
+/** Payloads of one edit in which its effect is looked for before it is taken to have none. */
+const mostPayloads = 4
+
+export function createEditJudge(
+  containment: Containment,
+  schemas: { readonly before: ReadonlyMap<SchemaId, Schema>; readonly after: ReadonlyMap<SchemaId, Schema> },
+): EditJudge {
+  const joined = {
+    before: joinSchemas(schemas.before, schemas.after),
+    after: joinSchemas(schemas.after, schemas.before),
+  }
+  const verdicts = new Map<PayloadPair, Verdict>()
+
+  return { verdictOf, effectOf, witnessOf }
+
+  function verdictOf(payload: PayloadPair): Verdict {
+    const known = verdicts.get(payload)
+    if (known) return known
+    const { producer, reader } = sidesOf(payload)
+    const verdict = ask(payload, side(payload, producer), side(payload, reader))
+    verdicts.set(payload, verdict)
+    return verdict
+  }
+
+  /**
+   * The edit alone is made to what the producing side sends now: made to the earlier version of a request, taken back in
+   * the later version of a response. If that refuses a value which the other version refuses, too, the edit breaks; if
+   * the other version accepts it after all, another edit makes up for this one.
+   */
+  function effectOf(edit: LocalEdit, ways: readonly Way[]): Effect {
+    const open = ways.filter(({ payload }) => verdictOf(payload).kind !== 'compatible')
+    let unknown: Effect | undefined
+    for (const way of open.sort(breakingFirst).slice(0, mostPayloads)) {
+      const effect = effectIn(edit, way)
+      if (effect.kind === 'breaking') return effect
+      if (effect.kind === 'unknown') unknown ??= effect
+    }
+    return unknown ?? { kind: 'compatible' }
+  }
+
+  function breakingFirst(one: Way, other: Way): number {
+    const rank = ({ payload }: Way): number => (verdictOf(payload).kind === 'breaking' ? 0 : 1)
+    return rank(one) - rank(other)
+  }
+
+  function effectIn(edit: LocalEdit, { payload, edges }: Way): Effect {
+    const { producer, reader } = sidesOf(payload)
+    const { adopt, schemas: all } = joined[producer]
+    const part = edit[producer]
+    const value = producer === 'before' ? edit.made : edit.takenBack
+    let schema = graft(part.trail, withEdit(part.schema, edit, value, adopt))
+    for (const edge of [...edges].reverse()) schema = graft(edge.trail(producer), schema)
+    const verdict = ask(payload, side(payload, producer), { schema, schemas: all })
+    if (verdict.kind !== 'breaking') return verdict
+    const reason = refusal(payload, side(payload, reader), verdict.witness)
+    if (reason === undefined) return { kind: 'compatible' }
+    return { kind: 'breaking', witness: witnessOf(payload, verdict.witness, reason) }
+  }
+
+  /** Containment, of what arrives where values travel as text. */
+  function ask(payload: PayloadPair, producer: SchemaSide, reader: SchemaSide): Verdict {
+    const { wire } = payload.place
+    const projection = projectionOf(payload.unit.direction)
+    if (!wire) return containment.check(producer, reader, projection)
+    const arriving = wire.pair(producer, reader)
+    const verdict = containment.check(arriving.producer, arriving.reader, projection)
+    if (verdict.kind !== 'breaking' || refusal(payload, reader, verdict.witness) !== undefined) return verdict
+    return { kind: 'unknown', why: 'wire' }
+  }
+
+  /** Why the reader refuses the value, in every way that it can be read; undefined when it does not. */
+  function refusal(payload: PayloadPair, reader: SchemaSide, value: JsonValue): string | undefined {
+    const options = { projection: projectionOf(payload.unit.direction), closed: false }
+    let reason: string | undefined
+    for (const reading of payload.place.wire?.readings(value) ?? [value]) {
+      const judgement = judge(reader, reading, options)
+      if (judgement.kind !== 'refused') return undefined
+      reason ??= judgement.reason
+    }
+    return reason
+  }
+
+  function witnessOf(payload: PayloadPair, value: JsonValue, reason: string): Witness {
+    const { wire } = payload.place
+    if (!wire) return { value, reason }
+    const { producer } = sidesOf(payload)
+    const sample = (schema: Schema) =>
+      containment.sample({ schema, schemas: schemas[producer] }, projectionOf(payload.unit.direction))
+    return { value, reason, request: wire.raw(value, sample) }
+  }
+
+  function side(payload: PayloadPair, which: 'before' | 'after'): SchemaSide {
+    return { schema: payload.unit[which], schemas: joined[which].schemas }
+  }
+}
+
+function sidesOf({ unit }: PayloadPair): {
+  readonly producer: 'before' | 'after'
+  readonly reader: 'before' | 'after'
+} {
+  return polarityOf(unit.direction) === 'input'
+    ? { producer: 'before', reader: 'after' }
+    : { producer: 'after', reader: 'before' }
+}

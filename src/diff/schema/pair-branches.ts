@@ -1,0 +1,73 @@
+import type { Schema } from '../../contract/model/index.js'
+import { memberName } from '../edit/compare-node.js'
+import { type Paired, pairBy } from '../pair/pair-by.js'
+
+/**
+ * Pairs alternatives, whose order says nothing: first those with one meaning, then those that refer to a schema of one
+ * name, then those with one title or tag, then those of one type; only what is left is taken in order, when both sides
+ * have as many.
+ */
+export function pairBranches<T>(
+  before: readonly T[],
+  after: readonly T[],
+  schemaOf: (branch: T) => Schema,
+  sameMeaning: (before: Schema, after: Schema) => boolean,
+): Paired<T> {
+  const kept: { before: T; after: T }[] = []
+  let rest = { removed: [...before], added: [...after] }
+  rest = pairEqual(rest.removed, rest.added, schemaOf, sameMeaning, kept)
+  for (const nameOf of [refName, tagOf, typeOf]) {
+    const known = (branch: T): boolean => nameOf(schemaOf(branch)) !== undefined
+    const paired = pairBy(
+      rest.removed.filter(known),
+      rest.added.filter(known),
+      (branch) => nameOf(schemaOf(branch)) ?? '',
+    )
+    kept.push(...paired.kept)
+    const done = new Set(paired.kept.flatMap((pair) => [pair.before, pair.after]))
+    rest = {
+      removed: rest.removed.filter((branch) => !done.has(branch)),
+      added: rest.added.filter((branch) => !done.has(branch)),
+    }
+  }
+  return { kept, ...rest }
+}
+
+/** Quadratic, so only for what is left of few; equal text is found by name below, too. */
+const mostCompared = 200
+
+function pairEqual<T>(
+  before: readonly T[],
+  after: readonly T[],
+  schemaOf: (branch: T) => Schema,
+  sameMeaning: (before: Schema, after: Schema) => boolean,
+  kept: { before: T; after: T }[],
+): { removed: T[]; added: T[] } {
+  const added = [...after]
+  if (before.length > mostCompared || after.length > mostCompared) return { removed: [...before], added }
+  const removed = before.filter((branch) => {
+    const index = added.findIndex((other) => sameMeaning(schemaOf(branch), schemaOf(other)))
+    if (index < 0) return true
+    kept.push(...added.splice(index, 1).map((other) => ({ before: branch, after: other })))
+    return false
+  })
+  return { removed, added }
+}
+
+function refName({ ref }: Schema): string | undefined {
+  return ref === undefined ? undefined : ref.slice(ref.lastIndexOf('/') + 1)
+}
+
+/** A title, or the one value that a required member must have. */
+function tagOf(schema: Schema): string | undefined {
+  if (schema.title !== undefined) return schema.title
+  for (const name of schema.required ?? []) {
+    const tag = schema.properties?.get(name)?.enum
+    if (tag?.length === 1) return `${name}=${memberName(tag[0])}`
+  }
+  return undefined
+}
+
+function typeOf({ types }: Schema): string | undefined {
+  return types?.join(',')
+}

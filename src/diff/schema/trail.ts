@@ -1,0 +1,36 @@
+import type { Schema } from '../../contract/model/index.js'
+import type { SchemaRole } from '../../contract/schema/index.js'
+
+/** One step down: into a child, or over the reference of a schema to its target. */
+export type Step = { readonly role: SchemaRole; readonly key?: string | number } | { readonly role: 'ref' }
+
+/** The way from a schema to one that it holds, as a list of the schemas that were passed, last one first. */
+export interface Trail {
+  /** The schema that the step starts from. */
+  readonly from: Schema
+  readonly step: Step
+  readonly before: Trail | undefined
+}
+
+/**
+ * The schema that a trail started from, with another one in place of what it led to. Only the schemas on the way are
+ * copied: everything else stays the very same object.
+ */
+export function graft(trail: Trail | undefined, replacement: Schema): Schema {
+  let grafted = replacement
+  for (let way = trail; way; way = way.before) grafted = withChild(way.from, way.step, grafted)
+  return grafted
+}
+
+function withChild(schema: Schema, step: Step, child: Schema): Schema {
+  if (step.role === 'ref') {
+    const { ref: _ref, ...beside } = schema
+    const isBare = Object.keys(beside).every((field) => field === 'kind' || field === 'at')
+    return isBare ? child : { ...beside, allOf: [...(schema.allOf ?? []), child] }
+  }
+  const { role, key } = step
+  const value = schema[role]
+  if (value instanceof Map) return { ...schema, [role]: new Map<unknown, Schema>(value).set(key, child) }
+  if (Array.isArray(value)) return { ...schema, [role]: (value as Schema[]).with(Number(key), child) }
+  return { ...schema, [role]: child }
+}

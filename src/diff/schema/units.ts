@@ -1,0 +1,176 @@
+import type { Schema, SchemaId } from '../../contract/model/index.js'
+import { isPureRef, walk } from '../../contract/schema/index.js'
+import type { Place } from '../edit/edit.js'
+import type { Direction } from '../report.js'
+import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
+import { comparePlace } from './compare-place.js'
+import type { LocalEdit } from './local-edit.js'
+import { type Part, partsOf } from './parts.js'
+import { sameText } from './same-text.js'
+import type { Trail } from './trail.js'
+import { isWireField } from './wire-fields.js'
+
+/** A payload of the contract: where a schema stands for itself on both sides. */
+export interface PayloadPair {
+  readonly unit: Unit
+  readonly place: Place
+}
+
+/**
+ * Two schemas that are compared as one piece: that of a payload, or those that references of both sides lead to. Units
+ * are compared once for each direction, however many payloads reach them.
+ */
+export interface Unit {
+  readonly before: Schema
+  readonly after: Schema
+  readonly direction: Direction
+  readonly edits: UnitEdit[]
+  readonly edges: Edge[]
+  /** Edges that lead here. */
+  readonly incoming: Edge[]
+  readonly payloads: PayloadPair[]
+  /** Whether the two are written differently. */
+  changed: boolean
+}
+
+export interface UnitEdit {
+  readonly edit: LocalEdit
+  /** Steps of identity from the unit to the place. */
+  readonly steps: readonly string[]
+}
+
+/** A reference on both sides, from one unit to another. */
+export interface Edge {
+  readonly from: Unit
+  readonly to: Unit
+  /** The way to the reference, with the step over it. */
+  readonly trail: (side: 'before' | 'after') => Trail | undefined
+}
+
+export interface Unitary {
+  readonly schemas: { readonly before: ReadonlyMap<SchemaId, Schema>; readonly after: ReadonlyMap<SchemaId, Schema> }
+  readonly isVisible: (direction: Direction) => IsVisible
+  readonly sameMeaning: (direction: Direction) => SameMeaning
+  /** Whether the changes of keywords in one place have no effect there, taken together. */
+  readonly isRefactored: (direction: Direction, pair: ChildPair, edits: readonly LocalEdit[]) => boolean
+}
+
+export interface Units {
+  /** The unit of two schemas; it is compared when it is asked for first. */
+  of(before: Schema, after: Schema, direction: Direction): Unit
+  /** All, in the order in which they were reached. */
+  all(): readonly Unit[]
+}
+
+export function createUnits(unitary: Unitary): Units {
+  const known = new Map<Direction, Map<Schema, Map<Schema, Unit>>>()
+  const units: Unit[] = []
+  let compared = 0
+  return {
+    of(before, after, direction) {
+      const unit = enter(before, after, direction)
+      for (; compared < units.length; compared++) compareUnit(units[compared] as Unit)
+      return unit
+    },
+    all: () => units,
+  }
+
+  function enter(before: Schema, after: Schema, direction: Direction): Unit {
+    const byBefore = getOr(known, direction, () => new Map<Schema, Map<Schema, Unit>>())
+    const byAfter = getOr(byBefore, before, () => new Map<Schema, Unit>())
+    return getOr(byAfter, after, () => {
+      const unit: Unit = {
+        ...{ before, after, direction, edits: [], edges: [], incoming: [], payloads: [] },
+        changed: false,
+      }
+      units.push(unit)
+      return unit
+    })
+  }
+
+  function compareUnit(unit: Unit): void {
+    const { before, after, direction } = unit
+    const isVisible = unitary.isVisible(direction)
+    const sameMeaning = unitary.sameMeaning(direction)
+    const seen = new Map<Schema, Set<Schema>>()
+    const pending: ChildPair[] = [
+      { before: { schema: before, trail: undefined }, after: { schema: after, trail: undefined }, steps: [] },
+    ]
+    for (let pair = pending.pop(); pair; pair = pending.pop()) {
+      const met = getOr(seen, pair.before.schema, () => new Set<Schema>())
+      if (met.has(pair.after.schema)) continue
+      met.add(pair.after.schema)
+      if (passReferences(unit, pair)) continue
+      unit.changed = true
+      const sides = {
+        before: partsOf(pair.before, unitary.schemas.before),
+        after: partsOf(pair.after, unitary.schemas.after),
+      }
+      const { edits, children } = comparePlace(sides, isVisible, sameMeaning)
+      for (const edit of unitary.isRefactored(direction, pair, edits) ? edits.filter(isNews) : edits)
+        unit.edits.push({ edit, steps: pair.steps })
+      for (let index = children.length - 1; index >= 0; index--) {
+        const child = children[index] as ChildPair
+        pending.push({ ...child, steps: [...pair.steps, ...child.steps] })
+      }
+    }
+  }
+
+  /** Whether there is nothing to compare here but what references lead to. */
+  function passReferences(unit: Unit, { before, after }: ChildPair): boolean {
+    if (isPureRef(before.schema) && isPureRef(after.schema)) {
+      connect(unit, before, after, before.schema.ref as SchemaId, after.schema.ref as SchemaId)
+      return true
+    }
+    const refs = sameText(before.schema, after.schema)
+    if (!refs) return false
+    const connected = new Set<SchemaId>()
+    for (const [one, other] of refs) {
+      if (connected.has(one)) continue
+      connected.add(one)
+      connect(unit, before, after, one, other)
+    }
+    return true
+  }
+
+  function connect(unit: Unit, before: Part, after: Part, from: SchemaId, to: SchemaId): void {
+    const [target, other] = [unitary.schemas.before.get(from), unitary.schemas.after.get(to)]
+    if (!target || !other) return
+    const edge: Edge = {
+      from: unit,
+      to: enter(target, other, unit.direction),
+      trail: (side) => (side === 'before' ? trailTo(before, from) : trailTo(after, to)),
+    }
+    unit.edges.push(edge)
+    edge.to.incoming.push(edge)
+  }
+}
+
+/** What is told although the meaning is the same: formats that only the two sides know are not part of it. */
+function isNews({ field }: LocalEdit): boolean {
+  return !isWireField(field) || field === 'format'
+}
+
+/** The way from a schema to the first reference to `id` in it, and over it. */
+function trailTo(start: Part, id: SchemaId): Trail | undefined {
+  const trails = new Map<Schema, Trail | undefined>([[start.schema, start.trail]])
+  let found: Trail | undefined
+  walk(start.schema, (schema, { parent, role, key }) => {
+    if (found) return false
+    if (parent && role) {
+      const step = { role, ...(key !== undefined && { key }) }
+      trails.set(schema, { from: parent, step, before: trails.get(parent) })
+    }
+    if (schema.ref === id) found = { from: schema, step: { role: 'ref' }, before: trails.get(schema) }
+    return !found
+  })
+  return found
+}
+
+function getOr<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
+}

@@ -1,0 +1,120 @@
+/**
+ * Compares every contract of a collection with its other version, and writes what came of it to `docs/diff-pairs.md`.
+ *
+ *   npx tsx test/tools/diff-pairs.ts FOLDER [PAIR] [--findings]
+ *
+ * With the name of a pair, only that one; with `--findings`, its findings are printed and nothing is written.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DiffReport, diffContracts, type LoadedContract } from '../../src/diff/index.js'
+import { type CorpusFile, loadFile, readManifest } from './corpus-files.js'
+
+interface Compared {
+  readonly name: string
+  readonly report?: DiffReport
+  readonly refused?: string
+  readonly seconds: number
+}
+
+const [folder, only] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+if (folder === undefined) {
+  console.error('usage: tsx test/tools/diff-pairs.ts FOLDER [PAIR] [--findings]')
+  process.exit(2)
+}
+const unpacked = mkdtempSync(join(tmpdir(), 'tenantkit-pairs-'))
+try {
+  const compared: Compared[] = []
+  for (const { name, before, after } of pairsOf(readManifest(folder))) {
+    if (only !== undefined && !name.includes(only)) continue
+    compared.push(await compare(folder, name, before, after))
+    console.log(line(compared.at(-1)!))
+    if (process.argv.includes('--findings')) print(compared.at(-1)!)
+  }
+  if (only === undefined) writeFileSync(join(import.meta.dirname, '../../docs/diff-pairs.md'), page(compared))
+} finally {
+  rmSync(unpacked, { recursive: true, force: true })
+}
+
+interface Pair {
+  readonly name: string
+  readonly before: CorpusFile
+  readonly after: CorpusFile
+}
+
+/** Versions of one contract, oldest first; of a whole project, each file with the one of the same path. */
+function pairsOf(files: readonly CorpusFile[]): readonly Pair[] {
+  const groups = new Map<string, CorpusFile[]>()
+  for (const file of files) {
+    if (file.pair === '-' || file.pair === '' || file.pair === 'asyncapi-spec-examples') continue
+    const path = file.file.replace(/@[^/]*\//, '/').replace(/@.*$/, '')
+    const key = `${file.pair} ${path}`
+    groups.set(key, [...(groups.get(key) ?? []), file])
+  }
+  return [...groups].flatMap(([key, versions]) => {
+    const sorted = versions.sort((one, other) => (dateOf(one) < dateOf(other) ? -1 : 1))
+    const [pair = '', path = ''] = key.split(' ')
+    const name = versions.some(({ file }) => /@[^/]*\//.test(file)) ? path : pair
+    return sorted.slice(1).map((after, index) => ({ name, before: sorted[index]!, after }))
+  })
+}
+
+function dateOf({ version }: CorpusFile): string {
+  return version.trim().split(' ').at(-1) ?? ''
+}
+
+async function compare(from: string, name: string, before: CorpusFile, after: CorpusFile): Promise<Compared> {
+  const sides = [await loadFile(from, before, unpacked), await loadFile(from, after, unpacked)]
+  const [base, head] = sides
+  const refused = sides.findIndex(({ contract }) => !contract)
+  if (refused >= 0) {
+    const { code, message } = sides[refused]!.diagnostics.find(({ severity }) => severity === 'error')!
+    return { name, refused: `${refused === 0 ? 'before' : 'after'}: ${code} ${message}`, seconds: 0 }
+  }
+  const started = process.cpuUsage()
+  const report = diffContracts(base as LoadedContract, head as LoadedContract, {
+    today: '2026-01-01',
+    sources: { base: before.file, head: after.file },
+  })
+  const { user, system } = process.cpuUsage(started)
+  return { name, report, seconds: (user + system) / 1e6 }
+}
+
+function line({ name, report, refused, seconds }: Compared): string {
+  if (!report) return `${name}: refused, ${refused}`
+  const { breaking, warning, info, refactorings, unknown } = report.summary
+  return `${name}: ${report.verdict}, ${breaking} breaking, ${warning} warnings, ${info} info, ${refactorings} refactorings, ${unknown} unknown, ${seconds.toFixed(2)} s`
+}
+
+function print({ report }: Compared): void {
+  for (const { level, rule, operation, message, witness, alsoReaches = [], pointer } of report?.findings ?? []) {
+    const where = operation
+      ? 'method' in operation
+        ? `${operation.method} ${operation.path}`
+        : `${operation.action} ${operation.channel}`
+      : ''
+    const shown = witness === undefined ? '' : ` ${JSON.stringify(witness).slice(0, 200)}`
+    console.log(
+      `  ${level} ${rule} ${where}${alsoReaches.length > 0 ? ` +${alsoReaches.length}` : ''} [${pointer}]: ${message}${shown}`,
+    )
+  }
+}
+
+function page(all: readonly Compared[]): string {
+  const rows = all.map(({ name, report, refused, seconds }) => {
+    if (!report) return `| ${name} | refused: ${refused} | | | | | | |`
+    const { breaking, warning, info, refactorings, unknown } = report.summary
+    return `| ${name} | ${report.verdict} | ${breaking} | ${warning} | ${info} | ${refactorings} | ${unknown} | ${seconds.toFixed(2)} |`
+  })
+  return `# Real contracts in two versions
+
+Every contract of a collection of public ones that is there in two versions, compared by \`test/tools/diff-pairs.ts\`, which
+writes this page. Refactorings are schemas that are written differently and were proved to mean the same; unknown are
+payloads about which containment could not decide. The time is CPU time of comparing, without reading.
+
+| contract | verdict | breaking | warnings | info | refactorings | unknown | CPU s |
+|---|---|---:|---:|---:|---:|---:|---:|
+${rows.join('\n')}
+`
+}
