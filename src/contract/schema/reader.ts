@@ -294,7 +294,11 @@ function suggest(keyword: string, known: Iterable<string>): string | undefined {
 }
 
 /** What may stand beside a reference without anything being lost. */
-const describing: ReadonlySet<string> = new Set(['$ref', 'title', 'summary', 'description'])
+const describing: ReadonlySet<string> = new Set([
+  ...['$ref', 'title', 'summary', 'description', '$comment'],
+  // Of the document rather than of the schema.
+  ...['$schema', 'definitions', '$defs'],
+])
 
 function reverseFrom(list: unknown[], start: number): void {
   for (let low = start, high = list.length - 1; low < high; low++, high--) {

@@ -105,6 +105,15 @@ export const schemaCodes = defineCodes({
     help: 'Declare the discriminator once, at the schema that all others extend.',
     why: 'A contract is untrusted input; what is made of it is bounded so that it cannot exhaust the machine.',
   },
+  TK1514: {
+    name: 'contract-for-schema',
+    severity: 'error',
+    message: 'a JSON Schema is expected, and the document is an {kind} contract',
+    help: 'Compare contracts as contracts, or put the schema into a file of its own.',
+    why: 'Read as a schema, a contract says nothing of any value: whatever changed, nothing would seem to.',
+    bad: 'openapi: 3.1.0\ninfo: {title: Orders, version: 1.0.0}',
+    good: '$schema: https://json-schema.org/draft/2020-12/schema\ntype: object',
+  },
   TK1511: {
     name: 'discriminator-not-readable',
     severity: 'error',
