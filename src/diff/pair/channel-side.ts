@@ -7,13 +7,19 @@ import { atKey } from './walk.js'
 export interface ChannelSide {
   channelOf(operation: ChannelOperation): Channel | undefined
   operationsOf(channels: readonly Channel[]): readonly ChannelOperation[]
+  /** Those that send or receive there, then those that are answered there. */
+  usersOf(channel: Channel): readonly ChannelOperation[]
   channelByKey(key: string): Channel | undefined
 }
 
 export function createChannelSide({ channels, operations }: Contract): ChannelSide {
   const byKey = new Map(channels.map((channel) => [channel.key, channel]))
   const byChannel = new Map<Channel, ChannelOperation[]>()
+  const byReply = new Map<Channel, ChannelOperation[]>()
   for (const operation of operations) {
+    const replies = operation.kind === 'channel' ? byKey.get(operation.reply?.channel ?? '') : undefined
+    if (operation.kind === 'channel' && replies && operation.reply?.channel !== operation.channel)
+      byReply.set(replies, [...(byReply.get(replies) ?? []), operation])
     const channel = operation.kind === 'channel' ? byKey.get(operation.channel) : undefined
     if (operation.kind !== 'channel' || !channel) continue
     const known = byChannel.get(channel)
@@ -23,6 +29,7 @@ export function createChannelSide({ channels, operations }: Contract): ChannelSi
   return {
     channelOf: (operation) => byKey.get(operation.channel),
     operationsOf: (asked) => asked.flatMap((channel) => byChannel.get(channel) ?? []),
+    usersOf: (channel) => [...(byChannel.get(channel) ?? []), ...(byReply.get(channel) ?? [])],
     channelByKey: (key) => byKey.get(key),
   }
 }

@@ -17,16 +17,16 @@ export function walkChannels(walk: Walk, brokers: BrokerPairs): void {
   const pairs = pairChannels(walk.base, walk.head)
   const sides = { before: createChannelSide(walk.base), after: createChannelSide(walk.head) }
   for (const channel of pairs.removed) {
-    const place = channelPlace({ before: channel }, sides.before.operationsOf([channel]))
+    const place = channelPlace({ before: channel }, sides.before.usersOf(channel))
     emitNode(walk, 'channel', 'removed', channel, place)
   }
   for (const channel of pairs.added) {
-    const place = channelPlace({ after: channel }, sides.after.operationsOf([channel]))
+    const place = channelPlace({ after: channel }, sides.after.usersOf(channel))
     emitNode(walk, 'channel', 'added', channel, place)
   }
   for (const pair of pairs.kept) {
-    const own = sides.after.operationsOf([pair.after])
-    const place = channelPlace(pair, own.length > 0 ? own : sides.before.operationsOf([pair.before]))
+    const own = sides.after.usersOf(pair.after)
+    const place = channelPlace(pair, own.length > 0 ? own : sides.before.usersOf(pair.before))
     walkChannel(walk, pair, place)
     walkServers(walk, pair, brokers, place)
   }

@@ -17,8 +17,6 @@ import { channelParameterLocationChanged } from './channel-parameter-location-ch
 import { channelParameterRemoved } from './channel-parameter-removed.js'
 import { channelParameterRenamed } from './channel-parameter-renamed.js'
 import { channelRemoved } from './channel-removed.js'
-import { channelSecurityLoosened } from './channel-security-loosened.js'
-import { channelSecurityTightened } from './channel-security-tightened.js'
 import { channelServerAdded } from './channel-server-added.js'
 import { channelServerRemoved } from './channel-server-removed.js'
 import { channelTagsChanged } from './channel-tags-changed.js'
@@ -71,7 +69,5 @@ export const channelRules: readonly DiffRule[] = [
   brokerMoved,
   brokerProtocolChanged,
   brokerEncryptionDropped,
-  channelSecurityTightened,
-  channelSecurityLoosened,
   ...bindingRules,
 ]

@@ -31,7 +31,7 @@ export const amqpTable = {
       why: 'A connection is opened to one virtual host; in another one, nothing is there.',
       absent: '/',
     },
-    'queue.name': { effect: 'both', why: 'Consumers read from the queue by its name.' },
+    'queue.name': { effect: 'both', why: 'Consumers read from the queue by its name.', isAddress: true },
     'queue.durable': {
       effect: 'both',
       why: 'The broker refuses to declare a queue again with another durability (406 PRECONDITION_FAILED).',

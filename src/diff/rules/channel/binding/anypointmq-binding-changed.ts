@@ -4,7 +4,11 @@ import { defineBindingRule } from './define-binding-rule.js'
 /** What each field of the binding is to those who use it. */
 export const anypointmqTable = {
   channel: {
-    destination: { effect: 'both', why: 'Messages are sent to the destination and read from it by its name.' },
+    destination: {
+      effect: 'both',
+      why: 'Messages are sent to the destination and read from it by its name.',
+      isAddress: true,
+    },
     destinationType: {
       effect: 'both',
       why: 'Exchanges, queues and FIFO queues are used differently.',

@@ -11,8 +11,10 @@ export interface BindingRow {
   readonly effect: BindingEffect
   /** Why, as one sentence that follows the finding. */
   readonly why: string
-  /** What holds where the field is not written. Default: nothing does. */
+  /** What holds where the field is not written. Default: nobody knows. */
   readonly absent?: JsonValue
+  /** Where the field is not written, it is the address of the channel. Default: false. */
+  readonly isAddress?: boolean
 }
 
 /** By what the binding belongs to and the names that lead to the field; a row holds for everything below it, too. */

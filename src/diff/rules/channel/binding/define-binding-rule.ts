@@ -1,8 +1,8 @@
-import type { Binding, BindingField } from '../../../../contract/model/index.js'
+import type { Binding, BindingField, Channel } from '../../../../contract/model/index.js'
 import { sameData } from '../../../../util/same-data.js'
 import { type EditOf, type Place, polarityOf } from '../../../edit/edit.js'
 import type { Level } from '../../../report.js'
-import { type DiffRule, defineDiffRule, type RuleExample } from '../../../rule.js'
+import { type DiffRule, defineDiffRule, type RuleContext, type RuleExample } from '../../../rule.js'
 import { type BindingEffect, type BindingRow, type BindingTable, rowOf } from './binding-table.js'
 
 export interface BindingRuleOptions {
@@ -38,14 +38,16 @@ export function defineBindingRule({ code, protocol, title, table, why, example }
     message: bindingMessage,
     why,
     example,
-    judge: (edit) => {
+    judge: (edit, context) => {
       const binding = bindingOf(edit)
       if (binding?.protocol !== protocol) return undefined
       const row = rowOf(table, binding.on, edit.member ?? '') ?? unknown
-      const [from, to] = [valueOf(edit.from) ?? row.absent, valueOf(edit.to) ?? row.absent]
+      const channel = channelOf(binding, context)
+      const absent = row.isAddress ? channel?.address : row.absent
+      const [from, to] = [valueOf(edit.from) ?? absent, valueOf(edit.to) ?? absent]
       if (row.effect === 'none' || sameData(from, to)) return undefined
       return {
-        level: levelOf(row.effect, edit.place),
+        level: levelOf(row.effect, othersOf(edit.place, channel), from !== undefined && to !== undefined),
         params: { field: edit.member ?? '', protocol: title, on: binding.on, change: describeChange(from, to) },
         help: row.why,
       }
@@ -67,18 +69,29 @@ export function valueOf(side: unknown): unknown {
   return side !== undefined && (side as { kind?: unknown }).kind !== 'schema' ? (side as BindingField).value : side
 }
 
-function levelOf(effect: Exclude<BindingEffect, 'none'>, place: Place): Level {
+/** Where one side says nothing, what it does may be just what the other side says. */
+function levelOf(effect: Exclude<BindingEffect, 'none'>, others: ReadonlySet<BindingEffect>, isKnown: boolean): Level {
   if (effect === 'warning' || effect === 'info') return effect
-  const others = othersOf(place)
-  return effect === 'both' || others.has(effect) ? 'breaking' : 'info'
+  if (effect !== 'both' && !others.has(effect)) return 'info'
+  return isKnown ? 'breaking' : 'warning'
+}
+
+/** The channel that a binding belongs to, if it is one's. */
+function channelOf(binding: Binding, { base, head }: RuleContext): Channel | undefined {
+  return [...head.channels, ...base.channels].find(({ bindings }) => bindings?.includes(binding))
 }
 
 /** Who is at the other end: those who send what the API receives, those who listen to what it sends. */
-function othersOf({ direction, reaches }: Place): ReadonlySet<'publishers' | 'consumers'> {
+function othersOf({ direction, reaches = [] }: Place, channel: Channel | undefined): ReadonlySet<BindingEffect> {
   if (direction) return new Set([polarityOf(direction) === 'output' ? 'consumers' : 'publishers'])
-  const actions = (reaches ?? []).flatMap((operation) => (operation.kind === 'channel' ? operation.action : []))
-  if (actions.length === 0) return new Set(['publishers', 'consumers'])
-  return new Set(actions.map((action) => (action === 'send' ? 'consumers' : 'publishers')))
+  const used = reaches.filter((operation) => operation.kind === 'channel')
+  if (used.length === 0) return new Set(['publishers', 'consumers'])
+  // An operation that is at home on another channel is answered on this one: the other way round.
+  return new Set(
+    used.map(({ action, channel: home }) =>
+      (action === 'send') === (home === channel?.key) ? 'consumers' : 'publishers',
+    ),
+  )
 }
 
 export function describeChange(from: unknown, to: unknown): string {

@@ -4,7 +4,7 @@ import { defineBindingRule } from './define-binding-rule.js'
 /** What each field of the binding is to those who use it. */
 export const googlepubsubTable = {
   channel: {
-    topic: { effect: 'both', why: 'The topic is published and subscribed to by its name.' },
+    topic: { effect: 'both', why: 'The topic is published and subscribed to by its name.', isAddress: true },
     labels: { effect: 'info', why: 'Labels of the resource are not on the wire.' },
     messageRetentionDuration: {
       effect: 'info',

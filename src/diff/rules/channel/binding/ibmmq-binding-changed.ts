@@ -28,7 +28,11 @@ export const ibmmqTable = {
       why: 'From a queue each message is read once, from a topic by all.',
       absent: 'topic',
     },
-    'queue.objectName': { effect: 'both', why: 'Messages are put to the queue and got from it by its name.' },
+    'queue.objectName': {
+      effect: 'both',
+      why: 'Messages are put to the queue and got from it by its name.',
+      isAddress: true,
+    },
     'queue.isPartitioned': {
       effect: 'warning',
       why: 'Messages of a partitioned queue keep no order across its parts.',
@@ -39,7 +43,7 @@ export const ibmmqTable = {
       why: 'An exclusive queue can be opened by one consumer alone.',
       absent: false,
     },
-    'topic.string': { effect: 'both', why: 'Messages are published to the topic of this string.' },
+    'topic.string': { effect: 'both', why: 'Messages are published to the topic of this string.', isAddress: true },
     'topic.objectName': { effect: 'both', why: 'Messages are published to the topic of this name.' },
     'topic.durablePermitted': {
       effect: 'consumers',

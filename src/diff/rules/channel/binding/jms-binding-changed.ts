@@ -9,7 +9,11 @@ export const jmsTable = {
     clientID: { effect: 'warning', why: 'Durable subscriptions belong to the identity of the client.' },
   },
   channel: {
-    destination: { effect: 'both', why: 'Messages are sent to the destination and read from it by its name.' },
+    destination: {
+      effect: 'both',
+      why: 'Messages are sent to the destination and read from it by its name.',
+      isAddress: true,
+    },
     destinationType: {
       effect: 'both',
       why: 'From a queue each message is read once, from a topic by all.',

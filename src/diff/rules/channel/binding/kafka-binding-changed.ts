@@ -14,6 +14,7 @@ export const kafkaTable = {
     topic: {
       effect: 'both',
       why: 'It is the topic that records are written to and read from, whatever the address of the channel says.',
+      isAddress: true,
     },
     partitions: {
       effect: 'warning',

@@ -4,7 +4,7 @@ import { defineBindingRule } from './define-binding-rule.js'
 /** What each field of the binding is to those who use it. */
 export const snsTable = {
   channel: {
-    name: { effect: 'both', why: 'The topic is published and subscribed to by its name.' },
+    name: { effect: 'both', why: 'The topic is published and subscribed to by its name.', isAddress: true },
     'ordering.type': {
       effect: 'both',
       why: 'A FIFO topic takes other messages and has other subscribers than a standard one.',

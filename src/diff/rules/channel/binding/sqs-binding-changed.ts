@@ -4,7 +4,11 @@ import { defineBindingRule } from './define-binding-rule.js'
 /** What each field of the binding is to those who use it. */
 export const sqsTable = {
   channel: {
-    'queue.name': { effect: 'both', why: 'Messages are sent to the queue and read from it by its name.' },
+    'queue.name': {
+      effect: 'both',
+      why: 'Messages are sent to the queue and read from it by its name.',
+      isAddress: true,
+    },
     'queue.fifoQueue': {
       effect: 'both',
       why: 'A FIFO queue has another name and takes other messages than a standard one.',
