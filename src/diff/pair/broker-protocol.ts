@@ -1,7 +1,7 @@
 import type { Server } from '../../contract/model/index.js'
 
 /** Protocols over TLS, with what is spoken inside. */
-const secured: ReadonlyMap<string, string> = new Map([
+export const secured: ReadonlyMap<string, string> = new Map([
   ['amqps', 'amqp'],
   ['amqp1s', 'amqp1'],
   ['https', 'http'],

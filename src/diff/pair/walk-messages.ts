@@ -2,6 +2,7 @@ import type { ChannelOperation, Message } from '../../contract/model/index.js'
 import { compareNode, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import { pairInPasses } from './pair-in-passes.js'
+import { schemaText } from './schema-text.js'
 import { below, type Walk } from './walk.js'
 import { walkBindings } from './walk-bindings.js'
 import { walkGovernance } from './walk-governance.js'
@@ -21,8 +22,8 @@ interface SharedMessage {
 
 /**
  * Compares the messages that go one way at one place. They are paired by name, then by the name of the component they
- * are written as or of their payload's schema, since AsyncAPI 2 and 3 name messages by different things; and
- * the only one of each side is the same whatever it is called.
+ * are written as or of their payload's schema, by title and by what the payload says, since AsyncAPI 2 and 3 name messages
+ * by different things; and the only one of each side is the same whatever it is called.
  */
 export function walkMessages(
   walk: Walk,
@@ -76,6 +77,7 @@ function pairMessages(before: readonly SharedMessage[], after: readonly SharedMe
     ({ message }) => componentName(message.at.pointer),
     ({ message: { payload } }) => payload && componentName(payload.ref ?? payload.at.pointer),
     ({ message }) => message.title,
+    ({ message: { payload } }) => payload && schemaText(payload),
   ])
   const [was, is] = [paired.removed[0], paired.added[0]]
   if (before.length !== 1 || after.length !== 1 || !was || !is) return paired

@@ -1,4 +1,4 @@
-import { brokerProtocol } from '../../pair/broker-protocol.js'
+import { brokerProtocol, secured } from '../../pair/broker-protocol.js'
 import { isMigration } from '../../pair/channel-side.js'
 import { defineDiffRule } from '../../rule.js'
 import { served } from './example.js'
@@ -23,6 +23,11 @@ export const brokerEncryptionDropped = defineDiffRule({
     if (!before || !after) return undefined
     const named = isMigration(context)
     if (!brokerProtocol(before, named).encrypted || brokerProtocol(after, named).encrypted) return undefined
-    return { level: 'breaking', params: { server: after.name ?? '', from: String(from), to: String(to) } }
+    // AsyncAPI 2 may say it by the URL alone, which AsyncAPI 3 does not have: it is easily lost on the way.
+    const isUnsaid = named && !secured.has(before.protocol?.toLowerCase() ?? '')
+    return {
+      level: isUnsaid ? 'warning' : 'breaking',
+      params: { server: after.name ?? '', from: String(from), to: String(to) },
+    }
   },
 })
