@@ -14,7 +14,7 @@ export interface Constraint {
   /** All texts that fulfil it are among these. */
   readonly outer: Language
   /** Undefined: cannot be told. */
-  has(text: string): boolean | undefined
+  readonly has: (text: string) => boolean | undefined
   /** What is not known where the languages differ. */
   readonly why: UnknownReason
 }
@@ -23,16 +23,16 @@ export function isExact({ inner, outer }: Constraint): boolean {
   return inner === outer
 }
 
-export function negate(constraint: Constraint): Constraint {
-  const outer: Language = { kind: 'not', of: constraint.inner }
+export function negate({ inner, outer, has, why }: Constraint): Constraint {
+  const without: Language = { kind: 'not', of: inner }
   return {
-    ...constraint,
-    inner: isExact(constraint) ? outer : { kind: 'not', of: constraint.outer },
-    outer,
+    inner: inner === outer ? without : { kind: 'not', of: outer },
+    outer: without,
     has(text) {
-      const found = constraint.has(text)
+      const found = has(text)
       return found === undefined ? undefined : !found
     },
+    why,
   }
 }
 

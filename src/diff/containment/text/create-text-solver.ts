@@ -31,6 +31,8 @@ export interface TextSolver {
 const costPerState = 500
 /** Texts that are tried where a condition is not understood exactly. */
 const maxTried = 200
+/** Of these, texts of which nobody can tell. */
+const maxOpen = 20
 const maxKept = 2000
 
 export function createTextSolver({ states }: TextSolverOptions): TextSolver {
@@ -66,10 +68,10 @@ export function createTextSolver({ states }: TextSolverOptions): TextSolver {
     const found = new Set(usual.slice(0, count))
     if (found.size === count) return { values: [...found], complete: false }
     const isKnown = constraints.every(isExact)
-    const certain = textsOf(question, innerOf(constraints), count, () => true)
+    const certain = textsOf(question, constraints.map(innerOf), count, () => true)
     add(found, certain.values, count)
     if (isKnown || found.size === count) return answer(found, isKnown && certain.complete, 'budget', count)
-    const possible = textsOf(question, outerOf(constraints), count, (text) => hasAll(constraints, text))
+    const possible = textsOf(question, constraints.map(outerOf), count, (text) => hasAll(constraints, text))
     add(found, possible.values, count)
     return answer(found, possible.complete, constraints.find((one) => !isExact(one))?.why ?? 'budget', count)
   }
@@ -127,13 +129,13 @@ export function createTextSolver({ states }: TextSolverOptions): TextSolver {
   ): Found {
     const texts = enumerate(createProduct(clause.literals, symbols, states, meter), clause, meter)
     const values: string[] = []
-    let isKnown = true
-    for (let tried = 0; tried < count + excluded + maxTried && values.length < count; tried++) {
+    let open = 0
+    for (let tried = 0; tried < count + excluded + maxTried && values.length < count && open < maxOpen; tried++) {
       const next = texts.next()
-      if (next.done) return { values, complete: isKnown && next.value }
+      if (next.done) return { values, complete: open === 0 && next.value }
       const verdict = has(next.value)
       if (verdict) values.push(next.value)
-      isKnown &&= verdict !== undefined
+      if (verdict === undefined) open++
     }
     return { values, complete: false }
   }
@@ -206,12 +208,12 @@ function usualTexts(question: TextQuestion, constraints: readonly Constraint[]):
   })
 }
 
-function innerOf(constraints: readonly Constraint[]): readonly Language[] {
-  return constraints.map(({ inner }) => inner)
+function innerOf({ inner }: Constraint): Language {
+  return inner
 }
 
-function outerOf(constraints: readonly Constraint[]): readonly Language[] {
-  return constraints.map(({ outer }) => outer)
+function outerOf({ outer }: Constraint): Language {
+  return outer
 }
 
 function hasAll(constraints: readonly Constraint[], text: string): boolean | undefined {

@@ -34,16 +34,24 @@ test('random patterns find what the engine finds', () => {
     fc.property(anchored(patterns(atoms, looks)), fc.array(texts, { minLength: 5, maxLength: 10 }), (source, all) => {
       const expression = native(source)
       fc.pre(expression !== undefined)
-      for (const text of all) {
+      const wrong = all.filter((text) => {
         const found = solver.matches(source, text)
-        if (found !== undefined) compared++
-        if (found !== undefined) expect([text, found]).toEqual([text, expression?.test(text)])
-      }
+        const match = expression.exec(text)
+        if (found === undefined || (match && splitsCharacter(text, match.index, expression.unicode))) return false
+        compared++
+        return found !== (match !== null)
+      })
+      expect(wrong).toEqual([])
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
-  expect(compared).toBeGreaterThan(5000)
+  expect(compared).toBeGreaterThan(2000)
 })
+
+/** ECMA-262 goes by code points with the flag `u`; the engine finds an empty match between the halves of one (`/\\B/u` in 1😀1). */
+function splitsCharacter(text: string, at: number, unicode: boolean): boolean {
+  return unicode && at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff
+}
 
 describe('single patterns', () => {
   test.each<[string, string, boolean | undefined]>([
@@ -77,7 +85,7 @@ describe('texts that would keep a backtracking engine busy', () => {
     ['^(\\w+\\s?)*$', `${'a'.repeat(50_000)}!`, false],
     ['^(?=(a+)+$)', `${'a'.repeat(50_000)}b`, false],
     ['(?:(?:x?)+)+y', 'x'.repeat(50_000), false],
-    ['^([a-z]{1,63}\\.){1,127}$', `${'a.'.repeat(127)}`, true],
+    ['^([a-z]{1,63}\\.){1,127}$', 'a.'.repeat(127), true],
     // A reference is left to the engine, on short texts only and only where nothing repeats.
     ['^(a+)\\1$', 'aa', undefined],
     ['^(a)b\\1$', 'a'.repeat(65), undefined],

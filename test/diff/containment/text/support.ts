@@ -12,16 +12,20 @@ export const anything: TextQuestion = {
   excluded: new Set(),
 }
 
+const compiled = new Map<string, RegExp | undefined>()
+
 /** The pattern for an engine: with the flag `u` when it is valid with it. Undefined: no pattern. */
 export function native(source: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      return new RegExp(source, flags)
-    } catch {
-      // Not with these flags.
-    }
+  if (!compiled.has(source)) compiled.set(source, compile(source, 'u') ?? compile(source, ''))
+  return compiled.get(source)
+}
+
+function compile(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags)
+  } catch {
+    return undefined
   }
-  return undefined
 }
 
 /** Patterns put together from the given atoms, valid or not. */

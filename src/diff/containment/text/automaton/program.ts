@@ -24,8 +24,9 @@ const maxPlaces = 20_000
 /** A program that looks for the pattern anywhere in a text; undefined when it were too long or holds a reference. */
 export function compileProgram(node: PatternNode): Program | undefined {
   const places: Instruction[] = []
-  let isTooLong = false
-  let hasReference = false
+  // Functions below change them, which the compiler does not see.
+  let isTooLong = false as boolean
+  let hasReference = false as boolean
   let word: number | undefined
   const done = emit({ kind: 'done' })
   const main = compile(node, done)

@@ -63,38 +63,29 @@ export function createSubsetMachine({ places, entry }: Program, alphabet: Alphab
     return found
   }
 
-  /** Follows all that takes no character; places behind `$` in a second round, in which nothing may be taken. */
+  /** Follows all that takes no character; at the end of the text, behind `$` as well. */
   function reach(from: number, isStart: boolean): Places {
-    const taking: number[] = []
-    let done = false
-    const behindEnd: number[] = []
-    walk([from], (place) => {
-      const instruction = places[place]
-      if (instruction?.kind === 'take') taking.push(place)
-      else if (instruction?.kind === 'done') done = true
-      else if (instruction?.kind === 'edge' && instruction.edge === 'end') behindEnd.push(instruction.next)
-    })
-    let atEnd = done
-    walk(behindEnd, (place) => {
-      const instruction = places[place]
-      if (instruction?.kind === 'done') atEnd = true
-      return instruction?.kind === 'edge' && instruction.edge === 'end' ? instruction.next : undefined
-    })
-    return { taking: taking.sort((left, right) => left - right), atEnd, done }
-
-    function walk(entries: readonly number[], visit: (place: number) => number | undefined | void): void {
-      const seen = new Set<number>()
-      const stack = [...entries]
-      for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
-        if (seen.has(place)) continue
-        seen.add(place)
-        const further = visit(place)
-        if (further !== undefined) stack.push(further)
-        const instruction = places[place]
-        if (instruction?.kind === 'split') stack.push(...instruction.targets)
-        else if (instruction?.kind === 'edge' && instruction.edge === 'start' && isStart) stack.push(instruction.next)
-      }
+    const here = pass(from, isStart, false)
+    const atEnd = pass(from, isStart, true)
+    return {
+      taking: [...here].filter((place) => places[place]?.kind === 'take').sort((left, right) => left - right),
+      atEnd: [...atEnd].some((place) => places[place]?.kind === 'done'),
+      done: [...here].some((place) => places[place]?.kind === 'done'),
     }
+  }
+
+  function pass(from: number, isStart: boolean, isEnd: boolean): ReadonlySet<number> {
+    const seen = new Set<number>()
+    const stack = [from]
+    for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+      if (seen.has(place)) continue
+      seen.add(place)
+      const instruction = places[place]
+      if (instruction?.kind === 'split') stack.push(...instruction.targets)
+      else if (instruction?.kind === 'edge' && (instruction.edge === 'start' ? isStart : isEnd))
+        stack.push(instruction.next)
+    }
+    return seen
   }
 
   function symbolsTaken(place: number): Uint8Array {

@@ -8,7 +8,7 @@ export interface Format {
   /** A pattern; all texts of the format are found by it. The same as `surely` where the format is a regular language. */
   readonly perhaps: string
   /** Where the two patterns differ. */
-  has?(text: string): boolean
+  readonly has?: (text: string) => boolean
 }
 
 /** Formats that texts are checked for. All others are annotations. */

@@ -103,8 +103,9 @@ export const grammars: ReadonlyMap<string, string> = new Map([
   ['byte', `(?:^|${lineEnd})${base64}(?:$|${lineEnd})`],
 ])
 
-/** A regular expression without a character that could be wrong; and what is none for certain, with nothing to repeat. */
-export const surelyExpression = '^[^\\\\*+?()[\\]{}]*$'
+/** Regular expressions that cannot be wrong: plain characters, each repeated at most once. */
+export const surelyExpression = '^(?:[^\\\\*+?()[\\]{}^$|](?:[*+?]\\??)?|[$^|])*$'
+/** All regular expressions and others: one has something to repeat. */
 export const perhapsExpression = '^(?![*+?])'
 
 function whole(pattern: string): string {

@@ -1,9 +1,9 @@
-import type { Alphabet } from '../automaton/alphabet.js'
+import { type Alphabet, refine } from '../automaton/alphabet.js'
 import { outOfBudget } from '../automaton/machine.js'
 import { type Meter, spend } from '../automaton/meter.js'
-import { type CharacterSet, unite } from '../pattern/character-set.js'
+import { type CharacterSet, lastCodePoint } from '../pattern/character-set.js'
 import type { Literal } from './language.js'
-import { byReadability, isVisible } from './readability.js'
+import { byReadability, isVisible, type Readable } from './readability.js'
 
 /** Several automata that read the same text, some of them negated, as one. */
 export interface Product {
@@ -80,36 +80,50 @@ export interface JoinedSymbol extends ProductSymbol {
 /** The coarsest division that refines all of them, the most readable symbol first. */
 export function joinAlphabets(alphabets: readonly Alphabet[]): readonly JoinedSymbol[] {
   const starts = [...new Set([0, ...alphabets.flatMap((alphabet) => alphabet.starts)])].sort((a, b) => a - b)
-  const at = alphabets.map(() => 0)
-  const found = new Map<string, { readonly parts: readonly number[]; readonly set: number[] }>()
-  for (const [index, start] of starts.entries()) {
-    const parts = alphabets.map((alphabet, which) => {
-      while ((alphabet.starts[(at[which] ?? 0) + 1] ?? Infinity) <= start) at[which] = (at[which] ?? 0) + 1
-      return alphabet.symbols[at[which] ?? 0] ?? 0
-    })
-    const last = (starts[index + 1] ?? 0x110000) - 1
-    const key = parts.join()
-    const symbol = found.get(key)
-    if (symbol) symbol.set.push(start, last)
-    else found.set(key, { parts, set: [start, last] })
+  const columns = alphabets.map((alphabet) => symbolsAt(alphabet, starts))
+  let symbols = starts.map(() => 0)
+  for (const [index, column] of columns.entries()) {
+    symbols = refine(symbols, column, alphabets[index]?.representatives.length ?? 1)
   }
-  return [...found.values()]
-    .map(({ parts, set }) => ({ parts, ...charactersOf(unite(set)) }))
+  const joined: { parts: readonly number[]; set: number[] }[] = []
+  for (const [index, start] of starts.entries()) {
+    const last = (starts[index + 1] ?? lastCodePoint + 1) - 1
+    const symbol = (joined[symbols[index] ?? 0] ??= { parts: columns.map((column) => column[index] ?? 0), set: [] })
+    // Neighbours become one range.
+    if (symbol.set.at(-1) === start - 1) symbol.set[symbol.set.length - 1] = last
+    else symbol.set.push(start, last)
+  }
+  return joined
+    .map(({ parts, set }) => ({ parts, ...charactersOf(set) }))
     .sort((left, right) => left.rank - right.rank || left.first - right.first)
+}
+
+/** The symbol of the alphabet at each of the places. */
+function symbolsAt({ starts, symbols }: Alphabet, places: readonly number[]): readonly number[] {
+  let at = 0
+  return places.map((place) => {
+    while ((starts[at + 1] ?? Infinity) <= place) at++
+    return symbols[at] ?? 0
+  })
 }
 
 function charactersOf(set: CharacterSet): ProductSymbol & { readonly rank: number; readonly first: number } {
   const source = byReadability(set)
-  const { character: first, rank } = source.next().value ?? { character: 0, rank: 0 }
-  const texts = [String.fromCodePoint(first)]
+  const found: Readable[] = []
+  const { character: first, rank } = read(0) ?? { character: 0, rank: 0 }
   return { isVisible: isVisible(rank), rank, first, character }
 
   function character(index: number): string | undefined {
-    while (texts.length <= index) {
+    const at = read(index)
+    return at && String.fromCodePoint(at.character)
+  }
+
+  function read(index: number): Readable | undefined {
+    while (found.length <= index) {
       const next = source.next()
-      if (next.done) break
-      texts.push(String.fromCodePoint(next.value.character))
+      if (next.done) return undefined
+      found.push(next.value)
     }
-    return texts[index]
+    return found[index]
   }
 }

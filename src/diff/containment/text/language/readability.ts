@@ -1,5 +1,5 @@
 import { type CharacterSet, characters, complement, intersect, rangesOf, unite } from '../pattern/character-set.js'
-import { lineEnds, propertySet, surrogates } from '../pattern/known-sets.js'
+import { lineEnds, propertySet, spaces, surrogates } from '../pattern/known-sets.js'
 
 /** Characters in the order in which a person would rather read them; what one set holds, later ones may hold again. */
 const tiers: readonly (() => CharacterSet)[] = [
@@ -10,8 +10,10 @@ const tiers: readonly (() => CharacterSet)[] = [
   () => characters('!-~'),
   () => characters(' '),
   () => characters('\u00df-\u00f6\u00f8-\u00ff\u03b1-\u03c9\u0430-\u044f\u00c0-\u00d6\u00d8-\u00de'),
-  () => characters('\u0100-\u017f\u0391-\u03a9\u0410-\u042f\u4e00-\u9fa5\uac00-\ud7a3\u{1f600}-\u{1f64f}'),
-  () => unite(...['L', 'N', 'P', 'S'].map(propertySet)),
+  () => characters('\u00a1-\u00ac\u00ae-\u017f\u0391-\u03a9\u0410-\u042f\u4e00-\u9fa5\uac00-\ud7a3\u{1f600}-\u{1f64f}'),
+  () => intersect(spaces, complement(unite(controls, lineEnds))),
+  () => propertySet('L'),
+  () => unite(...['N', 'P', 'S'].map(propertySet)),
   () => unite(...['Zs', 'M'].map(propertySet)),
 ]
 
@@ -37,8 +39,14 @@ function get(tier: () => CharacterSet): CharacterSet {
   return set
 }
 
+export interface Readable {
+  readonly character: number
+  /** Less is more readable. */
+  readonly rank: number
+}
+
 /** The characters of a set, the most readable first; each once. */
-export function* byReadability(set: CharacterSet): Generator<{ readonly character: number; readonly rank: number }> {
+export function* byReadability(set: CharacterSet): Generator<Readable, undefined> {
   let rest = set
   for (const [rank, tier] of [...tiers, ...remainder].entries()) {
     // Unicode's properties cost time to find out.
@@ -48,8 +56,9 @@ export function* byReadability(set: CharacterSet): Generator<{ readonly characte
       for (let character = first; character <= last; character++) yield { character, rank }
     }
     if (here.length > 0) rest = intersect(rest, complement(here))
-    if (rest.length === 0) return
+    if (rest.length === 0) break
   }
+  return undefined
 }
 
 function seen(): CharacterSet {

@@ -30,7 +30,15 @@ export function complement(set: CharacterSet, last = lastCodePoint): CharacterSe
 }
 
 export function intersect(left: CharacterSet, right: CharacterSet): CharacterSet {
-  return complement(unite(complement(left), complement(right)))
+  const both: number[] = []
+  for (let [at, other] = [0, 0]; at < left.length && other < right.length; ) {
+    const [end, otherEnd] = [left[at + 1] ?? 0, right[other + 1] ?? 0]
+    const [first, last] = [Math.max(left[at] ?? 0, right[other] ?? 0), Math.min(end, otherEnd)]
+    if (first <= last) both.push(first, last)
+    if (end <= otherEnd) at += 2
+    else other += 2
+  }
+  return both
 }
 
 export function includes(set: CharacterSet, character: number): boolean {

@@ -33,7 +33,8 @@ function parse(source: string, unicode: boolean): ParsedPattern | undefined {
   const groups = new Map<number | string, PatternNode>()
   const { count, named } = countGroups(source)
   let opened = 0
-  let isUnderstood = true
+  // Functions below change it, which the compiler does not see.
+  let isUnderstood = true as boolean
   const node = choice(0)
   return isUnderstood && scanner.peek() === '' ? { node, unicode, groups } : undefined
 

@@ -14,7 +14,7 @@ export interface Scanner {
 
 export function createScanner(source: string, unicode: boolean): Scanner {
   let at = 0
-  return { unicode, peek, next, back: () => void at--, skip, match }
+  return { unicode, peek, next, back, skip, match }
 
   function peek(): string {
     const character = unicode ? source.codePointAt(at) : source.charCodeAt(at)
@@ -25,6 +25,10 @@ export function createScanner(source: string, unicode: boolean): Scanner {
     const character = peek()
     at += character.length
     return character
+  }
+
+  function back(): void {
+    at--
   }
 
   function skip(text: string): boolean {
