@@ -6,7 +6,16 @@ import { createInterner, type Node } from './node/index.js'
 import { numberHasFormat } from './number/index.js'
 import { shrink } from './shrink.js'
 import { createTextSolver } from './text/index.js'
-import type { Budget, Containment, ContainmentOptions, Projection, SchemaSide, Verdict } from './types.js'
+import type {
+  Budget,
+  Containment,
+  ContainmentOptions,
+  Projection,
+  SchemaSide,
+  Suspicion,
+  Verdict,
+  View,
+} from './types.js'
 
 const defaults: Budget = { clauses: 4_096, depth: 64, states: 2_000, samples: 200 }
 
@@ -19,28 +28,44 @@ export function createContainment(options: ContainmentOptions = {}): Containment
   const inhabitants = createInhabitants({ interner, text, budget })
   const verdicts = new Map<string, Verdict>()
 
-  return { view, check, same, sample, accepts }
+  return { view, check, suspect, same, sample, accepts }
 
   function check(producer: SchemaSide, reader: SchemaSide, projection: Projection): Verdict {
     const sent = interner.node(producer, projection)
     const read = interner.node(reader, projection)
     const key = `${sent.id} ${read.id}`
-    const verdict = verdicts.get(key) ?? decide({ ...producing(sent), not: [read] }, { producer, reader, projection })
+    const verdict = verdicts.get(key) ?? decide(questionOf(sent, read, view), { producer, reader, projection })
     verdicts.set(key, verdict)
     return verdict
+  }
+
+  function suspect(producer: SchemaSide, reader: SchemaSide, projection: Projection, asked = view): Suspicion {
+    const [sent, read] = [interner.node(producer, projection), interner.node(reader, projection)]
+    const question = questionOf(sent, read, asked)
+    const outcome = inhabitants.find(question)
+    if (outcome.kind === 'empty') return { kind: 'compatible' }
+    if (outcome.kind === 'unknown') return outcome
+    return { kind: 'suspected', witness: smaller(question, outcome.value) }
   }
 
   function decide(question: Question, exchange: Exchange): Verdict {
     const outcome = inhabitants.find(question)
     if (outcome.kind === 'empty') return { kind: 'compatible' }
     if (outcome.kind === 'unknown') return outcome
-    const smaller = shrink(outcome.value, (value) => inhabitants.answers(question, value) === true)
-    const verdict = confirm(exchange, smaller)
+    const verdict = confirm(exchange, smaller(question, outcome.value))
     return verdict.kind === 'breaking' ? verdict : confirm(exchange, outcome.value)
   }
 
-  function producing(node: Node): { readonly closed: readonly Node[]; readonly open: readonly Node[] } {
-    return view === 'exchange' ? { closed: [node], open: [] } : { closed: [], open: [node] }
+  function smaller(question: Question, value: JsonValue): JsonValue {
+    return shrink(value, (candidate) => inhabitants.answers(question, candidate) === true)
+  }
+
+  function questionOf(sent: Node, read: Node, asked: View): Question {
+    return { ...producing(sent, asked), not: [read] }
+  }
+
+  function producing(node: Node, asked: View): { readonly closed: readonly Node[]; readonly open: readonly Node[] } {
+    return asked === 'exchange' ? { closed: [node], open: [] } : { closed: [], open: [node] }
   }
 
   function same(before: SchemaSide, after: SchemaSide, projection: Projection): boolean {
@@ -48,7 +73,7 @@ export function createContainment(options: ContainmentOptions = {}): Containment
   }
 
   function sample(side: SchemaSide, projection: Projection): JsonValue | undefined {
-    const outcome = inhabitants.find({ ...producing(interner.node(side, projection)), not: [] })
+    const outcome = inhabitants.find({ ...producing(interner.node(side, projection), view), not: [] })
     return outcome.kind === 'found' ? outcome.value : undefined
   }
 

@@ -42,6 +42,9 @@ export interface Breaking {
   readonly pointer: string
 }
 
+/** An answer of which nobody but ourselves has judged the witness. */
+export type Suspicion = Compatible | Unknown | { readonly kind: 'suspected'; readonly witness: JsonValue }
+
 /** Neither proved nor shown. Never to be told as compatible. */
 export interface Unknown {
   readonly kind: 'unknown'
@@ -85,6 +88,11 @@ export interface Containment {
   readonly view: View
   /** Whether every value that `producer` may send is accepted by `reader`. */
   check(producer: SchemaSide, reader: SchemaSide, projection: Projection): Verdict
+  /**
+   * The same by our own word alone, without asking a validator: for a question whose answer is not shown to anybody, or
+   * whose witness the caller has judged. `view`: in place of that of all questions.
+   */
+  suspect(producer: SchemaSide, reader: SchemaSide, projection: Projection, view?: View): Suspicion
   /** Whether both have the same meaning on the wire, by structure: order, references and descriptions aside. */
   same(before: SchemaSide, after: SchemaSide, projection: Projection): boolean
   /** A smallest value that the schema accepts; undefined when there is none or none was found. */

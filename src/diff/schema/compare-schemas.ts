@@ -34,7 +34,6 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
   const { base, head } = comparison
   const schemas = { before: base.schemas, after: head.schemas }
   const containment = createContainment({ view })
-  const strict = view === 'strict' ? containment : createContainment({ view: 'strict' })
   const judge = createEditJudge(containment, schemas)
   const units = createUnits({ schemas, isVisible, sameMeaning, isRefactored })
   const payloads: PayloadPair[] = []
@@ -116,19 +115,32 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
     const wire = edits.filter(({ field }) => isWireField(field))
     if (wire.length === 0) return false
     if (sameMeaning(direction)(before.schema, after.schema)) return true
-    // What is declared counts for itself, whatever is accepted.
-    if (wire.some(({ field }) => field === 'properties')) return false
+    if (!mayBeRefactoring(wire)) return false
     const [one, other] = [
       { schema: before.schema, schemas: schemas.before },
       { schema: after.schema, schemas: schemas.after },
     ]
     const projection = projectionOf(direction)
     return (
-      strict.check(one, other, projection).kind === 'compatible' &&
-      strict.check(other, one, projection).kind === 'compatible'
+      containment.suspect(one, other, projection, 'strict').kind === 'compatible' &&
+      containment.suspect(other, one, projection, 'strict').kind === 'compatible'
     )
   }
 }
+
+/**
+ * What is declared or required counts for itself, whatever is accepted; and one limit that has moved is no other way to
+ * write the same.
+ */
+function mayBeRefactoring(edits: readonly LocalEdit[]): boolean {
+  if (edits.some(({ field }) => field === 'properties' || field === 'required')) return false
+  return edits.length > 1 || edits.some(({ field }) => !plainLimits.has(field))
+}
+
+const plainLimits: ReadonlySet<string> = new Set([
+  ...['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'format'],
+  ...['minItems', 'maxItems', 'minProperties', 'maxProperties', 'uniqueItems', 'types', 'enum', 'always'],
+])
 
 function isRewritten({ changed, edits }: Unit): boolean {
   return changed && edits.length === 0

@@ -1,7 +1,7 @@
 import type { Schema, SchemaId } from '../../contract/model/index.js'
 import { judge } from '../../contract/schema/judge/index.js'
 import type { JsonValue } from '../../util/own.js'
-import type { Containment, Projection, SchemaSide, Verdict } from '../containment/types.js'
+import type { Containment, Projection, SchemaSide, Suspicion, Verdict } from '../containment/types.js'
 import { type Effect, polarityOf } from '../edit/edit.js'
 import type { Direction, Witness } from '../report.js'
 import { joinSchemas } from './joined-schemas.js'
@@ -75,22 +75,32 @@ export function createEditJudge(
     const value = producer === 'before' ? edit.made : edit.takenBack
     let schema = graft(part.trail, withEdit(part.schema, edit, value, adopt))
     for (const edge of [...edges].reverse()) schema = graft(edge.trail(producer), schema)
-    const verdict = ask(payload, side(payload, producer), { schema, schemas: all })
-    if (verdict.kind !== 'breaking') return verdict
-    const reason = refusal(payload, side(payload, reader), verdict.witness)
+    const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })
+    if (suspicion.kind !== 'suspected') return suspicion
+    const { witness } = suspicion
+    const reason = refusal(payload, side(payload, reader), witness)
     if (reason === undefined) return { kind: 'compatible' }
-    return { kind: 'breaking', witness: witnessOf(payload, verdict.witness, reason) }
+    const sent = judge(side(payload, producer), witness, {
+      projection: projectionOf(payload.unit.direction),
+      closed: containment.view === 'exchange',
+    })
+    if (sent.kind !== 'accepted' && !payload.place.wire) return { kind: 'unknown', why: 'disagreement' }
+    return { kind: 'breaking', witness: witnessOf(payload, witness, reason) }
   }
 
   /** Containment, of what arrives where values travel as text. */
   function ask(payload: PayloadPair, producer: SchemaSide, reader: SchemaSide): Verdict {
-    const { wire } = payload.place
     const projection = projectionOf(payload.unit.direction)
-    if (!wire) return containment.check(producer, reader, projection)
-    const arriving = wire.pair(producer, reader)
+    const arriving = payload.place.wire?.pair(producer, reader) ?? { producer, reader }
     const verdict = containment.check(arriving.producer, arriving.reader, projection)
-    if (verdict.kind !== 'breaking' || refusal(payload, reader, verdict.witness) !== undefined) return verdict
-    return { kind: 'unknown', why: 'wire' }
+    if (verdict.kind !== 'breaking' || !payload.place.wire) return verdict
+    return refusal(payload, reader, verdict.witness) === undefined ? { kind: 'unknown', why: 'wire' } : verdict
+  }
+
+  function suspect(payload: PayloadPair, producer: SchemaSide, reader: SchemaSide): Suspicion {
+    const projection = projectionOf(payload.unit.direction)
+    const arriving = payload.place.wire?.pair(producer, reader) ?? { producer, reader }
+    return containment.suspect(arriving.producer, arriving.reader, projection)
   }
 
   /** Why the reader refuses the value, in every way that it can be read; undefined when it does not. */
