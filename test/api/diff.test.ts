@@ -43,13 +43,13 @@ describe('two files', () => {
       'a break',
       { 'base.yaml': base, 'head.yaml': breaking },
       {},
-      ['breaking', 'base.yaml > head.yaml breaking TK3102'],
+      ['breaking', 'base.yaml > head.yaml breaking TK3110'],
     ],
     [
       'standard input as base',
       { 'head.yaml': breaking },
       { base: '-', stdin: () => base },
-      ['breaking', '<stdin> > head.yaml breaking TK3102'],
+      ['breaking', '<stdin> > head.yaml breaking TK3110'],
     ],
     [
       'standard input as head',
@@ -77,7 +77,7 @@ describe('two files', () => {
           "overlay: 1.0.0\ninfo: { title: O, version: 1.0.0 }\nactions: [{ target: '$..parameters[0]', update: { required: true } }]\n",
       },
       { overlays: { base: [], head: ['o.yaml'] } },
-      ['breaking', 'base.yaml > head.yaml breaking TK3102'],
+      ['breaking', 'base.yaml > head.yaml breaking TK3110'],
     ],
   ])('%s', async (_, files, options, expected) => {
     expect(await run(tempFolder(files), options)).toEqual(expected)
@@ -180,7 +180,7 @@ describe('folders and patterns', () => {
         'breaking',
         'v1/deep/carts.json.yaml > v2/deep/carts.json.yaml unchanged',
         'v1/moved.yaml > v2/elsewhere.yaml unchanged',
-        'v1/orders.yaml > v2/orders.yaml breaking TK3102',
+        'v1/orders.yaml > v2/orders.yaml breaking TK3110',
         '+ v2/more.yaml More',
       ],
     ],
@@ -200,13 +200,13 @@ describe('folders and patterns', () => {
       'patterns',
       { 'v1/a.yaml': base, 'v1/b.json': '{}', 'v2/x/a.yaml': breaking, 'v2/b.yaml': base },
       { base: 'v1/*.yaml', heads: ['v2/*/*.yaml'] },
-      ['breaking', 'v1/a.yaml > v2/x/a.yaml breaking TK3102'],
+      ['breaking', 'v1/a.yaml > v2/x/a.yaml breaking TK3110'],
     ],
     [
       'a folder and a file',
       { 'v1.yaml': base, 'v2/a.yaml': breaking },
       { base: 'v1.yaml', heads: ['v2'] },
-      ['breaking', 'v1.yaml > v2/a.yaml breaking TK3102'],
+      ['breaking', 'v1.yaml > v2/a.yaml breaking TK3110'],
     ],
     [
       'documents of the folder that contracts share',
@@ -257,7 +257,7 @@ describe('git', () => {
     })
     repository.write({ 'api/a.yaml': breaking })
     const { folder } = repository
-    const broken = 'git:main:api/a.yaml > api/a.yaml breaking TK3102'
+    const broken = 'git:main:api/a.yaml > api/a.yaml breaking TK3110'
     const whole = ['breaking', broken, 'git:main:api/b.yaml > api/b.yaml unchanged']
     expect(await run(folder, { base: 'main:api/a.yaml', heads: ['api/a.yaml'] })).toEqual(['breaking', broken])
     expect(await run(folder, { base: 'git:main', heads: ['api/a.yaml'] })).toEqual(['breaking', broken])
@@ -267,12 +267,12 @@ describe('git', () => {
     expect(await run(folder, { base: 'git:main:api/*.yaml', heads: ['api/*.yaml'] })).toEqual(whole)
     expect(await run(join(folder, 'api'), { base: 'git:main', heads: ['a.yaml', 'b.yaml'] })).toEqual([
       'breaking',
-      'git:main:api/a.yaml > a.yaml breaking TK3102',
+      'git:main:api/a.yaml > a.yaml breaking TK3110',
       'git:main:api/b.yaml > b.yaml unchanged',
     ])
     expect(await run(tempFolder(), { base: 'git:main', heads: [join(folder, 'api/a.yaml')] })).toEqual([
       'breaking',
-      `git:main:api/a.yaml > ${join(folder, 'api/a.yaml')} breaking TK3102`,
+      `git:main:api/a.yaml > ${join(folder, 'api/a.yaml')} breaking TK3110`,
     ])
   })
 
@@ -285,7 +285,7 @@ describe('git', () => {
     repository.commit({ 'api/a.yaml': ordersContract({ version: '9.0.0' }) })
     repository.git('switch', '-q', 'feature')
     const { folder } = repository
-    const broken = `git:${start}:api/a.yaml > api/a.yaml breaking TK3102`
+    const broken = `git:${start}:api/a.yaml > api/a.yaml breaking TK3110`
     expect(await run(folder, { base: 'auto', heads: ['api/a.yaml'] })).toEqual(['breaking', broken])
     expect(await run(folder, { base: 'auto', heads: ['api'] })).toEqual(['breaking', broken, '+ api/new/b.yaml New'])
     expect(await run(folder, { base: 'auto', heads: ['api/new/b.yaml'] })).toEqual([
@@ -300,7 +300,7 @@ describe('git', () => {
     ])
     expect(await run(folder, { base: 'auto', heads: ['git:feature:api/a.yaml'] })).toEqual([
       'breaking',
-      `git:${start}:api/a.yaml > git:feature:api/a.yaml breaking TK3102`,
+      `git:${start}:api/a.yaml > git:feature:api/a.yaml breaking TK3110`,
     ])
     const tree = gitFolder(join(tempFolder(), 'tree'))
     repository.git('worktree', 'add', '-q', '--detach', tree.folder, 'feature')

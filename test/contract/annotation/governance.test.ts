@@ -94,8 +94,8 @@ describe('readGovernance', () => {
     const { governance, told } = read({ 'x-stability-level': 'gamma', 'x-sunset': '2027-02-30' })
     expect(governance).toEqual({ unreadable: new Set(['lifecycle']) })
     expect(told).toEqual([
-      "TK1302 warning /x-stability-level: `x-stability-level` is `gamma`, not one of draft, alpha, beta, stable",
-      "TK1302 warning /x-sunset: `x-sunset` is `2027-02-30`, not a date such as 2027-03-31",
+      'TK1302 warning /x-stability-level: `x-stability-level` is `gamma`, not one of draft, alpha, beta, stable',
+      'TK1302 warning /x-sunset: `x-sunset` is `2027-02-30`, not a date such as 2027-03-31',
     ])
     expect(read({ 'x-stability-level': 'gamma', 'x-sunset': '2027-02-28' }).governance.lifecycle?.value).toEqual({
       state: 'active',

@@ -38,9 +38,9 @@ describe('applyApprovals', () => {
 
   it.each<[string, Approval, Parameters<typeof findingOf>[0], boolean]>([
     ['rule and pointer', byRule('parameter-became-required', 'GET /orders/**'), {}, true],
-    ['code and pointer', byRule('TK3102', '**'), {}, true],
-    ['another place', byRule('TK3102', 'POST /orders/**'), {}, false],
-    ['another rule', byRule('TK3103', '**'), {}, false],
+    ['code and pointer', byRule('TK3110', '**'), {}, true],
+    ['another place', byRule('TK3110', 'POST /orders/**'), {}, false],
+    ['another rule', byRule('TK3111', '**'), {}, false],
     [
       'a rule in both directions',
       byRule('property-became-required', '**'),
@@ -53,10 +53,10 @@ describe('applyApprovals', () => {
       { rule: 'request-property-became-required', direction: 'request' },
       false,
     ],
-    ['a security finding by rule', byRule('TK3102', '**'), { category: 'security' }, false],
-    ['a security finding by its category', byRule('TK3102', '**', 'security'), { category: 'security' }, true],
-    ['a security finding as governance', byRule('TK3102', '**', 'governance'), { category: 'security' }, false],
-    ['a structural finding by an entry for governance', byRule('TK3102', '**', 'governance'), {}, false],
+    ['a security finding by rule', byRule('TK3110', '**'), { category: 'security' }, false],
+    ['a security finding by its category', byRule('TK3110', '**', 'security'), { category: 'security' }, true],
+    ['a security finding as governance', byRule('TK3110', '**', 'governance'), { category: 'security' }, false],
+    ['a structural finding by an entry for governance', byRule('TK3110', '**', 'governance'), {}, false],
     ['a governance finding by fingerprint alone', byFingerprint(), { category: 'governance' }, false],
     [
       'a governance finding that is acknowledged',

@@ -3,7 +3,7 @@ import type { DiffRun } from '../../../src/diff/run.js'
 
 export function findingOf(given: Partial<Finding> = {}): Finding {
   return {
-    code: 'TK3102',
+    code: 'TK3110',
     rule: 'parameter-became-required',
     level: 'breaking' satisfies Level,
     category: 'structural' satisfies Category,
