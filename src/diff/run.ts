@@ -4,7 +4,7 @@ import type { AppliedApproval, DiffReport, Finding, Verdict } from './report.js'
 /** All contracts of one invocation. */
 export interface DiffRun {
   readonly schemaVersion: 1
-  /** The worst of all contracts; a removed contract is breaking unless its finding is approved. */
+  /** The worst of all contracts; a removed contract counts by its finding, like one of a report. */
   readonly verdict: Verdict
   /** One for each pair, by the path of the head. */
   readonly reports: readonly DiffReport[]

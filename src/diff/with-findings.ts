@@ -15,7 +15,7 @@ export function withFindings(report: DiffReport, findings: readonly Finding[]): 
 /** The worst verdict of all contracts of a run. What could not be compared must not pass as what did not change. */
 export function runVerdict({ reports, added, removed, diagnostics }: Omit<DiffRun, 'verdict'>): Verdict {
   if (hasErrors(diagnostics)) return 'breaking'
-  const isBreaking = removed.some(({ finding }) => !finding.approval)
+  const isBreaking = removed.some(({ finding }) => finding.level === 'breaking' && !finding.approval)
   if (isBreaking || reports.some(({ verdict }) => verdict === 'breaking')) return 'breaking'
   const isChanged = added.length + removed.length > 0 || reports.some(({ verdict }) => verdict !== 'unchanged')
   return isChanged ? 'compatible' : 'unchanged'

@@ -179,7 +179,7 @@ describe('folders and patterns', () => {
       [
         'breaking',
         'v1/deep/carts.json.yaml > v2/deep/carts.json.yaml unchanged',
-        'v1/moved.yaml > v2/elsewhere.yaml unchanged',
+        'v1/moved.yaml > v2/elsewhere.yaml compatible',
         'v1/orders.yaml > v2/orders.yaml breaking TK3110',
         '+ v2/more.yaml More',
       ],
@@ -189,6 +189,16 @@ describe('folders and patterns', () => {
       { 'v1/a.yaml': base, 'v1/b.yaml': ordersContract({ title: 'Carts', path: '/carts' }), 'v2/a.yaml': base },
       { base: 'v1', heads: ['v2'] },
       ['breaking', 'v1/a.yaml > v2/a.yaml unchanged', '- v1/b.yaml Carts TK3950'],
+    ],
+    [
+      'a contract that is gone, after its sunset',
+      {
+        'v1/a.yaml': base,
+        'v1/b.yaml': `${ordersContract({ title: 'Carts', path: '/carts' })}x-lifecycle: { state: deprecated, sunset: 2026-06-01 }\n`,
+        'v2/a.yaml': base,
+      },
+      { base: 'v1', heads: ['v2'] },
+      ['compatible', 'v1/a.yaml > v2/a.yaml unchanged', '- v1/b.yaml Carts TK3950'],
     ],
     [
       'a contract that is gone, when nobody wants to hear of it',

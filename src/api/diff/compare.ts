@@ -1,3 +1,4 @@
+import type { DiffLevel } from '../../config/index.js'
 import { type Loaded, loadContract, sameDocuments } from '../../contract/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostic/index.js'
 import {
@@ -63,7 +64,8 @@ export async function removeInput(
   const loaded = await load(input)
   const diagnostics = told(loaded.diagnostics)
   if (!isLoaded(loaded)) return { diagnostics }
-  const removed = removedContract(loaded, sourceOf(input, loaded), options.levels ?? new Map())
+  const { today, grace = 0, levels = new Map<string, DiffLevel>() } = options
+  const removed = removedContract(loaded, sourceOf(input, loaded), { today, grace, levels })
   return { ...(removed && { removed }), diagnostics }
 }
 

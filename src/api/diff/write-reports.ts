@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
+import { codes, type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { type DiffRun, diffRules, type RenderContext, type ReportFormat, renderReport } from '../../diff/index.js'
 import { toolVersion } from '../tool-version.js'
+import { reportPlace } from './report-place.js'
 
 /** A format, with the file that it goes to; without one, it is for standard output. */
 export interface ReportOutput {
@@ -17,6 +18,8 @@ export interface WriteOptions extends Pick<RenderContext, 'style' | 'linesOf' | 
   readonly directory: string
   /** See `RenderContext`. */
   readonly marker?: string | undefined
+  /** Says which forge runs this, and where. */
+  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 export interface WrittenReports {
@@ -29,9 +32,17 @@ export interface WrittenReports {
 export function writeReports(
   run: DiffRun,
   outputs: readonly ReportOutput[],
-  { directory, marker, ...options }: WriteOptions,
+  { directory, marker, environment, ...options }: WriteOptions,
 ): WrittenReports {
-  const context = { ...options, ...(marker !== undefined && { marker }), toolVersion: toolVersion(), ruleOf }
+  // Only formats for forges ask where the repository is.
+  const isForForge = outputs.some(({ format }) => format !== 'text' && format !== 'json')
+  const context = {
+    ...options,
+    ...(isForForge && reportPlace(directory, environment)),
+    ...(marker !== undefined && { marker }),
+    toolVersion: toolVersion(),
+    ruleOf,
+  }
   const diagnostics: Diagnostic[] = []
   let text: string | undefined
   for (const { format, file } of outputs) {
@@ -44,6 +55,7 @@ export function writeReports(
 
 function ruleOf(code: string) {
   const rule = diffRules.find((candidate) => candidate.code === code)
+  if (code === 'TK3950') return { ...codes[code], summary: 'A contract is not there any more.' }
   if (!rule) return undefined
   const { name, summary, why, help } = rule
   return { name, summary, why, ...(help !== undefined && { fix: help }) }
