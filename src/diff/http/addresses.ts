@@ -12,15 +12,21 @@ export interface Address {
 const maxAddresses = 64
 
 /** All addresses of a server: one for each of the values that its variables list. */
-export function addressesOf({ url, variables }: Pick<Server, 'url' | 'variables'>): readonly Address[] {
+export function addressesOf(server: Server): readonly Address[] {
+  const { variables } = server
   let texts = ['']
-  for (const piece of url.split(/(\{[^{}]*\})/)) {
+  for (const piece of urlOf(server).split(/(\{[^{}]*\})/)) {
     const listed = piece.startsWith('{') ? variables.get(piece.slice(1, -1))?.enum : undefined
     const choices = listed ?? [piece.startsWith('{') ? '{}' : piece]
     const few = texts.length * choices.length <= maxAddresses ? choices : ['{}']
     texts = texts.flatMap((text) => few.map((choice) => `${text}${choice}`))
   }
   return texts.map(parseAddress)
+}
+
+/** With the protocol in front, which AsyncAPI 2 has beside it. */
+export function urlOf({ url, protocol }: Pick<Server, 'url' | 'protocol'>): string {
+  return protocol === undefined || url.includes('://') ? url : `${protocol}://${url}`
 }
 
 function parseAddress(url: string): Address {

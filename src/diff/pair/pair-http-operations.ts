@@ -40,7 +40,8 @@ function prefixesOf(contract: Contract): ReadonlyMap<HttpOperation, readonly str
     if (operation.kind !== 'http' || operation.role !== 'path') continue
     const servers = operation.servers ?? contract.servers
     const list =
-      known.get(servers) ?? [...new Set(servers.flatMap(addressesOf).map(({ path }) => routeOf(path)))].sort()
+      known.get(servers) ??
+      [...new Set(servers.flatMap((server) => addressesOf(server)).map(({ path }) => routeOf(path)))].sort()
     known.set(servers, list)
     found.set(operation, list)
   }

@@ -5,7 +5,7 @@ import { type HttpPair, pairHttpOperations } from './pair-http-operations.js'
 import { atKey, type Walk } from './walk.js'
 import { walkExchange } from './walk-exchange.js'
 import { walkGovernance } from './walk-governance.js'
-import { walkOperationSecurity } from './walk-security.js'
+import { walkSecurity } from './walk-security.js'
 import { walkHttpServers } from './walk-servers.js'
 
 /** Compares the operations of HTTP: those at the same place, then those that moved to another one. */
@@ -22,7 +22,7 @@ function walkOperation(walk: Walk, pair: HttpPair, without: readonly string[]): 
   const place = placeOf(pair)
   compareNode(walk, 'operation', pair, place, ['id', 'security', ...without])
   walkId(walk, pair, place)
-  walkOperationSecurity(walk, pair, place)
+  walkSecurity(walk, pair, place)
   walkGovernance(walk, pair, place)
   walkExchange(walk, pair, place)
 }

@@ -46,8 +46,8 @@ function isSameHeader(before: SecurityScheme, after: SecurityScheme): boolean {
   return before.parameter.toLowerCase() === after.parameter.toLowerCase()
 }
 
-/** Compares who may call an operation. What is written differently and asks for the same is no change. */
-export function walkOperationSecurity(walk: Walk, pair: HttpPair, place: Place): void {
+/** Compares who is let in. What is written differently and asks for the same is no change. */
+export function walkSecurity(walk: Walk, pair: HttpPair, place: Place): void {
   const [from, to] = [pair.before.security, pair.after.security]
   const { lost, gained } = compareRequirements(walk, from, to)
   if (lost.length === 0 && gained.length === 0) return

@@ -1,7 +1,7 @@
 import type { HttpOperation, Operation, Server } from '../../contract/model/index.js'
 import { changesOf, compareNode, emitField, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
-import { addressesOf, at, reaches, routeOf } from '../http/addresses.js'
+import { addressesOf, at, reaches, routeOf, urlOf } from '../http/addresses.js'
 import { pairBy } from './pair-by.js'
 import type { HttpPair } from './pair-http-operations.js'
 import { below, type Walk } from './walk.js'
@@ -65,7 +65,7 @@ function compareServers(
   after: readonly Server[],
   routes: { readonly before: string; readonly after: string },
 ): ServerChanges {
-  const { kept } = pairBy(before, after, ({ url, protocol = '' }) => `${protocol} ${routeOf(url).replace(/\/$/, '')}`)
+  const { kept } = pairBy(before, after, (server) => routeOf(urlOf(server)).replace(/\/$/, ''))
   const paired = new Set(kept.flatMap((pair) => [pair.before, pair.after]))
   const addresses = (servers: readonly Server[], route: string) =>
     servers.map((server) => ({ server, at: addressesOf(server).map((address) => at(address, route)) }))
@@ -84,7 +84,7 @@ function compareServers(
 }
 
 function walkServer(walk: Walk, pair: Pair<Server>, place: Place): void {
-  compareNode(walk, 'server', pair, place, ['security'])
+  compareNode(walk, 'server', pair, place)
   walkServerGovernance(walk, pair, place)
   walkServerVariables(walk, pair, place)
 }

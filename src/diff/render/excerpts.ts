@@ -7,20 +7,34 @@ import type { RenderContext } from './context.js'
 export interface SourceLine {
   readonly number: number
   readonly text: string
+  /** Inside the position; false for what leads there. */
+  readonly changed: boolean
 }
 
-/** What stood where the change is, and what stands there now; empty where there are no lines to be had. */
+/** The lines of one side; none where there are no lines to be had. */
+export interface ExcerptSide {
+  readonly lines: readonly SourceLine[]
+  /** Lines of the position that are not shown. */
+  readonly more: number
+}
+
+/** What stood where the change is, and what stands there now. */
 export interface Excerpt {
-  readonly before: readonly SourceLine[]
-  readonly after: readonly SourceLine[]
+  readonly before: ExcerptSide
+  readonly after: ExcerptSide
 }
 
 export interface ExcerptOptions {
   /** Lines of one side. */
   readonly lines: number
-  /** Lines that lead there, counted among them. Default: 0. */
+  /** Lines that lead there, beside those. Default: 0. */
   readonly leading?: number
 }
+
+const width = 200
+const nothing: ExcerptSide = { lines: [], more: 0 }
+
+type LinesOf = NonNullable<RenderContext['linesOf']>
 
 /**
  * The lines of all findings at once. Sides alternate from finding to finding, and reading a large file anew for each
@@ -31,34 +45,55 @@ export function readExcerpts(
   linesOf: RenderContext['linesOf'],
   options: ExcerptOptions,
 ): (finding: Finding) => Excerpt {
-  const lines = new Map<SourceSpan, readonly SourceLine[]>()
+  const sides = new Map<SourceSpan, ExcerptSide>()
   if (linesOf) {
     const spans = findings.flatMap(({ before, after }) => [before, after]).filter((span) => span !== undefined)
+    const read = keepingLast(linesOf)
     for (const span of spans.sort(byPlace)) {
-      if (!lines.has(span)) lines.set(span, linesAt(span, linesOf, options))
+      if (!sides.has(span)) sides.set(span, linesAt(span, read, options))
     }
   }
-  const of = (span: SourceSpan | undefined): readonly SourceLine[] => (span && lines.get(span)) ?? []
+  const of = (span: SourceSpan | undefined): ExcerptSide => (span && sides.get(span)) ?? nothing
   return ({ before, after }) => ({ before: of(before), after: of(after) })
 }
 
-function linesAt(
-  span: SourceSpan,
-  linesOf: NonNullable<RenderContext['linesOf']>,
-  { lines, leading = 0 }: ExcerptOptions,
-): readonly SourceLine[] {
+/** All positions of a minified document are on its one line of many megabytes. */
+function keepingLast(linesOf: LinesOf): LinesOf {
+  let last: { readonly key: string; readonly lines: readonly string[] } | undefined
+  return (file, first, end) => {
+    const key = `${first}-${end} ${file}`
+    if (last?.key !== key) last = { key, lines: linesOf(file, first, end) }
+    return last.lines
+  }
+}
+
+function linesAt(span: SourceSpan, linesOf: LinesOf, { lines, leading = 0 }: ExcerptOptions): ExcerptSide {
   const first = Math.max(1, span.line - leading)
   // A span that ends before the first column of a line ends with the line above.
-  const end = span.endColumn <= 1 && span.endLine > span.line ? span.endLine - 1 : span.endLine
-  const last = Math.min(Math.max(end, span.line), first + lines - 1)
-  return withoutMargin(linesOf(span.file, first, last).map((text, index) => ({ number: first + index, text })))
+  const end = Math.max(span.endColumn <= 1 ? span.endLine - 1 : span.endLine, span.line)
+  const last = Math.min(end, span.line + lines - 1)
+  const read = linesOf(span.file, first, last)
+  if (read.length === 0) return nothing
+  const shown = read.map((text, index) => ({
+    number: first + index,
+    text: windowOf(text, first + index === span.line ? span.column : 1),
+    changed: first + index >= span.line,
+  }))
+  return { lines: withoutMargin(shown), more: end - last }
+}
+
+/** A long line is cut to what is around the position. */
+function windowOf(text: string, column: number): string {
+  if (text.length <= width) return text
+  const from = Math.max(0, Math.min(column - 1 - width / 4, text.length - width))
+  return `${from > 0 ? '…' : ''}${text.slice(from, from + width)}${from + width < text.length ? '…' : ''}`
 }
 
 /** Indentation that all lines share says nothing. */
 function withoutMargin(lines: readonly SourceLine[]): readonly SourceLine[] {
   const margins = lines.filter(({ text }) => text.trim() !== '').map(({ text }) => /^ */.exec(text)?.[0].length ?? 0)
-  const margin = Math.min(...margins, Number.MAX_SAFE_INTEGER)
-  return lines.map(({ number, text }) => ({ number, text: text.slice(margin).trimEnd() }))
+  const margin = Math.min(...margins, width)
+  return lines.map((line) => ({ ...line, text: line.text.slice(margin).trimEnd() }))
 }
 
 function byPlace(before: SourceSpan, after: SourceSpan): number {

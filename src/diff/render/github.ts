@@ -5,6 +5,7 @@ import type { RenderContext } from './context.js'
 import { plain } from './plain.js'
 import { repositoryPath } from './repository-path.js'
 import { sentences } from './sentences.js'
+import { findingsOf } from './totals.js'
 import { findingLabel, findingMark, idleApprovals, incompleteText, operationTitle, placeText } from './words.js'
 
 const commands = { breaking: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<Level, string>
@@ -18,10 +19,9 @@ const textLength = 2000
  * GitHub would not show is a plain line of the log, so that the log has everything.
  */
 export function renderGithub(run: DiffRun, context: RenderContext): string {
-  const open = [
-    ...run.reports.flatMap(({ head, findings }) => findings.map((finding) => ({ finding, source: head.source }))),
-    ...run.removed.map(({ source, finding }) => ({ finding, source })),
-  ].filter(({ finding }) => !finding.approval && (finding.level !== 'info' || context.showInfo))
+  const open = findingsOf(run).filter(
+    ({ finding }) => !finding.approval && (finding.level !== 'info' || context.showInfo),
+  )
   const lines = levels.flatMap((level) => {
     // Breaks of security first: with many findings they must be among the ten.
     const found = open.filter(({ finding }) => finding.level === level)

@@ -5,6 +5,7 @@ import { plain } from './plain.js'
 import { repositoryPath } from './repository-path.js'
 import { prose } from './sentences.js'
 import { serialise } from './serialise.js'
+import { findingsOf } from './totals.js'
 import { operationTitle } from './words.js'
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker'
@@ -14,10 +15,9 @@ const descriptionLength = 1000
 /** GitLab's code quality report: findings that nobody has approved, at their lines in the head. */
 export function renderGitlab(run: DiffRun, context: RenderContext): string {
   const seen = new Map<string, number>()
-  const open = [
-    ...run.reports.flatMap(({ head, findings }) => findings.map((finding) => ({ finding, source: head.source }))),
-    ...run.removed.map(({ source, finding }) => ({ finding, source })),
-  ].filter(({ finding }) => !finding.approval && (finding.level !== 'info' || context.showInfo))
+  const open = findingsOf(run).filter(
+    ({ finding }) => !finding.approval && (finding.level !== 'info' || context.showInfo),
+  )
   const entries = open.map(({ finding, source }) => ({
     description: description(finding),
     check_name: `${finding.code} ${plain(finding.rule)}`,

@@ -2,6 +2,7 @@ import type { DiffRun } from '../run.js'
 import type { RenderContext } from './context.js'
 import { renderGithub } from './github.js'
 import { renderGitlab } from './gitlab.js'
+import { renderHtml } from './html.js'
 import { renderJson } from './json.js'
 import { renderJunit } from './junit.js'
 import { renderSarif } from './sarif.js'
@@ -12,6 +13,7 @@ export type { RenderContext, RuleText } from './context.js'
 const renderers = {
   text: renderText,
   json: renderJson,
+  html: renderHtml,
   sarif: renderSarif,
   junit: renderJunit,
   github: renderGithub,

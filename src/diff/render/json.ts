@@ -1,6 +1,7 @@
 import type { DiffReport, Finding } from '../report.js'
 import type { DiffRun } from '../run.js'
 import { serialise } from './serialise.js'
+import { totalsOf } from './totals.js'
 
 /**
  * The report as `contracts/report/diff.schema.json` has it: the object of the only pair, or one object over all of them.
@@ -17,7 +18,7 @@ function runObject(run: DiffRun): object {
   return {
     schemaVersion: run.schemaVersion,
     verdict: run.verdict,
-    summary: summaryOf(run),
+    summary: summaryObject(totalsOf(run)),
     contracts: run.reports.map(reportObject),
     added: run.added.map(({ source, title, version }) => ({ source, title, version })),
     removed: run.removed.map(({ source, title, version, finding }) => ({
@@ -37,28 +38,22 @@ function asideObject({ approvals, diagnostics }: DiffRun): object {
   }
 }
 
-/** Counts over all pairs and the contracts that are gone. */
-function summaryOf({ reports, removed }: DiffRun): DiffReport['summary'] {
-  const total = { breaking: 0, warning: 0, info: 0, approved: 0, refactorings: 0, unknown: 0 }
-  for (const { summary } of reports) {
-    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += summary[key]
-  }
-  for (const { finding } of removed) total[finding.approval ? 'approved' : finding.level]++
-  return total
-}
-
 // Field by field, so that the order is the same whoever made the report, and nothing leaves that is not published.
 function reportObject({ schemaVersion, base, head, verdict, semver, summary, findings }: DiffReport): object {
-  const { breaking, warning, info, approved, refactorings, unknown } = summary
   return {
     schemaVersion,
     base: sideObject(base),
     head: sideObject(head),
     verdict,
     semver: { required: semver.required, declared: semver.declared, ok: semver.ok },
-    summary: { breaking, warning, info, approved, refactorings, unknown },
+    summary: summaryObject(summary),
     findings: findings.map(findingObject),
   }
+}
+
+function summaryObject(summary: DiffReport['summary']): object {
+  const { breaking, warning, info, approved, refactorings, unknown } = summary
+  return { breaking, warning, info, approved, refactorings, unknown }
 }
 
 function sideObject({ source, title, version, digest }: DiffReport['base']): object {

@@ -1,12 +1,13 @@
 import type { Style } from '../../diagnostic/render/style.js'
 import type { Finding } from '../report.js'
 import type { RenderContext } from './context.js'
-import type { Excerpt, SourceLine } from './excerpts.js'
+import type { Excerpt, ExcerptSide, SourceLine } from './excerpts.js'
 import { jsonText } from './json-text.js'
 import { plain } from './plain.js'
 import { hasBody } from './sentences.js'
 import {
   approvalText,
+  count,
   findingLabel,
   findingMark,
   operationTitle,
@@ -72,16 +73,18 @@ function messageLine(finding: Finding, width: number, style: Style): string[] {
 }
 
 function excerptLines({ before, after }: Excerpt, style: Style): string[] {
-  // The name of what changed often stands in a line that did not.
-  const same = before.length === after.length && before.every(({ text }, index) => text === after[index]?.text)
-  const gutter = Math.max(0, ...[...before, ...after].map(({ number }) => String(number).length))
+  const all = [...before.lines, ...after.lines]
+  const gutter = Math.max(0, ...all.map(({ number }) => String(number).length))
   const line = (sign: string, { number, text }: SourceLine): string =>
     `${indent}${sign} ${style.faint(`${String(number).padStart(gutter)} │`)} ${plain(text, sourceWidth)}`.trimEnd()
-  if (same) return after.map((shown) => line(' ', shown))
-  return [
-    ...before.map((shown) => line(style.error('-'), shown)),
-    ...after.map((shown) => line(style.success('+'), shown)),
+  const side = (sign: string, { lines, more }: ExcerptSide): string[] => [
+    ...lines.map((shown) => line(sign, shown)),
+    ...(more > 0 ? [`${indent}${sign} ${style.faint(`${' '.repeat(gutter)} │ ${count(more, 'more line')}`)}`] : []),
   ]
+  // The name of what changed often stands in a line that did not.
+  const { lines } = after
+  const same = lines.length === before.lines.length && before.lines.every(({ text }, at) => text === lines[at]?.text)
+  return same ? side(' ', after) : [...side(style.error('-'), before), ...side(style.success('+'), after)]
 }
 
 function witnessLines({ witness, direction }: Finding, width: number): string[] {

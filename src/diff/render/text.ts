@@ -5,6 +5,7 @@ import type { RenderContext } from './context.js'
 import { readExcerpts } from './excerpts.js'
 import { plain } from './plain.js'
 import { createFindingText } from './text-finding.js'
+import { totalsOf } from './totals.js'
 import {
   compatibleCount,
   count,
@@ -82,7 +83,7 @@ function endingLines(run: DiffRun, sections: number, { style }: RenderContext): 
 }
 
 function totalLine(run: DiffRun, style: RenderContext['style']): string {
-  const { breaking, warning, unchanged, contracts } = totals(run)
+  const { breaking, warning, unchanged, contracts } = totalsOf(run)
   const found = listed([count(breaking, 'breaking change'), count(warning, 'warning')])
   const aside = [
     count(unchanged, 'unchanged', 'unchanged'),
@@ -92,22 +93,4 @@ function totalLine(run: DiffRun, style: RenderContext['style']): string {
   const where = `in ${count(contracts, 'contract')}${aside.length > 0 ? ` (${aside.join(', ')})` : ''}`
   if (found !== '') return `${breaking > 0 ? style.error('✖') : style.warning('▲')} ${found} ${where}`
   return `${style.success('✔')} ${run.verdict === 'unchanged' ? 'no changes' : 'nothing breaks'} ${where}`
-}
-
-function totals({ reports, added, removed }: DiffRun): {
-  readonly breaking: number
-  readonly warning: number
-  readonly unchanged: number
-  readonly contracts: number
-} {
-  const open = removed.filter(({ finding }) => !finding.approval)
-  const sum = (level: 'breaking' | 'warning'): number =>
-    reports.reduce((total, { summary }) => total + summary[level], 0) +
-    open.filter(({ finding }) => finding.level === level).length
-  return {
-    breaking: sum('breaking'),
-    warning: sum('warning'),
-    unchanged: reports.filter(({ verdict }) => verdict === 'unchanged').length,
-    contracts: reports.length + added.length + removed.length,
-  }
 }

@@ -1,11 +1,20 @@
 import type { DiffRule } from '../../rule.js'
+import { apiIdChanged } from './api-id-changed.js'
+import { audienceChanged } from './audience-changed.js'
 import { bodyAdded } from './body-added.js'
 import { bodyBecameOptional } from './body-became-optional.js'
 import { bodyBecameRequired } from './body-became-required.js'
 import { bodyRemoved } from './body-removed.js'
+import { documentTagsChanged } from './document-tags-changed.js'
 import { encodingContentTypeChanged } from './encoding-content-type-changed.js'
 import { encodingReservedCharacters } from './encoding-reserved-characters.js'
 import { encodingStyleChanged } from './encoding-style-changed.js'
+import { flowAdded } from './flow-added.js'
+import { flowEncryptionDropped } from './flow-encryption-dropped.js'
+import { flowRemoved } from './flow-removed.js'
+import { flowScopeAdded } from './flow-scope-added.js'
+import { flowScopeRemoved } from './flow-scope-removed.js'
+import { flowUrlChanged } from './flow-url-changed.js'
 import { headerAdded } from './header-added.js'
 import { headerBecameOptional } from './header-became-optional.js'
 import { headerBecameRequired } from './header-became-required.js'
@@ -36,6 +45,24 @@ import { parameterReservedCharacters } from './parameter-reserved-characters.js'
 import { parameterStyleChanged } from './parameter-style-changed.js'
 import { responseAdded } from './response-added.js'
 import { responseRemoved } from './response-removed.js'
+import { schemeAdded } from './scheme-added.js'
+import { schemeChanged } from './scheme-changed.js'
+import { schemeIssuerChanged } from './scheme-issuer-changed.js'
+import { schemeRemoved } from './scheme-removed.js'
+import { schemeTokenFormat } from './scheme-token-format.js'
+import { securityDropped } from './security-dropped.js'
+import { securityLoosened } from './security-loosened.js'
+import { securityRequired } from './security-required.js'
+import { securityScopeRequired } from './security-scope-required.js'
+import { securityTightened } from './security-tightened.js'
+import { serverAdded } from './server-added.js'
+import { serverEncryptionDropped } from './server-encryption-dropped.js'
+import { serverRemoved } from './server-removed.js'
+import { serverVariableDefaultChanged } from './server-variable-default-changed.js'
+import { serverVariableValueAdded } from './server-variable-value-added.js'
+import { serverVariableValueRemoved } from './server-variable-value-removed.js'
+import { termsChanged } from './terms-changed.js'
+import { titleChanged } from './title-changed.js'
 
 /** Rules about HTTP: what is called and answered, by whom and where, and the document around it. */
 export const httpRules: readonly DiffRule[] = [
@@ -76,4 +103,31 @@ export const httpRules: readonly DiffRule[] = [
   linkAdded,
   linkRemoved,
   linkChanged,
+  securityRequired,
+  securityTightened,
+  securityScopeRequired,
+  securityDropped,
+  securityLoosened,
+  schemeAdded,
+  schemeRemoved,
+  schemeChanged,
+  schemeIssuerChanged,
+  schemeTokenFormat,
+  flowAdded,
+  flowRemoved,
+  flowUrlChanged,
+  flowEncryptionDropped,
+  flowScopeAdded,
+  flowScopeRemoved,
+  serverRemoved,
+  serverAdded,
+  serverEncryptionDropped,
+  serverVariableValueAdded,
+  serverVariableValueRemoved,
+  serverVariableDefaultChanged,
+  titleChanged,
+  apiIdChanged,
+  termsChanged,
+  audienceChanged,
+  documentTagsChanged,
 ]
