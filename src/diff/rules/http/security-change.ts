@@ -8,6 +8,12 @@ export const securityEdits = [
   'operation.security:added',
   'operation.security:removed',
   'operation.security:changed',
+  'channel-operation.security:added',
+  'channel-operation.security:removed',
+  'channel-operation.security:changed',
+  'broker.security:added',
+  'broker.security:removed',
+  'broker.security:changed',
 ] as const
 
 export function securityChange({ from, to }: Edit, context: RuleContext): SecurityChange {
