@@ -13,8 +13,9 @@ import {
 } from '../diff/index.js'
 import { type ApproveRequest, approvalsOf, approveFindings } from './diff/approve.js'
 import { type CompareOptions, compareInputs, nameInput, removeInput } from './diff/compare.js'
+import { compareSchemas } from './diff/compare-schemas.js'
 import { pairInputs } from './diff/inputs.js'
-import { resolveSides } from './diff/sides.js'
+import { resolveSides, type Sides } from './diff/sides.js'
 
 export interface DiffContractsOptions extends Omit<CompareOptions, 'today'> {
   /**
@@ -26,6 +27,8 @@ export interface DiffContractsOptions extends Omit<CompareOptions, 'today'> {
   readonly heads: readonly string[]
   /** Calendar day, ISO 8601, that sunsets and approvals are held against. */
   readonly today: string
+  /** Compare plain JSON Schemas: which way values of the base go. Default: contracts are compared. */
+  readonly schemas?: 'request' | 'response' | undefined
   /** Directory that relative paths are taken from. Default: the process's. */
   readonly directory?: string | undefined
   /** Nothing outside this directory is read. Default: the directory of each contract, or the folder that was named. */
@@ -71,6 +74,10 @@ async function compareAll(options: DiffContractsOptions, directory: string): Pro
       found.diagnostics.push(sides)
       continue
     }
+    if (options.schemas) {
+      await compareSchemaSides(sides, reading, options, found)
+      continue
+    }
     const inputs = await pairInputs(sides, reading)
     found.diagnostics.push(...sides.diagnostics, ...inputs.diagnostics)
     for (const pair of inputs.pairs) {
@@ -91,6 +98,23 @@ async function compareAll(options: DiffContractsOptions, directory: string): Pro
   }
   const run = { schemaVersion: 1, ...found, approvals: { unused: [], expired: [] } } as const
   return { ...run, verdict: runVerdict(run) }
+}
+
+async function compareSchemaSides(
+  { base, head, baseDirectory, diagnostics: told }: Sides,
+  reading: Readonly<Record<'base' | 'head', LoadOptions>>,
+  { view, levels, schemas: direction }: DiffContractsOptions,
+  found: Found,
+): Promise<void> {
+  const before = base === undefined ? undefined : { reference: base, options: { ...reading.base, cwd: baseDirectory } }
+  const { report, added, diagnostics } = await compareSchemas(
+    before,
+    { reference: head, options: reading.head },
+    { ...(view && { view }), ...(levels && { levels }), ...(direction && { direction }) },
+  )
+  found.diagnostics.push(...told, ...diagnostics)
+  if (report) found.reports.push(report)
+  if (added) found.added.push(added)
 }
 
 interface Found {

@@ -30,6 +30,11 @@ export const diffFlags = {
     options: ['require', 'report', 'off'],
     description: 'whether a version that does not fit the changes fails, is told, or is not looked at; default: report',
   }),
+  schema: Flags.boolean({ description: 'compare two plain JSON Schemas' }),
+  direction: Flags.string({
+    options: ['request', 'response'],
+    description: 'request: what BASE accepts must be accepted by HEAD; response: the other way round; default: request',
+  }),
   overlay: Flags.string({ ...several, description: 'an overlay document for both sides; repeat for several' }),
   'overlay-base': Flags.string({ ...several, description: 'an overlay document for the base' }),
   'overlay-head': Flags.string({ ...several, description: 'an overlay document for the head' }),

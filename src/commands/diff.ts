@@ -11,6 +11,7 @@ export default class Diff extends TenantkitCommand {
     '<%= config.bin %> diff auto contracts/orders.openapi.yaml',
     '<%= config.bin %> diff git:main:contracts/ contracts/',
     '<%= config.bin %> diff auto contracts/ --format github --format sarif=diff.sarif',
+    '<%= config.bin %> diff --schema order.v1.schema.json order.v2.schema.json --direction response',
     '<%= config.bin %> diff auto contracts/ --approve 5c1f0a9be2d34470 --reason "nobody calls it" --owner team-orders',
   ]
   static override strict = false

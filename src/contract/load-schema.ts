@@ -6,7 +6,7 @@ import { createProblems, type Problems } from './problem.js'
 import { createSchemaReader } from './schema/index.js'
 import { openSources, type SourceDocument, type Sources } from './source/index.js'
 
-export type LoadSchemaOptions = Pick<LoadOptions, 'cwd' | 'root' | 'overlays' | 'allowRemote'>
+export type LoadSchemaOptions = Pick<LoadOptions, 'cwd' | 'root' | 'overlays' | 'allowRemote' | 'stdin'>
 
 /** The outcome of reading a JSON Schema. Without a side there is at least one error. */
 export interface LoadedSchema {
@@ -17,6 +17,8 @@ export interface LoadedSchema {
   readonly documents: readonly SourceDocument[]
   /** Positions for problems that a later stage finds in the schema. */
   readonly located: (problems: Problems) => readonly Diagnostic[]
+  /** The places of nodes of the schema. */
+  readonly spans: Sources['spans']
 }
 
 /**
@@ -27,11 +29,11 @@ export async function loadSchema(reference: string, options: LoadSchemaOptions =
   const problems = createProblems()
   const sources = await openSources(reference, options, problems)
   const located = (later: Problems) => later.resolve(sources)
-  if (!sources) return { diagnostics: problems.resolve(undefined), documents: [], located }
+  if (!sources) return { diagnostics: problems.resolve(undefined), documents: [], located, spans: () => [] }
   const side = await readCompletely(sources, problems)
   const diagnostics = problems.resolve(sources)
   const documents = sources.documents()
-  return { ...(side && !hasErrors(diagnostics) && { side }), diagnostics, documents, located }
+  return { ...(side && !hasErrors(diagnostics) && { side }), diagnostics, documents, located, spans: sources.spans }
 }
 
 /** Remote references are fetched between passes: only reading finds them, and only a pass that finds none is complete. */

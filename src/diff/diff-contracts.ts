@@ -38,24 +38,38 @@ export function diffContracts(base: LoadedContract, head: LoadedContract, option
   const tally = schemas.finish()
   const context = { base: base.contract, head: head.contract, today, grace }
   const findings = createFindings(edits, diffRules, context, { levels, base: base.spans, head: head.spans })
+  return reportOf({
+    base: sideOf(base, sources.base),
+    head: sideOf(head, sources.head),
+    findings,
+    tally,
+    compared: { base: base.contract, head: head.contract },
+  })
+}
+
+export interface Compared {
+  readonly base: ReportSide
+  readonly head: ReportSide
+  readonly findings: readonly Finding[]
+  readonly tally: Pick<DiffReport['summary'], 'refactorings' | 'unknown'>
+  /** Where words for people are looked for. */
+  readonly compared: { readonly base: object; readonly head: object }
+}
+
+/** The report on findings, with everything that is counted and concluded from them. */
+export function reportOf({ base, head, findings, tally, compared }: Compared): DiffReport {
   const documentation = {
     isAbout: ({ code }: Finding) => aboutWords.has(code),
-    differs: () => documentationDiffers(base.contract, head.contract),
+    differs: () => documentationDiffers(compared.base, compared.head),
   }
   const count = (level: Level): number => findings.filter((finding) => finding.level === level).length
   return {
     schemaVersion: 1,
-    base: sideOf(base, sources.base),
-    head: sideOf(head, sources.head),
+    base,
+    head,
     verdict: verdictOf(findings),
-    semver: judgeSemver(base.contract.version, head.contract.version, requiredBump(findings, documentation)),
-    summary: {
-      breaking: count('breaking'),
-      warning: count('warning'),
-      info: count('info'),
-      approved: 0,
-      ...tally,
-    },
+    semver: judgeSemver(base.version, head.version, requiredBump(findings, documentation)),
+    summary: { breaking: count('breaking'), warning: count('warning'), info: count('info'), approved: 0, ...tally },
     findings,
   }
 }

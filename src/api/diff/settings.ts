@@ -27,6 +27,10 @@ export interface DiffArguments {
   }
   readonly allowRemote: boolean
   readonly today: string
+  /** Plain JSON Schemas are compared. */
+  readonly schema?: boolean | undefined
+  /** Which way their values go. */
+  readonly direction?: string | undefined
   readonly approve?: readonly string[] | undefined
   readonly acknowledge?: readonly string[] | undefined
   readonly reason?: string | undefined
@@ -47,7 +51,8 @@ export type Settled =
 
 /** Joins the command line and the configuration. Without settings there is at least one error. */
 export async function diffSettings(given: DiffArguments): Promise<Settled> {
-  const wrong = [...wrongDates(given), ...wrongApproval(given)]
+  const stray = given.direction !== undefined && !given.schema ? [usage('--direction goes with --schema')] : []
+  const wrong = [...stray, ...wrongDates(given), ...wrongApproval(given)]
   if (wrong.length > 0) return { diagnostics: wrong }
   const { approvals: named, approve: asked = [] } = given
   // A name that the command line gives is no default: there must be something behind it, or it is made now.
@@ -70,6 +75,7 @@ export async function diffSettings(given: DiffArguments): Promise<Settled> {
     overlays: { base: [...overlays.both, ...overlays.base], head: [...overlays.both, ...overlays.head] },
     allowRemote: allowRemote || (read.config?.allowRemote ?? false),
     semver: versions,
+    ...(given.schema && { schemas: (given.direction ?? 'request') as 'request' | 'response' }),
     ...(chosenView && { view: chosenView }),
     ...(levels && { levels }),
     ...(grace !== undefined && { grace }),
