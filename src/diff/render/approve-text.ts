@@ -1,3 +1,4 @@
+import { approvalEntry } from '../approvals/append-approval.js'
 import type { DiffReport, Finding } from '../report.js'
 import { clip } from './clip.js'
 
@@ -11,21 +12,18 @@ export interface ApproveText {
 
 const commandLength = 1000
 
+// No day: an approval that is copied as it stands is refused, and somebody has to think about how long it holds.
+const toBeFilledIn = { reason: 'why it may pass', owner: 'who answers for it', expires: 'YYYY-MM-DD' }
+
 /** Of a contract that is gone there is no head to name, and no command either. */
-export function approveText({ fingerprint, category }: Finding, sides: Pick<DiffReport, 'base' | 'head'>): ApproveText {
+export function approveText(finding: Finding, sides: Pick<DiffReport, 'base' | 'head'>): ApproveText {
+  const { fingerprint, category, rule, pointer } = finding
   const acknowledged = category === 'structural' ? '' : ` --acknowledge ${category}`
   const compared = `${quoted(sides.base.source)} ${quoted(sides.head.source)}`
-  const command = `tenantkit diff ${compared} --approve ${quoted(fingerprint)}${acknowledged} --reason 'why it may pass' --owner 'who answers for it' --expires YYYY-MM-DD`
+  const command = `tenantkit diff ${compared} --approve ${quoted(fingerprint)}${acknowledged} --reason '${toBeFilledIn.reason}' --owner '${toBeFilledIn.owner}' --expires ${toBeFilledIn.expires}`
   return {
     command: sides.head.source === '' || command.length > commandLength ? undefined : command,
-    entry: [
-      // Digits alone, or with one `e` among them, would be a number to YAML.
-      `- fingerprint: '${clip(fingerprint, 64).replaceAll("'", "''")}'`,
-      ...(category === 'structural' ? [] : [`  acknowledges: ${category}`]),
-      '  reason: why it may pass',
-      '  owner: who answers for it',
-      '  expires: YYYY-MM-DD',
-    ].join('\n'),
+    entry: approvalEntry({ ...finding, rule: clip(rule, 100), pointer: clip(pointer, 200) }, toBeFilledIn),
   }
 }
 

@@ -7,6 +7,7 @@ import { type Html, html, verbatim } from './html/markup.js'
 import { pageScript } from './html/script.js'
 import { pageStyle } from './html/style.js'
 import { findingsOf, type Totals, totalsOf } from './totals.js'
+import { verdictText } from './verdict.js'
 import { count, idleApprovals, incompleteText, placeText } from './words.js'
 
 /**
@@ -77,18 +78,6 @@ function pageTitle(run: DiffRun, totals: Totals): string {
   const [only] = run.reports
   const name = only && totals.contracts === 1 ? `${only.head.title} ${only.base.version} → ${only.head.version}` : ''
   return name === '' ? verdictText(run, totals) : `${name}: ${verdictText(run, totals)}`
-}
-
-function verdictText(run: DiffRun, { breaking, broken, contracts }: Totals): string {
-  const [only] = run.reports
-  const where = only && contracts === 1 ? only.head.title : count(contracts, 'contract')
-  if (contracts === 0) return 'Nothing was compared'
-  if (breaking > 0) {
-    const which = broken < contracts ? `${broken} of ${where}` : where
-    return `${count(breaking, 'change breaks', 'changes break')} ${which}`
-  }
-  if (run.verdict === 'unchanged') return `No changes in ${where}`
-  return `Nothing breaks in ${where}`
 }
 
 function headerMarkup(run: DiffRun, totals: Totals): Html {

@@ -5,14 +5,17 @@ import { renderGitlab } from './gitlab.js'
 import { renderHtml } from './html.js'
 import { renderJson } from './json.js'
 import { renderJunit } from './junit.js'
+import { renderMarkdown } from './markdown.js'
 import { renderSarif } from './sarif.js'
 import { renderText } from './text.js'
 
 export type { RenderContext, RuleText } from './context.js'
+export { renderStepSummary } from './markdown.js'
 
 const renderers = {
   text: renderText,
   json: renderJson,
+  markdown: renderMarkdown,
   html: renderHtml,
   sarif: renderSarif,
   junit: renderJunit,

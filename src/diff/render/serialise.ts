@@ -9,10 +9,13 @@ export function serialise(value: unknown): string {
 
 const acting = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 
+/** A list or an object that is being written. */
 interface Frame {
-  readonly close: string
-  readonly entries: Iterator<readonly [key: string | undefined, value: unknown]>
-  first: boolean
+  readonly close: ']' | '}'
+  /** Undefined for a list. */
+  readonly keys: readonly string[] | undefined
+  readonly values: readonly unknown[]
+  next: number
 }
 
 function write(value: unknown): string {
@@ -20,44 +23,37 @@ function write(value: unknown): string {
   const stack: Frame[] = []
   open(value, parts, stack)
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
-    const next = frame.entries.next()
-    if (next.done) {
+    const { keys, values, next, close } = frame
+    if (next === values.length) {
       stack.pop()
-      if (!frame.first) newLine(parts, stack.length)
-      parts.push(frame.close)
+      parts.push(next > 0 ? newLine(stack.length) : '', close)
       continue
     }
-    if (!frame.first) parts.push(',')
-    frame.first = false
-    newLine(parts, stack.length)
-    const [key, member] = next.value
-    if (key !== undefined) parts.push(JSON.stringify(key), ': ')
-    open(member, parts, stack)
+    frame.next++
+    parts.push(next > 0 ? ',' : '', newLine(stack.length))
+    if (keys) parts.push(JSON.stringify(keys[next]), ': ')
+    open(values[next], parts, stack)
   }
   return parts.join('')
 }
 
-function newLine(parts: string[], depth: number): void {
-  // Past a depth that nobody reads, indentation alone would be quadratic.
-  parts.push('\n', '  '.repeat(Math.min(depth, 64)))
+// Past a depth that nobody reads, indentation alone would be quadratic.
+const indents = Array.from({ length: 65 }, (_, depth) => `\n${'  '.repeat(depth)}`)
+
+function newLine(depth: number): string {
+  return indents[Math.min(depth, indents.length - 1)] ?? ''
 }
 
 function open(value: unknown, parts: string[], stack: Frame[]): void {
   if (Array.isArray(value)) {
     parts.push('[')
-    stack.push({ close: ']', entries: items(value), first: true })
+    stack.push({ close: ']', keys: undefined, values: value, next: 0 })
   } else if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined)
+    const [keys, values] = [members.map(([key]) => key), members.map(([, member]: [string, unknown]) => member)]
     parts.push('{')
-    stack.push({ close: '}', entries: members(value), first: true })
+    stack.push({ close: '}', keys, values, next: 0 })
   } else {
-    parts.push(JSON.stringify(value))
+    parts.push(value === undefined ? 'null' : JSON.stringify(value))
   }
-}
-
-function* items(value: readonly unknown[]): Generator<readonly [undefined, unknown]> {
-  for (const item of value) yield [undefined, item ?? null]
-}
-
-function* members(value: object): Generator<readonly [string, unknown]> {
-  for (const [key, member] of Object.entries(value)) if (member !== undefined) yield [key, member]
 }
