@@ -60,7 +60,7 @@ export function readSchema({ schemas }: Reading, { value, at }: Node, field: str
 
 function readEncodings(reading: Reading, node: Node): ReadonlyMap<string, Encoding> {
   const encodings = new Map<string, Encoding>()
-  for (const { key, value, at } of entriesOf(reading, node, 'encoding')) {
+  for (const { key, value, at } of entriesOf(reading, node, 'encoding', true)) {
     const found = target(reading, key, value, at)
     if (found) encodings.set(key, readEncoding(reading, found))
   }
@@ -85,7 +85,7 @@ function readEncoding(reading: Reading, node: Node): Encoding {
 
 /** Headers of a response or of a part of a multipart body. */
 export function readHeaders(reading: Reading, node: Node): readonly Header[] {
-  return entriesOf(reading, node, 'headers').flatMap(({ key, value, at }) => {
+  return entriesOf(reading, node, 'headers', true).flatMap(({ key, value, at }) => {
     if (key.toLowerCase() === 'content-type') {
       reading.tally.count('TK1121', { name: key }, { at, part: 'key' })
       return []

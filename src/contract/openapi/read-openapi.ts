@@ -10,6 +10,7 @@ import { readPaths, readWebhooks } from './paths.js'
 import {
   below,
   checkFields,
+  entriesOf,
   type Node,
   nameOf,
   objectOf,
@@ -92,13 +93,7 @@ function readComponents(reading: Reading, node: Node): Node | undefined {
 
 /** First of all, so that the order of the contract's schemas is the order in the document. */
 function registerSchemas(reading: Reading, node: Node, field: string, schemas: SchemaReader): void {
-  for (const { key, value, at } of entriesOfAll(reading, node, field)) schemas.register(key, value, at)
-}
-
-/** Names of schemas may begin with `x-`. */
-function entriesOfAll(reading: Reading, node: Node, field: string) {
-  const map = objectOf(reading, node, field)
-  return Object.entries(map?.value ?? {}).map(([key, value]) => ({ key, value, at: below(node.at, field, key) }))
+  for (const { key, value, at } of entriesOf(reading, node, field, true)) schemas.register(key, value, at)
 }
 
 function readSchemes(reading: Reading, node: Node, components: Node | undefined): Map<string, SecurityScheme> {

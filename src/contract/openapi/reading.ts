@@ -130,14 +130,14 @@ export function asObject(reading: Reading, field: string, value: JsonValue, at: 
   return undefined
 }
 
-/** The entries of a map in document order, extensions left out. */
-export function entriesOf(reading: Reading, node: Node, field: string): readonly Entry[] {
+/** The entries of a map in document order, extensions left out. `named`: its keys are names, which may begin with `x-`. */
+export function entriesOf(reading: Reading, node: Node, field: string, named = false): readonly Entry[] {
   const map = objectOf(reading, node, field)
-  return map ? entriesIn(map) : []
+  return map ? entriesIn(map, named) : []
 }
 
-export function entriesIn({ value, at }: Node): readonly Entry[] {
-  const keys = Object.keys(value).filter((key) => !key.startsWith('x-'))
+export function entriesIn({ value, at }: Node, named = false): readonly Entry[] {
+  const keys = Object.keys(value).filter((key) => named || !key.startsWith('x-'))
   return keys.map((key) => ({ key, value: value[key] as JsonValue, at: below(at, key) }))
 }
 

@@ -147,6 +147,23 @@ describe('parameters', () => {
 })
 
 describe('bodies and answers', () => {
+  test('are read with headers and fields whose names look like extensions', async () => {
+    const { responses, requestBody } = onlyOperation(
+      await readClean(`
+openapi: 3.1.0
+info: {title: A, version: 1.0.0}
+paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {content: {multipart/form-data: {schema: {}, encoding: {x-file: {contentType: image/png}}}}}
+      responses: {'204': {description: Done, headers: {x-total: {schema: {type: integer}}}}}
+`),
+    )
+    expect(responses[0]?.headers.map(({ name }) => name)).toEqual(['x-total'])
+    expect([...(requestBody?.content[0]?.encoding.keys() ?? [])]).toEqual(['x-file'])
+  })
+
   test('are read with media types, headers, links and encodings', async () => {
     const operation = onlyOperation(
       await readClean(

@@ -169,7 +169,7 @@ function schemaOf(reading: Reading, { value, at }: Node): Schema | undefined {
 }
 
 function readHeaders(reading: Reading, node: Node): readonly Header[] {
-  return entriesOf(reading, node, 'headers').flatMap(({ key, value, at }) => {
+  return entriesOf(reading, node, 'headers', true).flatMap(({ key, value, at }) => {
     const header = target(reading, key, value, at)
     if (!header) return []
     checkFields(reading, header, 'header of OpenAPI 2.0')
