@@ -39,6 +39,16 @@ function asObject(one: unknown): object {
   return typeof one === 'object' ? (one as object) : one ? {} : { not: {} }
 }
 
+/** As the authors of contracts write them: what is asked for can mostly be had. */
+export const plausibleDocument: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc
+  .record({
+    It: plausible(['A', 'B', 'C'], 0),
+    A: plausible(['A', 'B'], 1),
+    B: plausible(['A', 'C'], 1),
+    C: plausible([], 1),
+  })
+  .map(({ It, ...defs }) => ({ ...asObject(It), $defs: withoutCircles(defs) }))
+
 /** A definition that leads to itself in place gives way to a plain one. */
 export function withoutCircles(defs: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept: Record<string, unknown> = { ...defs }
@@ -159,4 +169,98 @@ export function schema(refs: readonly string[]): fc.Arbitrary<unknown> {
       below: fc.oneof({ depthSize: 'small' }, ...sets, ...ref),
     }
   }).any
+}
+
+/** Few keywords at a time, bounds in order, members that are required declared. */
+function plausible(refs: readonly string[], depth: number): fc.Arbitrary<object> {
+  const pick = (values: readonly object[]) => fc.constantFrom(...values)
+  const range = (low: string, high: string, least: number) =>
+    fc
+      .tuple(fc.integer({ min: least, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
+      .map(([from, length, which]) => ({
+        ...(which !== 1 && { [low]: from }),
+        ...(which !== 2 && { [high]: from + length }),
+      }))
+  const words = fc.oneof(
+    fc.constant({}),
+    range('minLength', 'maxLength', 0),
+    pick(patterns.map((pattern) => ({ pattern }))),
+    pick([{ format: 'date' }, { format: 'ipv4' }, { format: 'uuid' }, { format: 'email' }]),
+  )
+  const amounts = fc.oneof(
+    fc.constant({}),
+    range('minimum', 'maximum', -3),
+    range('exclusiveMinimum', 'exclusiveMaximum', -3),
+    pick([{ multipleOf: 2 }, { multipleOf: 3 }, { multipleOf: 0.5 }, { format: 'int32' }, { format: 'int64' }]),
+  )
+  const typed = (types: readonly unknown[], more: fc.Arbitrary<object>) =>
+    fc.tuple(fc.constantFrom(...types), more).map(([one, rest]) => ({ type: one, ...rest }))
+  const scalars = [
+    { weight: 4, arbitrary: typed(['string', 'string', ['string', 'null']], words) },
+    { weight: 4, arbitrary: typed(['integer', 'number', ['integer', 'null'], ['number', 'string']], amounts) },
+    {
+      weight: 2,
+      arbitrary: fc.uniqueArray(scalar, { minLength: 1, maxLength: 4 }).map((members) => ({ enum: members })),
+    },
+    { weight: 1, arbitrary: pick([{ type: 'boolean' }, { type: 'null' }, {}, { const: 1 }, { const: 'a' }]) },
+    ...(refs.length > 0 ? [{ weight: 3, arbitrary: pick(refs.map((one) => ({ $ref: `#/$defs/${one}` }))) }] : []),
+  ]
+  if (depth >= 3) return fc.oneof(...scalars)
+  const below = plausible(refs, depth + 1)
+  const rest = fc.oneof(
+    { weight: 5, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: fc.constant({ additionalProperties: false }) },
+    { weight: 1, arbitrary: below.map((one) => ({ additionalProperties: one })) },
+    { weight: 1, arbitrary: below.map((one) => ({ patternProperties: { '^a': one } })) },
+    { weight: 1, arbitrary: range('minProperties', 'maxProperties', 0) },
+    {
+      weight: 1,
+      arbitrary: pick([{ propertyNames: { maxLength: 1 } }, { dependentRequired: { a: ['b'] } }, { minProperties: 1 }]),
+    },
+    { weight: 1, arbitrary: below.map((one) => ({ dependentSchemas: { a: { properties: { b: one } } } })) },
+  )
+  const object = fc
+    .tuple(fc.dictionary(name, below, { minKeys: 1, maxKeys: 3, noNullPrototype: true }), fc.nat(7), rest, fc.boolean())
+    .map(([properties, which, more, isTyped]) => ({
+      ...(isTyped && { type: 'object' }),
+      properties,
+      ...(which > 0 && { required: Object.keys(properties).filter((_, index) => (which >> index) % 2 === 1) }),
+      ...more,
+    }))
+  const tagged = fc.tuple(below, below).map(([left, right]) =>
+    [left, right].map((one, index) => ({
+      type: 'object',
+      properties: { c: { const: 'ab'[index] }, a: one },
+      required: ['c'],
+    })),
+  )
+  const list = fc
+    .tuple(below, fc.oneof(fc.constant({}), range('minItems', 'maxItems', 0), fc.constant({ uniqueItems: true })))
+    .map(([items, more]) => ({ type: 'array', items, ...more }))
+  const tuple = fc
+    .tuple(fc.array(below, { minLength: 1, maxLength: 2 }), fc.oneof(fc.constant(false), fc.constant(true), below))
+    .map(([prefixItems, items]) => ({ type: 'array', prefixItems, items }))
+  const composed = fc.oneof(
+    tagged.map((branches) => ({ oneOf: branches })),
+    tagged.map((branches) => ({ anyOf: branches })),
+    fc.array(below, { minLength: 1, maxLength: 3 }).map((branches) => ({ oneOf: branches })),
+    fc.array(below, { minLength: 1, maxLength: 3 }).map((branches) => ({ anyOf: branches })),
+    fc.tuple(object, object).map((parts) => ({ allOf: parts })),
+    fc.tuple(object, below).map(([whole, part]) => ({ ...whole, allOf: [part] })),
+    fc.tuple(object, tagged).map(([whole, branches]) => ({ ...whole, oneOf: branches })),
+    fc.tuple(object, below).map(([whole, excluded]) => ({ ...whole, not: excluded })),
+    fc.tuple(object, object, below).map(([condition, then, otherwise]) => ({ if: condition, then, else: otherwise })),
+    fc.tuple(object, object).map((parts) => ({ allOf: parts, unevaluatedProperties: false })),
+    fc.tuple(object, tagged).map(([whole, branches]) => ({ ...whole, oneOf: branches, unevaluatedProperties: false })),
+    fc
+      .tuple(below, range('minContains', 'maxContains', 1))
+      .map(([contains, more]) => ({ type: 'array', contains, ...more })),
+  )
+  return fc.oneof(
+    ...scalars.map((one) => ({ ...one, weight: depth === 0 ? 1 : one.weight })),
+    { weight: 8, arbitrary: object },
+    { weight: 2, arbitrary: list },
+    { weight: 1, arbitrary: tuple },
+    { weight: 5, arbitrary: composed },
+  )
 }

@@ -101,6 +101,7 @@ describe('hostile schemas come to an end', () => {
     ],
     ['many values', { enum: Array.from({ length: 100_000 }, (_, index) => index) }],
     ['a pattern that takes for ever', { pattern: '^(a+)+$', minLength: 5_000 }],
+    ['no items at all', { type: 'array', maxItems: 0, items: { enum: [1, 2] } }],
     ['more items than can be', { type: 'array', minItems: 1e9 }],
     ['more members than can be', { type: 'object', minProperties: 1e9 }],
     [

@@ -84,10 +84,7 @@ export function createCandidates({ schemas, projection, text, random }: Candidat
     const base = lists.find((list) => list.length > 0) ?? []
     return [
       ...lists,
-      ...first
-        .slice(1)
-        .map((item) => base.with(-1, item))
-        .filter(() => base.length > 0),
+      ...(base.length > 0 ? first.slice(1).map((item) => base.with(-1, item)) : []),
       ...wanted.map((item) => [...fill(Math.max(0, least - 1), 0), item]),
       ...(base.length > 0 ? [[...base.slice(0, -1), base[0] as JsonValue, base[0] as JsonValue]] : []),
       fill(Math.max(least, Math.min(2, most)), 1),

@@ -1,0 +1,116 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { Containment, Verdict, View } from '../../../../src/diff/containment/index.js'
+import { sampleValues } from '../../../../src/diff/containment/sampler.js'
+import type { JsonValue } from '../../../../src/util/own.js'
+import { isSent, isValid } from '../../../support/interpret-schema.js'
+import { sideOf } from '../../../support/schema-side.js'
+
+type Document = Readonly<Record<string, unknown>> | boolean
+
+export interface Pair {
+  readonly before: Document
+  readonly after: Document
+}
+
+/** What is wrong with a verdict. */
+export interface Fault {
+  readonly what: 'a value of the pool breaks it' | 'the witness is not sent' | 'the witness is read' | 'it throws'
+  readonly value?: unknown
+  readonly about?: string
+}
+
+export interface Examined {
+  readonly verdict: Verdict['kind']
+  readonly why?: string
+  readonly fault?: Fault
+}
+
+/** Asks the engine whether the reader takes all that the producer sends, and holds the answer against the definition. */
+export function examine(engine: Containment, { before, after }: Pair): Examined {
+  const [producer, reader] = [sideOf(before), sideOf(after)]
+  let verdict: Verdict
+  try {
+    verdict = engine.check(producer, reader, 'none')
+  } catch (error) {
+    return { verdict: 'unknown', why: 'it throws', fault: { what: 'it throws', about: String(error) } }
+  }
+  const breaks = (value: unknown) => isProduced(engine.view, before, value) && !isValid(after, value)
+  if (verdict.kind === 'compatible') {
+    const broken = poolOf({ before, after }).find(breaks)
+    return {
+      verdict: verdict.kind,
+      ...(broken !== undefined && { fault: { what: 'a value of the pool breaks it', value: broken } }),
+    }
+  }
+  if (verdict.kind === 'unknown') return { verdict: verdict.kind, why: verdict.why }
+  const { witness: value } = verdict
+  const isSentBy = isProduced(engine.view, before, value) && judgedByAjv(before, value) !== false
+  if (!isSentBy) return { verdict: verdict.kind, fault: { what: 'the witness is not sent', value } }
+  const isRead = isValid(after, value) || judgedByAjv(after, value) === true
+  return { verdict: verdict.kind, ...(isRead && { fault: { what: 'the witness is read', value } }) }
+}
+
+function isProduced(view: View, document: Document, value: unknown): boolean {
+  return view === 'exchange' ? isSent(document, value) : isValid(document, value)
+}
+
+/**
+ * The word of ajv on the document as it is written. Undefined where ajv 8 is known to be wrong: it forgets what has been
+ * evaluated, and what `contains` and `uniqueItems` look at depends on the keywords beside them; its `multipleOf` divides
+ * floating point numbers.
+ */
+function judgedByAjv(document: Document, value: unknown): boolean | undefined {
+  if (/"(?:unevaluated\w+|contains|uniqueItems|multipleOf)":|\["__proto__"/.test(JSON.stringify(document)))
+    return undefined
+  const ajv = new Ajv2020({ strict: false, logger: false, ownProperties: true, validateSchema: false })
+  ;(addFormats as unknown as (instance: Ajv2020) => void)(ajv)
+  return ajv.compile(document)(value)
+}
+
+/** Small values: a fixed world that random schemas are about, and what the schemas themselves suggest. */
+export function poolOf({ before, after }: Pair): readonly unknown[] {
+  const suggested = [before, after].flatMap((one) => [...sampleValues(sideOf(one), { projection: 'none', limit: 60 })])
+  return [...suggested, ...constantsOf(before), ...constantsOf(after), ...world]
+}
+
+const scalars: readonly JsonValue[] = [
+  ...['', 'a', 'b', 'ab', 'ba', 'abc', 'aaaa', '😀', 'b1', '2024-02-29', '127.0.0.1'],
+  ...[0, 1, -1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 0.5, 1.5, 2.5, -0.5, 2 ** 31, 2 ** 53],
+  ...[true, false, null],
+]
+const few: readonly JsonValue[] = [1, 'a', null, {}, [], true, 0.5, 'b1']
+
+const world: readonly JsonValue[] = [
+  ...scalars,
+  ...[[], {}],
+  ...few.flatMap((one) => [[one], [one, one], [one, 1], ['a', one], [one, 'a', 2]]),
+  ...few.flatMap((one) => ['a', 'b', 'c', 'ab', 'd'].map((name) => ({ [name]: one }))),
+  ...few.flatMap((one) => [
+    ...[
+      { a: one, b: 1 },
+      { a: 1, b: one },
+      { a: one, c: 'a' },
+      { b: one, c: one },
+      { a: one, ab: one },
+    ],
+    ...[
+      { a: one, b: one, c: one },
+      { a: one, d: 1 },
+      { a: { a: one } },
+      { b: [one] },
+      { a: one, b: 1, c: 2, ab: 3, d: 4 },
+    ],
+  ]),
+]
+
+function constantsOf(document: unknown): readonly unknown[] {
+  if (typeof document !== 'object' || document === null) return []
+  return Object.entries(document).flatMap(([keyword, value]) =>
+    keyword === 'enum' && Array.isArray(value)
+      ? (value as unknown[])
+      : keyword === 'const'
+        ? [value]
+        : constantsOf(value),
+  )
+}
