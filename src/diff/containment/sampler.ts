@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../util/own.js'
-import { createCandidates } from './sample/candidates.js'
+import { createCandidates, inTurn } from './sample/candidates.js'
 import { mutantsOf } from './sample/mutants.js'
 import { createRandom } from './sample/random.js'
 import { createTextSolver } from './text/index.js'
@@ -36,20 +36,6 @@ export function* sampleValues(side: SchemaSide, options: SampleOptions): Iterabl
 
 function* withMutants(samples: readonly JsonValue[]): Iterable<JsonValue> {
   yield* samples
-  yield* mutantsInTurn(samples)
-}
-
-/** The first mutant of each sample, then the second: the samples differ more than the mutants of one do. */
-function* mutantsInTurn(samples: readonly JsonValue[]): Iterable<JsonValue> {
-  let open = samples.map((value) => mutantsOf(value)[Symbol.iterator]())
-  while (open.length > 0) {
-    const left: typeof open = []
-    for (const mutants of open) {
-      const { value, done } = mutants.next() as IteratorResult<JsonValue, undefined>
-      if (done) continue
-      left.push(mutants)
-      yield value
-    }
-    open = left
-  }
+  // The first mutant of each, then the second: samples differ more than the mutants of one do.
+  yield* inTurn(samples.map((value) => mutantsOf(value)))
 }

@@ -27,6 +27,17 @@ const widths = [80, 16, 8, 5, 3, 2, 1]
 /** Places that are looked at for all values together. */
 const mostPlaces = 3_000
 const longestList = 20
+const mostMembers = 60
+const mostRandom = 20
+
+const anyText = {
+  minLength: 0,
+  maxLength: Number.POSITIVE_INFINITY,
+  notPatterns: [],
+  formats: [],
+  notFormats: [],
+  excluded: new Set<string>(),
+}
 
 export function createCandidates({ schemas, projection, text, random }: CandidateOptions): Candidates {
   let places = 0
@@ -34,64 +45,70 @@ export function createCandidates({ schemas, projection, text, random }: Candidat
 
   function valuesOf(together: readonly Schema[], depth: number): readonly JsonValue[] {
     if (places++ > mostPlaces || depth > deepest) return [null]
-    const width = widths[depth] ?? 1
     // One of each case in turn, so that none is crowded out.
-    const lists = casesOf(together, schemas).map((one) => valuesOfCase(one, depth))
-    return unique(interleave(lists)).slice(0, width)
+    const values = inTurn(casesOf(together, schemas).map((one) => valuesOfCase(one, depth)))
+    return take(values, widths[depth] ?? 1)
   }
 
-  function valuesOfCase(together: Case, depth: number): readonly JsonValue[] {
-    if (together.some(({ always }) => always === false)) return []
+  function* valuesOfCase(together: Case, depth: number): Iterable<JsonValue> {
+    if (together.some(({ always }) => always === false)) return
     const members = together.map((schema) => schema.enum).find((one) => one !== undefined)
-    if (members) return [...members.slice(0, 20), ...members.slice(-3)]
-    const given = together.flatMap((schema) => [
-      ...(schema.default === undefined ? [] : [schema.default]),
-      ...(schema.examples ?? []),
-    ])
-    const byType = typesOf(together).map((type): readonly JsonValue[] => {
-      if (type === 'string') return textsOf(together, text)
-      if (type === 'number' || type === 'integer') return numbersOf(together, type)
-      if (type === 'boolean') return [true, false]
-      if (type === 'null') return [null]
-      return type === 'array' ? listsOf(together, depth) : objectsOf(together, depth)
-    })
-    return [...interleave(byType), ...given.slice(0, 3)]
+    if (members) {
+      yield* members.slice(0, 20)
+      yield* members.slice(-3)
+      return
+    }
+    yield* inTurn(
+      typesOf(together).map((type): Iterable<JsonValue> => {
+        if (type === 'string') return textsOf(together, text)
+        if (type === 'number' || type === 'integer') return numbersOf(together, type)
+        if (type === 'boolean') return [true, false]
+        if (type === 'null') return [null]
+        return type === 'array' ? listsOf(together, depth) : objectsOf(together, depth)
+      }),
+    )
+    for (const schema of together) {
+      if (schema.default !== undefined) yield schema.default
+      yield* (schema.examples ?? []).slice(0, 3)
+    }
   }
 
-  function listsOf(together: Case, depth: number): readonly JsonValue[] {
+  function* listsOf(together: Case, depth: number): Iterable<JsonValue> {
     const least = Math.max(0, ...together.map(({ minItems = 0 }) => minItems))
     const most = Math.min(...together.map(({ maxItems = Number.POSITIVE_INFINITY }) => maxItems))
-    const contained = together.flatMap(({ contains }) => contains ?? [])
     const prefix = Math.max(0, ...together.map(({ prefixItems = [] }) => prefixItems.length))
-    const at = (index: number) =>
-      valuesOf(
-        together.flatMap((schema) => itemOf(schema, index) ?? []),
-        depth + 1,
-      )
-    const first = at(prefix)
-    const wanted = contained.flatMap((one) => valuesOf([one], depth + 1).slice(0, 2))
-    const fill = (length: number, shift: number): JsonValue[] => {
-      const pick = (values: readonly JsonValue[], index: number) =>
-        values[(index + shift) % Math.max(1, values.length)] ?? null
-      return Array.from({ length: Math.min(length, longestList) }, (_, index) =>
-        pick(index < prefix ? at(index) : first, index),
-      )
+    const known = new Map<number, readonly JsonValue[]>()
+    const at = (index: number): readonly JsonValue[] => {
+      const place = Math.min(index, prefix)
+      let values = known.get(place)
+      if (!values) {
+        values = valuesOf(
+          together.flatMap((schema) => itemOf(schema, place) ?? []),
+          depth + 1,
+        )
+        known.set(place, values)
+      }
+      return values
     }
+    const fill = (length: number, shift: number): JsonValue[] =>
+      Array.from({ length: Math.min(length, longestList) }, (_, index) => {
+        const values = at(index)
+        return values[(index + shift) % Math.max(1, values.length)] ?? null
+      })
     const lengths = [least, least + 1, prefix, prefix + 1, ...(Number.isFinite(most) ? [most, most - 1] : [3])]
-    const lists = [...new Set(lengths)]
-      .filter((length) => length >= least && length <= most)
-      .map((length) => fill(length, 0))
-    const base = lists.find((list) => list.length > 0) ?? []
-    return [
-      ...lists,
-      ...(base.length > 0 ? first.slice(1).map((item) => base.with(-1, item)) : []),
-      ...wanted.map((item) => [...fill(Math.max(0, least - 1), 0), item]),
-      ...(base.length > 0 ? [[...base.slice(0, -1), base[0] as JsonValue, base[0] as JsonValue]] : []),
-      fill(Math.max(least, Math.min(2, most)), 1),
-    ]
+    const possible = lengths.filter((length) => length >= least && length <= most)
+    for (const length of possible) yield fill(length, 0)
+    const base = fill(possible.find((length) => length > 0) ?? 0, 0)
+    if (base.length > 0) for (const item of at(base.length - 1).slice(1)) yield base.with(-1, item)
+    for (const { contains } of together) {
+      for (const item of contains ? valuesOf([contains], depth + 1).slice(0, 2) : [])
+        yield [...fill(Math.max(0, least - 1), 0), item]
+    }
+    if (base.length > 0) yield [...base.slice(0, -1), base[0] as JsonValue, base[0] as JsonValue]
+    yield fill(Math.max(least, Math.min(2, most)), 1)
   }
 
-  function objectsOf(together: Case, depth: number): readonly JsonValue[] {
+  function* objectsOf(together: Case, depth: number): Iterable<JsonValue> {
     const required = new Set(together.flatMap((schema) => schema.required ?? []))
     const declared = new Set(together.flatMap(({ properties }) => [...(properties?.keys() ?? [])]))
     for (const name of [...required, ...declared]) {
@@ -100,35 +117,39 @@ export function createCandidates({ schemas, projection, text, random }: Candidat
         declared.delete(name)
       }
     }
-    const names = [...new Set([...required, ...declared, ...namesByPattern(together)])].slice(0, 60)
-    const values = new Map(names.map((name) => [name, membersFor(together, name, depth)]))
-    const pick = (name: string, index = 0): JsonValue => values.get(name)?.[index] ?? null
-    const made = (chosen: Iterable<string>, with_: readonly [string, JsonValue][] = []): JsonObject =>
-      Object.fromEntries([...[...chosen].map((name): [string, JsonValue] => [name, pick(name)]), ...with_])
+    const names = [...new Set([...required, ...declared, ...namesByPattern(together)])].slice(0, mostMembers)
+    const known = new Map<string, readonly JsonValue[]>()
+    const valuesFor = (name: string): readonly JsonValue[] => {
+      let values = known.get(name)
+      if (!values) {
+        values = membersFor(together, name, depth)
+        known.set(name, values)
+      }
+      return values
+    }
+    const made = (chosen: Iterable<string>, others: readonly (readonly [string, JsonValue])[] = []): JsonObject =>
+      Object.fromEntries([...[...chosen].map((name) => [name, valuesFor(name)[0] ?? null] as const), ...others])
     const optional = names.filter((name) => !required.has(name))
     const least = Math.max(0, ...together.map(({ minProperties = 0 }) => minProperties))
-    const fillers = Array.from(
-      { length: Math.min(20, Math.max(0, least - required.size)) },
-      (_, index) => optional[index] ?? `x${index}`,
-    )
+    const missing = Math.min(longestList, Math.max(0, least - required.size))
+    const fillers = Array.from({ length: missing }, (_, index) => optional[index] ?? `x${index}`)
     const base = new Set([...required, ...fillers])
-    const found: JsonObject[] = [made(base), made(names)]
-    for (const name of optional) found.push(made(new Set([...base, name])))
+    yield made(base)
+    yield made(names)
+    for (const name of optional) yield made(new Set([...base, name]))
     for (const name of names) {
-      for (const value of (values.get(name) ?? []).slice(1)) found.push(made(new Set([...base, name]), [[name, value]]))
+      for (const value of valuesFor(name).slice(1)) yield made(new Set([...base, name]), [[name, value]])
     }
-    found.push(made(base, [['x-unknown', 'x']]), made(names, [['x-unknown', 1]]))
-    for (const name of optional) found.push(made(names.filter((other) => other !== name)))
-    for (let round = 0; round < (depth === 0 ? 20 : 2) && names.length > 0; round++) {
+    yield made(base, [['x-unknown', 'x']])
+    yield made(names, [['x-unknown', 1]])
+    for (const name of optional) yield made(names.filter((other) => other !== name))
+    for (let round = 0; round < mostRandom && names.length > 0; round++) {
       const chosen = names.filter((name) => base.has(name) || random.below(2) === 1)
-      found.push(
-        made(
-          chosen,
-          chosen.map((name) => [name, pick(name, random.below(values.get(name)?.length ?? 1))]),
-        ),
+      yield made(
+        [],
+        chosen.map((name) => [name, valuesFor(name)[random.below(valuesFor(name).length)] ?? null]),
       )
     }
-    return found
   }
 
   function membersFor(together: Case, name: string, depth: number): readonly JsonValue[] {
@@ -149,17 +170,9 @@ export function createCandidates({ schemas, projection, text, random }: Candidat
   }
 
   function namesByPattern(together: Case): readonly string[] {
-    const asked = {
-      minLength: 0,
-      maxLength: Number.POSITIVE_INFINITY,
-      notPatterns: [],
-      formats: [],
-      notFormats: [],
-      excluded: new Set<string>(),
-    }
     return together.flatMap(({ patternProperties, propertyNames }) => [
       ...[...(patternProperties?.keys() ?? [])].flatMap(
-        (source) => text.several({ ...asked, patterns: [source] }, 2).values,
+        (source) => text.several({ ...anyText, patterns: [source] }, 2).values,
       ),
       ...(propertyNames ? valuesOf([propertyNames], deepest).filter((one) => typeof one === 'string') : []),
     ])
@@ -179,13 +192,28 @@ function itemOf({ prefixItems, items }: Schema, index: number): Schema | undefin
   return prefixItems?.[index] ?? items
 }
 
-function interleave<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const longest = lists.reduce((most, list) => Math.max(most, list.length), 0)
-  return Array.from({ length: longest }, (_, index) =>
-    lists.flatMap((list) => (index < list.length ? [list[index] as T] : [])),
-  ).flat()
+/** The first of each, then the second. */
+export function* inTurn<T>(lists: readonly Iterable<T>[]): Iterable<T> {
+  let open = lists.map((list) => list[Symbol.iterator]())
+  while (open.length > 0) {
+    const left: typeof open = []
+    for (const list of open) {
+      const next = list.next()
+      if (next.done === true) continue
+      left.push(list)
+      yield next.value
+    }
+    open = left
+  }
 }
 
-function unique(values: readonly JsonValue[]): readonly JsonValue[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()]
+/** So many different values; of a source that goes on repeating itself, fewer. */
+function take(values: Iterable<JsonValue>, count: number): readonly JsonValue[] {
+  const found = new Map<string, JsonValue>()
+  let looked = 0
+  for (const value of values) {
+    found.set(JSON.stringify(value), value)
+    if (found.size >= count || ++looked > 5 * count + 20) break
+  }
+  return [...found.values()]
 }

@@ -35,7 +35,8 @@ export function examine(engine: Containment, { before, after }: Pair): Examined 
   } catch (error) {
     return { verdict: 'unknown', why: 'it throws', fault: { what: 'it throws', about: String(error) } }
   }
-  const breaks = (value: unknown) => isProduced(engine.view, before, value) && !isValid(after, value)
+  const breaks = (value: unknown) =>
+    isValid(before, value) && !isValid(after, value) && isProduced(engine.view, before, value)
   if (verdict.kind === 'compatible') {
     const broken = poolOf({ before, after }).find(breaks)
     return {
@@ -70,7 +71,7 @@ function judgedByAjv(document: Document, value: unknown): boolean | undefined {
 
 /** Small values: a fixed world that random schemas are about, and what the schemas themselves suggest. */
 export function poolOf({ before, after }: Pair): readonly unknown[] {
-  const suggested = [before, after].flatMap((one) => [...sampleValues(sideOf(one), { projection: 'none', limit: 60 })])
+  const suggested = [before, after].flatMap((one) => [...sampleValues(sideOf(one), { projection: 'none', limit: 40 })])
   return [...suggested, ...constantsOf(before), ...constantsOf(after), ...world]
 }
 
