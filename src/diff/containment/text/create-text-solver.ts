@@ -154,15 +154,24 @@ export function createTextSolver({ states }: TextSolverOptions): TextSolver {
   }
 
   function patternOf(source: string): Constraint {
-    const known = patterns.get(source) ?? patternConstraint(source, meter)
-    keep(patterns, source, known)
-    return known
+    const known = patterns.get(source)
+    if (known) return known
+    // What is understood of a pattern must not depend on what was asked before.
+    renew()
+    const constraint = patternConstraint(source, meter)
+    keep(patterns, source, constraint)
+    renew()
+    return constraint
   }
 
   function formatOf(name: string): Constraint | undefined {
-    const known = named.get(name) ?? formatConstraint(name, meter)
-    if (known) named.set(name, known)
-    return known
+    const known = named.get(name)
+    if (known) return known
+    renew()
+    const constraint = formatConstraint(name, meter)
+    if (constraint) named.set(name, constraint)
+    renew()
+    return constraint
   }
 
   function renew(): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createTextSolver } from '../../../../src/diff/containment/text/index.js'
-import { anchored, native, patterns } from './support.js'
+import { anchored, anything, native, patterns } from './support.js'
 
 const atoms = [
   ...['a', 'b', 'B', '_', '-', ' ', '.', '^', '$', '{', '😀', 'é', 'ſ'],
@@ -97,6 +97,17 @@ describe('texts that would keep a backtracking engine busy', () => {
   test('a pattern that is all nesting is not understood', () => {
     const deep = `${'('.repeat(4000)}a${')'.repeat(4000)}`
     expect(createTextSolver({ states: 2000 }).matches(deep, 'a')).toBe(undefined)
+  })
+
+  test.each([
+    '^(?:a?){5000}$',
+    '^(?:(?:a?){20}){20}(?:(?=a)|$|\\b){40}$',
+    '^(?:(?:(?:a*)*)*b?)*(?:.*){500}$',
+    '(?:.{0,9999}){2}$',
+  ])('%s is given up, or decided without harm', (pattern) => {
+    const solver = createTextSolver({ states: 2000 })
+    expect(solver.matches(pattern, `${'a'.repeat(5001)}\n`)).not.toBe(pattern.startsWith('^'))
+    expect(solver.solve({ ...anything, patterns: [pattern], notPatterns: [`${pattern}|x`] }).kind).not.toBe('found')
   })
 
   test('counts of counts are too long', () => {

@@ -52,6 +52,7 @@ export function createFormulaMachine(
   const conditions = new Map<string, number>()
   const first = contexts.number({ isStart: true, isBehindWord: false, behind: machines.map(({ start }) => start) })
   const start = states.number({ condition: conditionAt(entry, first), context: first })
+  if (meter.left < 0) return undefined
   return { alphabet, start, step, accepts, verdict }
 
   function step(state: number, symbol: number): number {
@@ -89,19 +90,23 @@ export function createFormulaMachine(
     const known = conditions.get(key)
     if (known !== undefined) return known
     const found = solve(from, context)
-    conditions.set(key, found)
+    if (meter.left >= 0) conditions.set(key, found)
     return found
   }
 
-  /** The least solution: conditions under which each place is reached grow until nothing changes. */
+  /**
+   * The least solution: conditions under which each place is reached grow until nothing changes. A program leads downwards
+   * except where it loops, so the highest place comes first: all that leads there has been seen.
+   */
   function solve(from: number, context: number): number {
     const reached = new Map<number, number>([[from, always]])
-    const queue = [from]
+    const open = new Set([from])
     let found = never
-    for (let place = queue.pop(); place !== undefined; place = queue.pop()) {
+    while (open.size > 0 && spend(meter, open.size)) {
+      const place = Math.max(...open)
+      open.delete(place)
       const condition = reached.get(place) ?? never
       const instruction = places[place]
-      meter.left -= 1
       if (instruction?.kind === 'take') found = diagrams.or(found, diagrams.and(condition, diagrams.variable(place)))
       else if (instruction?.kind === 'done') found = diagrams.or(found, condition)
       else if (instruction?.kind === 'split') for (const target of instruction.targets) extend(target, condition)
@@ -114,7 +119,7 @@ export function createFormulaMachine(
       const after = diagrams.or(before, condition)
       if (after === before || diagrams.isFull()) return
       reached.set(place, after)
-      queue.push(place)
+      open.add(place)
     }
   }
 

@@ -14,12 +14,13 @@ interface Places {
 }
 
 /** For programs without look-around: a state is a set of places, all ways through the program at the same time. */
-export function createSubsetMachine({ places, entry }: Program, alphabet: Alphabet, meter: Meter): Machine {
+export function createSubsetMachine({ places, entry }: Program, alphabet: Alphabet, meter: Meter): Machine | undefined {
   const states: Places[] = []
   const numbers = new Map<string, number>()
   const followers = new Map<number, Places>()
   const takes = new Map<CharacterSet, Uint8Array>()
   const start = intern(reach(entry, true))
+  if (meter.left < 0) return undefined
   return {
     alphabet,
     start,
@@ -39,6 +40,7 @@ export function createSubsetMachine({ places, entry }: Program, alphabet: Alphab
       const next = follow(place)
       atEnd ||= next.atEnd
       done ||= next.done
+      // What has been followed without paying for it may be incomplete.
       if (!spend(meter, next.taking.length)) return outOfBudget
       for (const one of next.taking) taking.add(one)
     }
@@ -59,7 +61,7 @@ export function createSubsetMachine({ places, entry }: Program, alphabet: Alphab
     if (known) return known
     const instruction = places[place]
     const found = reach(instruction?.kind === 'take' ? instruction.next : place, false)
-    followers.set(place, found)
+    if (meter.left >= 0) followers.set(place, found)
     return found
   }
 
@@ -77,7 +79,7 @@ export function createSubsetMachine({ places, entry }: Program, alphabet: Alphab
   function pass(from: number, isStart: boolean, isEnd: boolean): ReadonlySet<number> {
     const seen = new Set<number>()
     const stack = [from]
-    for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
+    for (let place = stack.pop(); place !== undefined && spend(meter, 1); place = stack.pop()) {
       if (seen.has(place)) continue
       seen.add(place)
       const instruction = places[place]
