@@ -8,11 +8,11 @@ import { walkResponses } from './walk-responses.js'
 
 type Pair<T> = { readonly before: T; readonly after: T }
 
-/** Compares what an operation of HTTP asks for and what it answers. */
-export function walkExchange(walk: Walk, { before, after }: Pair<HttpOperation>, place: Place): void {
+/** Compares what an operation of HTTP asks for and what it answers. `isMoved`: its path is another one. */
+export function walkExchange(walk: Walk, { before, after }: Pair<HttpOperation>, place: Place, isMoved: boolean): void {
   // What the API calls itself (webhooks, callbacks) goes the other way: it sends the request and reads the answer.
   const isCalled = after.role === 'path'
-  walkParameters(walk, { before, after }, { ...place, direction: isCalled ? 'request' : 'published' })
+  walkParameters(walk, { before, after }, { ...place, direction: isCalled ? 'request' : 'published' }, isMoved)
   walkBody(walk, { before, after }, { ...place, direction: isCalled ? 'request' : 'published' })
   walkResponses(walk, { before, after }, { ...place, direction: isCalled ? 'response' : 'consumed' })
 }

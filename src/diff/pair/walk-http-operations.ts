@@ -13,18 +13,18 @@ export function walkHttpOperations(walk: Walk): void {
   const { removed, added, kept, moved } = pairHttpOperations(walk.base, walk.head)
   for (const operation of removed) emitNode(walk, 'operation', 'removed', operation, placeOf({ before: operation }))
   for (const operation of added) emitNode(walk, 'operation', 'added', operation, placeOf({ after: operation }))
-  for (const pair of kept) walkOperation(walk, pair, ['method', 'path'])
-  for (const pair of moved) walkOperation(walk, pair, [])
+  for (const pair of kept) walkOperation(walk, pair, false)
+  for (const pair of moved) walkOperation(walk, pair, true)
   walkHttpServers(walk, kept, placeOf)
 }
 
-function walkOperation(walk: Walk, pair: HttpPair, without: readonly string[]): void {
+function walkOperation(walk: Walk, pair: HttpPair, isMoved: boolean): void {
   const place = placeOf(pair)
-  compareNode(walk, 'operation', pair, place, ['id', 'security', ...without])
+  compareNode(walk, 'operation', pair, place, ['id', 'security', ...(isMoved ? [] : ['method', 'path'])])
   walkId(walk, pair, place)
   walkSecurity(walk, pair, place)
   walkGovernance(walk, pair, place)
-  walkExchange(walk, pair, place)
+  walkExchange(walk, pair, place, isMoved)
 }
 
 /** Names that somebody gave; one that was made up follows from method and path. */

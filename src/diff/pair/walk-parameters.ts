@@ -1,7 +1,6 @@
 import type { HttpOperation, Parameter } from '../../contract/model/index.js'
 import { compareNode, emitField, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
-import { routeOf } from '../http/addresses.js'
 import { languageChange } from '../wire/language-change.js'
 import { parameterWire } from '../wire/wires.js'
 import { pairBy } from './pair-by.js'
@@ -11,10 +10,7 @@ import { walkValue } from './walk-contents.js'
 type Pair<T> = { readonly before: T; readonly after: T }
 
 /** Compares the parameters of an operation by what they send, wherever that stands in the list. */
-export function walkParameters(walk: Walk, operations: Pair<HttpOperation>, place: Place): void {
-  const isMoved =
-    !routeOf(operations.after.path).endsWith(routeOf(operations.before.path)) &&
-    !routeOf(operations.before.path).endsWith(routeOf(operations.after.path))
+export function walkParameters(walk: Walk, operations: Pair<HttpOperation>, place: Place, isMoved: boolean): void {
   const { added, removed, kept } = pairBy(
     namedParameters(operations.before, isMoved),
     namedParameters(operations.after, isMoved),
