@@ -6,7 +6,13 @@ export { type DiffOptions, diffContracts, type LoadedContract } from './diff-con
 export { type DiffSchemasOptions, diffSchemas, type LoadedSchemaSide } from './diff-schemas.js'
 export { type ContractTraits, pairContracts } from './pair-contracts.js'
 export { removedContract } from './removed-contract.js'
-export { type RenderContext, type ReportFormat, renderReport, reportFormats } from './render/index.js'
+export {
+  type RenderContext,
+  type ReportFormat,
+  renderReport,
+  renderStepSummary,
+  reportFormats,
+} from './render/index.js'
 export { fileUri, repositoryPath } from './render/repository-path.js'
 export type {
   AppliedApproval,

@@ -1,7 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { codes, type Diagnostic, diagnostic } from '../../diagnostic/index.js'
-import { type DiffRun, diffRules, type RenderContext, type ReportFormat, renderReport } from '../../diff/index.js'
+import {
+  type DiffRun,
+  diffRules,
+  type RenderContext,
+  type ReportFormat,
+  renderReport,
+  renderStepSummary,
+} from '../../diff/index.js'
 import { toolVersion } from '../tool-version.js'
 import { reportPlace } from './report-place.js'
 
@@ -49,6 +56,11 @@ export function writeReports(
     const rendered = renderReport(format, run, context)
     if (file === undefined) text = rendered
     else diagnostics.push(...write(file, () => writeFile(resolve(directory, file), rendered)))
+  }
+  const summary = environment['GITHUB_STEP_SUMMARY']
+  // Annotations are all that GitHub shows beside the code; the whole report is a click away, on the page of the job.
+  if (summary && outputs.some(({ format }) => format === 'github')) {
+    diagnostics.push(...write(summary, () => appendFileSync(summary, renderStepSummary(run, context))))
   }
   return { ...(text !== undefined && { text }), diagnostics }
 }
