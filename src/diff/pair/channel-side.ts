@@ -10,6 +10,8 @@ export interface ChannelSide {
   /** Those that send or receive there, then those that are answered there. */
   usersOf(channel: Channel): readonly ChannelOperation[]
   channelByKey(key: string): Channel | undefined
+  /** Whether anything is said about who sends and who receives. */
+  readonly hasOperations: boolean
 }
 
 export function createChannelSide({ channels, operations }: Contract): ChannelSide {
@@ -31,6 +33,7 @@ export function createChannelSide({ channels, operations }: Contract): ChannelSi
     operationsOf: (asked) => asked.flatMap((channel) => byChannel.get(channel) ?? []),
     usersOf: (channel) => [...(byChannel.get(channel) ?? []), ...(byReply.get(channel) ?? [])],
     channelByKey: (key) => byKey.get(key),
+    hasOperations: byChannel.size > 0,
   }
 }
 

@@ -68,8 +68,10 @@ function walkBroker(walk: Walk, pair: Pair<Server>): void {
 
 /** Host and path, without the protocol in front, with variables by position. */
 export function brokerAddress(url: string): string {
-  const [, host = '', path = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#]*)(.*)$/is.exec(url) ?? []
-  return `${unnamed(host).toLowerCase()}${unnamed(path).replace(/\/+$/, '')}`
+  const bare = url.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+  const slash = bare.indexOf('/')
+  const [host, path] = slash < 0 ? [bare, ''] : [bare.slice(0, slash), bare.slice(slash)]
+  return `${unnamed(host).toLowerCase()}${unnamed(path.endsWith('/') ? path.slice(0, -1) : path)}`
 }
 
 function unnamed(text: string): string {

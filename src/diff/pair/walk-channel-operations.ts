@@ -3,7 +3,7 @@ import { compareNode, emitField, emitNode, type FieldChange } from '../edit/comp
 import { inverse, type Place } from '../edit/edit.js'
 import type { Direction } from '../report.js'
 import { compareRequirements } from '../security/requirements.js'
-import { type ChannelSide, channelName, isMigration } from './channel-side.js'
+import { type ChannelSide, channelName, channelPlace, isMigration } from './channel-side.js'
 import type { ChannelGroup, ChannelPairs } from './pair-channels.js'
 import { pairInPasses } from './pair-in-passes.js'
 import { atKey, below, type Walk } from './walk.js'
@@ -50,6 +50,10 @@ export function createOperationWalk(walk: Walk, sides: ChannelSides, { groups }:
 
   function compareGroup(group: ChannelGroup): void {
     const [before, after] = [sides.before.operationsOf(group.before), sides.after.operationsOf(group.after)]
+    if (before.length === 0 && after.length === 0 && !sides.before.hasOperations && !sides.after.hasOperations) {
+      compareDescribed(group)
+      return
+    }
     const left: { removed: readonly ChannelOperation[]; added: readonly ChannelOperation[] }[] = []
     for (const action of ['send', 'receive'] as const) {
       const [was, is] = [withAction(before, action), withAction(after, action)]
@@ -69,6 +73,18 @@ export function createOperationWalk(walk: Walk, sides: ChannelSides, { groups }:
     }
     gone.push(...turned.removed)
     come.push(...turned.added)
+  }
+
+  /** A document that only describes channels does not say who sends: what is in them goes both ways. */
+  function compareDescribed({ before, after }: ChannelGroup): void {
+    const [was, is] = [before[0], after[0]]
+    if (!was || !is) return
+    const owned = (channels: readonly Channel[]) =>
+      channels.flatMap(({ messages }) => messages.map((message) => ({ message })))
+    for (const action of ['send', 'receive'] as const) {
+      const place = { ...channelPlace({ before: was, after: is }, []), direction: directionOf(action) }
+      walkMessages(walk, owned(before), owned(after), place)
+    }
   }
 
   function compareOperation(pair: Pair<ChannelOperation>): void {

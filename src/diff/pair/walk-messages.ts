@@ -8,13 +8,13 @@ import { walkBindings } from './walk-bindings.js'
 import { walkGovernance } from './walk-governance.js'
 import { walkSchema } from './walk-schema.js'
 
-/** A message with the operation that sends or receives it. */
+/** A message with the operation that sends or receives it; none where a document only describes channels. */
 export interface OwnedMessage {
   readonly message: Message
-  readonly operation: ChannelOperation
+  readonly operation?: ChannelOperation
 }
 
-/** Messages of one name are one; the operations are those that have it. */
+/** A message that stands in one place is one; the operations are those that have it. */
 interface SharedMessage {
   readonly message: Message
   readonly operations: readonly ChannelOperation[]
@@ -39,7 +39,7 @@ export function walkMessages(
     const standing = { before: side.before?.message, after: side.after?.message }
     const at = below(place, ['messages', message.name], standing, {
       location: `message \`${message.name}\``,
-      operation,
+      ...((was || is) && { operation }),
     })
     return operations.length > 1 ? { ...at, reaches: operations } : at
   }
@@ -62,13 +62,14 @@ function isForeign({ payload }: Message): boolean {
 }
 
 function share(owned: readonly OwnedMessage[]): readonly SharedMessage[] {
-  const byName = new Map<string, { message: Message; operations: ChannelOperation[] }>()
+  const byPlace = new Map<string, { message: Message; operations: ChannelOperation[] }>()
   for (const { message, operation } of owned) {
-    const known = byName.get(message.name)
-    if (!known) byName.set(message.name, { message, operations: [operation] })
-    else if (!known.operations.includes(operation)) known.operations.push(operation)
+    const place = JSON.stringify([message.name, message.at.document, message.at.pointer])
+    const known = byPlace.get(place) ?? { message, operations: [] }
+    byPlace.set(place, known)
+    if (operation && !known.operations.includes(operation)) known.operations.push(operation)
   }
-  return [...byName.values()]
+  return [...byPlace.values()]
 }
 
 function pairMessages(before: readonly SharedMessage[], after: readonly SharedMessage[]) {

@@ -90,6 +90,20 @@ describe('channels', () => {
   })
 })
 
+describe('documents that only describe channels', () => {
+  it('are compared both ways', async () => {
+    const document = (messages: string): string =>
+      three(`channels: { orders: { address: orders, messages: { ${messages} } } }`)
+    expect(
+      await findingLines(document(`a: ${order}`), document(`a: ${order}, b: { payload: { type: string } }`)),
+    ).toEqual([
+      'breaking published-message-added: the message `b` is sent now, and nobody who listens knows it',
+      'info consumed-message-added: the message `b` is accepted now',
+    ])
+    expect(await findingLines(document(`a: ${order}`), document(`b: ${order}`))).toEqual([])
+  })
+})
+
 describe('operations', () => {
   it('that turn round are told once, named or not', async () => {
     const unnamed = (action: string): string => two(`channels: { orders: { ${action}: { message: ${order} } } }`)
@@ -115,6 +129,17 @@ describe('operations', () => {
 })
 
 describe('messages', () => {
+  it('of one key on two channels of one address are two', async () => {
+    const document = (type: string): string =>
+      three(
+        `channels: { a: { address: x, messages: { reply: ${order} } }, b: { address: x, messages: { reply: { contentType: ${type}, payload: { type: string } } } } }`,
+        "operations: { a: { action: send, channel: { $ref: '#/channels/a' } }, b: { action: send, channel: { $ref: '#/channels/b' } } }",
+      )
+    expect(await findingLines(document('text/plain'), document('text/html'))).toEqual([
+      'breaking published-message-content-type-changed send b: the content type of `reply` changed from `text/plain` to `text/html`',
+    ])
+  })
+
   const sent = (...messages: readonly string[]): string =>
     two(
       'channels:',

@@ -8,7 +8,10 @@ import { isArray, isObject, type JsonObject, type JsonValue } from '../../../src
 export function toAsyncApi3(document: JsonObject): JsonObject {
   const { channels, servers, tags, externalDocs, components, info, ...rest } = document
   const operations: Record<string, JsonValue> = {}
-  const migrated = mapOf(channels, (channel, address, index) => migrateChannel(channel, address, index, operations))
+  const schemes = isObject(components) && isObject(components['securitySchemes']) ? components['securitySchemes'] : {}
+  const migrated = mapOf(channels, (channel, address, index) =>
+    migrateChannel(channel, index, { address, operations, schemes }),
+  )
   return {
     ...rest,
     asyncapi: '3.0.0',
@@ -17,18 +20,17 @@ export function toAsyncApi3(document: JsonObject): JsonObject {
       ...(tags !== undefined && { tags }),
       ...(externalDocs !== undefined && { externalDocs }),
     },
-    ...(isObject(servers) && { servers: mapOf(servers, (server) => migrateServer(server, components)) }),
+    ...(isObject(servers) && { servers: mapOf(servers, (server) => migrateServer(server, schemes)) }),
     channels: Object.fromEntries(Object.values(migrated).map((channel, index) => [`channel${index}`, channel])),
     ...(Object.keys(operations).length > 0 && { operations }),
-    ...(isObject(components) && { components: migrateComponents(components) }),
+    ...(isObject(components) && { components: migrateComponents(components, schemes) }),
   }
 }
 
 function migrateChannel(
   channel: JsonObject,
-  address: string,
   index: number,
-  operations: Record<string, JsonValue>,
+  { address, operations, schemes }: { address: string; operations: Record<string, JsonValue>; schemes: JsonObject },
 ): JsonObject {
   const { publish, subscribe, servers, parameters, ...rest } = channel
   const key = `channel${index}`
@@ -49,7 +51,7 @@ function migrateChannel(
       channel: { $ref: `#/channels/${key}` },
       ...more,
       messages: refs,
-      ...(isArray(security) && { security: security.flatMap((each) => migrateSecurity(each as JsonObject)) }),
+      ...(isArray(security) && { security: security.flatMap((each) => migrateSecurity(each as JsonObject, schemes)) }),
     }
   }
   return {
@@ -80,7 +82,7 @@ function texts(value: JsonValue): JsonValue {
   return isArray(value) ? value.map(String) : String(value)
 }
 
-function migrateServer(server: JsonObject, _components: JsonValue | undefined): JsonObject {
+function migrateServer(server: JsonObject, schemes: JsonObject): JsonObject {
   if ('$ref' in server) return server
   const { url, security, ...rest } = server
   const [, scheme = '', host = '', pathname = ''] =
@@ -91,22 +93,27 @@ function migrateServer(server: JsonObject, _components: JsonValue | undefined): 
     ...rest,
     // What the URL alone says must be said by the protocol.
     ...(scheme === `${String(rest['protocol'])}s` && { protocol: scheme }),
-    ...(isArray(security) && { security: security.flatMap((each) => migrateSecurity(each as JsonObject)) }),
+    ...(isArray(security) && { security: security.flatMap((each) => migrateSecurity(each as JsonObject, schemes)) }),
   }
 }
 
-/** One scheme alone can be said; scopes of OAuth would stand with a copy of the scheme. */
-function migrateSecurity(requirement: JsonObject): readonly JsonValue[] {
-  return Object.keys(requirement).map((name) => ({ $ref: `#/components/securitySchemes/${name}` }))
+/** One scheme alone can be said; scopes stand with a copy of the scheme. */
+function migrateSecurity(requirement: JsonObject, schemes: JsonObject): readonly JsonValue[] {
+  return Object.entries(requirement).map(([name, scopes]) => {
+    const scheme = schemes[name]
+    if (!isArray(scopes) || scopes.length === 0 || !isObject(scheme))
+      return { $ref: `#/components/securitySchemes/${name}` }
+    return { ...migrateScheme(scheme), scopes }
+  })
 }
 
-function migrateComponents(components: JsonObject): JsonObject {
+function migrateComponents(components: JsonObject, schemes: JsonObject): JsonObject {
   const { messages, parameters, servers, channels: _channels, securitySchemes, ...rest } = components
   return {
     ...rest,
     ...(isObject(messages) && { messages: mapOf(messages, migrateMessage) }),
     ...(isObject(parameters) && { parameters: mapOf(parameters, migrateParameter) }),
-    ...(isObject(servers) && { servers: mapOf(servers, (server) => migrateServer(server, components)) }),
+    ...(isObject(servers) && { servers: mapOf(servers, (server) => migrateServer(server, schemes)) }),
     ...(isObject(securitySchemes) && { securitySchemes: mapOf(securitySchemes, migrateScheme) }),
   }
 }

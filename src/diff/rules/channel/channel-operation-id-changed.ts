@@ -1,4 +1,4 @@
-import { isMigration } from '../../pair/channel-side.js'
+import { isMigration, majorOf } from '../../pair/channel-side.js'
 import { defineDiffRule } from '../../rule.js'
 import { document3 } from './example.js'
 
@@ -24,10 +24,16 @@ operations:
       'warning channel-operation-id-changed send orders: the name of the operation changed from `orderPlaced` to `placed`',
     ],
   },
-  judge: ({ action, from, to }, context) => {
-    if (action === 'added') return { level: 'info', params: { what: `\`${String(to)}\` is new` } }
+  judge: ({ action, from, to, before, after }, context) => {
+    // In AsyncAPI 3 the name is the key.
+    const standing = {
+      ...(before && majorOf(context.base) >= 3 && { before: { at: before.at, part: 'key' as const } }),
+      ...(after && majorOf(context.head) >= 3 && { after: { at: after.at, part: 'key' as const } }),
+    }
+    if (action === 'added') return { level: 'info', params: { what: `\`${String(to)}\` is new` }, ...standing }
     const level = isMigration(context) ? 'info' : 'warning'
-    if (action === 'removed') return { level, params: { what: `\`${String(from)}\` was removed` } }
-    return { level, params: { what: `changed from \`${String(from)}\` to \`${String(to)}\`` } }
+    const what =
+      action === 'removed' ? `\`${String(from)}\` was removed` : `changed from \`${String(from)}\` to \`${String(to)}\``
+    return { level, params: { what }, ...standing }
   },
 })

@@ -22,5 +22,10 @@ export const channelParameterRenamed = defineDiffRule({
       'info channel-parameter-renamed send orders.{shopId}: the parameter `shop` of the address is called `shopId` now',
     ],
   },
-  judge: ({ from, to }) => ({ level: 'info', params: { from: String(from), to: String(to) } }),
+  judge: ({ from, to, before, after }) => ({
+    level: 'info',
+    params: { from: String(from), to: String(to) },
+    ...(before && { before: { at: before.at, part: 'key' } }),
+    ...(after && { after: { at: after.at, part: 'key' } }),
+  }),
 })

@@ -1,17 +1,36 @@
 import type { ChannelOperation, Contract } from '../../../contract/model/index.js'
 import { wireAddress } from '../../pair/pair-channels.js'
 
-/** Whether a version has another operation that does the same in the same place: then only the document was cut anew. */
+/** Whether a version does the same in the same place as an operation of the other: then only the document was cut anew. */
 export function stillDoes(contract: Contract, other: Contract, operation: ChannelOperation | undefined): boolean {
-  if (!operation) return false
-  const place = placeOf(other, operation)
-  return contract.operations.some(
-    (candidate) =>
-      candidate.kind === 'channel' && candidate.action === operation.action && placeOf(contract, candidate) === place,
-  )
+  return operation !== undefined && deedsOf(contract).has(deed(operation, addressesOf(other)))
 }
 
-function placeOf({ channels }: Contract, { channel: key }: ChannelOperation): string {
-  const channel = channels.find((candidate) => candidate.key === key)
-  return channel?.address === undefined ? `key ${key}` : wireAddress(channel.address)
+const known = new WeakMap<Contract, ReadonlySet<string>>()
+
+/** All that a contract does, as texts that are the same in both versions. */
+function deedsOf(contract: Contract): ReadonlySet<string> {
+  const found = known.get(contract)
+  if (found) return found
+  const addresses = addressesOf(contract)
+  const deeds = new Set<string>()
+  for (const operation of contract.operations) if (operation.kind === 'channel') deeds.add(deed(operation, addresses))
+  known.set(contract, deeds)
+  return deeds
+}
+
+const knownAddresses = new WeakMap<Contract, ReadonlyMap<string, string>>()
+
+function addressesOf(contract: Contract): ReadonlyMap<string, string> {
+  const found = knownAddresses.get(contract)
+  if (found) return found
+  const byKey = new Map<string, string>()
+  for (const { key, address } of contract.channels) if (address !== undefined) byKey.set(key, wireAddress(address))
+  knownAddresses.set(contract, byKey)
+  return byKey
+}
+
+function deed({ action, channel }: ChannelOperation, byKey: ReadonlyMap<string, string>): string {
+  const address = byKey.get(channel)
+  return address === undefined ? `${action} key ${channel}` : `${action} at ${address}`
 }
