@@ -30,9 +30,9 @@ function* simplerThan(value: JsonValue): Iterable<JsonValue> {
   } else if (isObject(value)) {
     for (const name of Object.keys(value)) yield without(value, name)
     for (const name of Object.keys(value))
-      for (const simpler of simplerThan(value[name] as JsonValue)) yield replaced(value, name, simpler)
+      for (const simpler of simplerThan(value[name] as JsonValue)) yield { ...value, [name]: simpler }
   } else if (typeof value === 'string') {
-    const points = [...value]
+    const points = Array.from(value)
     if (points.length > 1) yield points.slice(0, points.length >> 1).join('')
     if (points.length > 0) yield points.slice(0, -1).join('')
   } else if (typeof value === 'number') {
@@ -47,9 +47,6 @@ function weight(value: number): number {
 }
 
 function without(value: JsonObject, name: string): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
-}
-
-function replaced(value: JsonObject, name: string, simpler: JsonValue): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([other, old]) => [other, other === name ? simpler : old]))
+  const { [name]: _, ...rest } = value
+  return rest
 }

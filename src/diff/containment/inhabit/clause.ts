@@ -1,8 +1,8 @@
 import type { JsonValue } from '../../../util/own.js'
-import { bitsOf, type Kind, type Node, wholeNumber } from '../node/index.js'
+import { bitsOf, type Kind, type Node } from '../node/index.js'
 import { choicesOf } from './choices.js'
 import { disjoint } from './disjoint.js'
-import type { Accepted, Alternative, Atom, Literal, Reading } from './literal.js'
+import { type Accepted, type Alternative, type Atom, holds, type Literal, type Reading } from './literal.js'
 import type { Question } from './question.js'
 import { violations } from './violations.js'
 
@@ -56,6 +56,7 @@ export function extend(clause: Clause, literals: readonly Literal[]): Clause | u
   for (let literal = draft.todo.pop(); literal; literal = draft.todo.pop()) {
     if (literal.kind === 'is') accept(draft, literal)
     else if (literal.kind === 'not') refuse(draft, literal.node)
+    else if (literal.kind === 'either') draft.choices.push(literal.nodes.map((node) => [holds(node)]))
     else if (literal.kind === 'unevaluated') leaveUnevaluated(draft, literal.node, literal.not)
     else draft.atoms.push(literal)
     if (draft.bits === 0) return undefined
@@ -102,7 +103,8 @@ function accept(draft: Draft, { node, closed, scopes, exact, bare }: Accepted): 
   const key = readingKey(node, outer)
   if (draft.seen.has(key)) return
   draft.seen.add(key)
-  draft.bits = draft.refused.has(node) ? 0 : draft.bits & node.kinds
+  // Bare, it is less than the node that is refused.
+  draft.bits = draft.refused.has(node) && !bare ? 0 : draft.bits & node.kinds
   if (draft.bits === 0) return
   if (node.values) draft.values = node.values
   if (node.opaque) draft.atoms.push({ kind: 'opaque', why: node.opaque })
@@ -141,11 +143,4 @@ function leaveUnevaluated(draft: Draft, node: Node, refused: Node): void {
   draft.todo.push({ kind: 'is', node, closed: false, scopes: [scope], exact: true, bare: true })
   if (draft.kind === 'object') draft.atoms.push({ kind: 'some-member', scope, not: refused })
   else draft.atoms.push({ kind: 'some-item', from: 0, scope, not: refused })
-}
-
-export function wholeness(clause: Clause): { integer: boolean; notInteger: boolean } {
-  return {
-    integer: clause.bits === wholeNumber,
-    notInteger: clause.bits === (bitsOf.number & ~wholeNumber),
-  }
 }

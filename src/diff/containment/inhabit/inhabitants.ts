@@ -1,17 +1,12 @@
 import type { JsonValue } from '../../../util/own.js'
 import { createEvaluator, every, negate, sends, type Truth } from '../evaluate/index.js'
-import { bitsOf, bitsOfValue, everyKind, type Interner, type Kind, kinds, type Node } from '../node/index.js'
+import { bitsOf, everyKind, type Interner, type Kind, kinds, type Node } from '../node/index.js'
 import type { TextSolver } from '../text/index.js'
 import type { Budget, UnknownReason } from '../types.js'
-import { solveArray } from './array.js'
-import { type Clause, extend, firstClause } from './clause.js'
 import { type Context, empty, firstFound, found, type Outcome, unknown } from './context.js'
-import type { Alternative } from './literal.js'
-import { solveNumbers } from './number.js'
-import { solveObject } from './object.js'
 import { normalise, type Question, questionKey } from './question.js'
+import { search } from './search.js'
 import { createTable } from './table.js'
-import { solveText } from './text.js'
 
 /** Finds values that schemas accept and others refuse, or proves that there are none. */
 export interface Inhabitants {
@@ -44,7 +39,10 @@ export function createInhabitants({ interner, text, budget }: Options): Inhabita
   function find(question: Question): Outcome {
     spent = 0
     table.forgetUnknown()
-    return inhabit(question)
+    const outcome = inhabit(question)
+    // Nothing is told of a value on the word of what has found it.
+    const isSound = outcome.kind !== 'found' || answers(question, outcome.value)
+    return isSound ? outcome : unknown('disagreement')
   }
 
   function inhabit(asked: Question): Outcome {
@@ -75,68 +73,20 @@ export function createInhabitants({ interner, text, budget }: Options): Inhabita
   function ofKind(question: Question, kind: Kind, share: { left: number }): Outcome {
     if (kind === 'null') return choose(question, [null])
     if (kind === 'boolean') return choose(question, [false, true])
-    return search(firstClause(question, kind))
-
-    function search(clause: Clause | undefined): Outcome {
-      if (!clause) return empty
-      if (clause.values) {
-        const ofThisKind = [...clause.values.values()].filter((value) => bitsOfValue(value) & bitsOf[kind])
-        return choose(question, ofThisKind)
-      }
-      if (share.left-- <= 0 || ++spent > budget.clauses * shareOfAll || searching > deepestSearch) {
-        return unknown('budget')
-      }
-      searching++
-      const outcome = branch(clause)
-      searching--
-      return outcome
-    }
-
-    /** What holds is worked out first: against it, most ways to violate the rest are plainly impossible. */
-    function branch(clause: Clause): Outcome {
-      const { choices, demands } = clause
-      if (choices.length > 0) {
-        const choice = fewest(choices)
-        const rest = choices.filter((one) => one !== choice)
-        return firstFound(choice, (way) => search(extend({ ...clause, choices: rest }, way)))
-      }
-      if (demands.length === 0) return leaf(clause)
-      const possible = demands.length === 1 ? demands : narrow(clause)
-      const demand = fewest(possible)
-      const rest = possible.filter((one) => one !== demand)
-      return firstFound(demand, (way) => search(extend({ ...clause, demands: rest }, way)))
-    }
-
-    /** Without the ways that are impossible whatever way is taken for the other demands. */
-    function narrow(clause: Clause): readonly (readonly Alternative[])[] {
-      const alone: Clause = { ...clause, demands: [] }
-      const narrowed: (readonly Alternative[])[] = []
-      for (const demand of clause.demands) {
-        const possible = demand.filter((way) => !isDirect(way) || !isEmpty(extend(alone, way)))
-        if (possible.length === 0) return [possible]
-        narrowed.push(possible)
-      }
-      return narrowed
-    }
-
-    function isEmpty(clause: Clause | undefined): boolean {
-      return !clause || solve(clause).kind === 'empty'
-    }
-
-    function leaf(clause: Clause): Outcome {
-      const outcome = solve(clause)
-      if (outcome.kind !== 'found') return outcome
-      const opaque = clause.atoms.find((atom) => atom.kind === 'opaque')
-      const truth = answers(question, outcome.value)
-      if (truth) return outcome
-      return unknown(opaque?.why ?? (truth === undefined ? reasonOf(question) : 'unevaluated'))
-    }
-
-    function solve(clause: Clause): Outcome {
-      if (kind === 'string') return solveText(clause, text)
-      if (kind === 'number') return solveNumbers(clause)
-      return kind === 'array' ? solveArray(clause, context) : solveObject(clause, context)
-    }
+    return search(question, kind, {
+      context,
+      choose: (values) => choose(question, values),
+      answers: (value) => answers(question, value),
+      attempt(what) {
+        if (share.left-- <= 0 || ++spent > budget.clauses * shareOfAll || searching >= deepestSearch) {
+          return unknown('budget')
+        }
+        searching++
+        const outcome = what()
+        searching--
+        return outcome
+      },
+    })
   }
 
   /** Of the values, the first that answers the question. */
@@ -158,15 +108,6 @@ export function createInhabitants({ interner, text, budget }: Options): Inhabita
       (holds) => holds(),
     )
   }
-}
-
-function fewest(choices: readonly (readonly Alternative[])[]): readonly Alternative[] {
-  return choices.reduce((best, choice) => (choice.length < best.length ? choice : best))
-}
-
-/** Whether nothing in the way has to be worked out by choosing again. */
-function isDirect(way: Alternative): boolean {
-  return way.every(({ kind }) => kind !== 'is' && kind !== 'not' && kind !== 'unevaluated')
 }
 
 /** The shortest list of values that one of the nodes, or what holds together with it, confines the value to. */

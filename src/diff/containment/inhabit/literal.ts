@@ -3,7 +3,7 @@ import type { Node, NumberFacet, ObjectFacet, TextFacet } from '../node/index.js
 import type { UnknownReason } from '../types.js'
 
 /** One thing that is asked of a value. A clause is a list of them. */
-export type Literal = Accepted | Refused | Unevaluated | Atom
+export type Literal = Accepted | Refused | Either | Unevaluated | Atom
 
 export interface Accepted extends Reading {
   readonly kind: 'is'
@@ -25,6 +25,12 @@ export interface Reading {
 export interface Refused {
   readonly kind: 'not'
   readonly node: Node
+}
+
+/** At least one of the nodes accepts the value, without a say in what is declared. */
+export interface Either {
+  readonly kind: 'either'
+  readonly nodes: readonly Node[]
 }
 
 /** The node holds but for its `unevaluatedProperties` or `unevaluatedItems`: something that these judge is refused. */

@@ -93,12 +93,13 @@ function* ofComposition({ anyOf, oneOf, not: refused, condition }: Node, kind: K
   if (oneOf.length > 0) {
     yield oneOf.map(not)
     const possible = oneOf.filter(({ kinds }) => kinds & bitsOf[kind])
-    for (const [index, first] of possible.entries())
-      for (const second of possible.slice(index + 1)) {
-        // The same branch twice is accepted twice or not at all.
-        if (first === second) yield [holds(first)]
-        else if (!disjoint(first, second)) yield [holds(first), holds(second)]
-      }
+    for (const [index, first] of possible.entries()) {
+      const later = possible.slice(index + 1)
+      const others = later.filter((other) => other !== first && !disjoint(first, other))
+      // The same branch twice is accepted twice or not at all.
+      if (later.includes(first)) yield [holds(first)]
+      else if (others.length > 0) yield [holds(first), { kind: 'either', nodes: others }]
+    }
   }
   if (refused) yield [holds(refused)]
   if (condition) {
