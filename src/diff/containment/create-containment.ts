@@ -2,6 +2,7 @@ import type { JsonValue } from '../../util/own.js'
 import { confirm, type Exchange } from './confirm.js'
 import { createEvaluator } from './evaluate/index.js'
 import { createInhabitants, type Question } from './inhabit/index.js'
+import { createJudgeInParts } from './judge-in-parts.js'
 import { createInterner, type Node } from './node/index.js'
 import { numberHasFormat } from './number/index.js'
 import { shrink } from './shrink.js'
@@ -26,6 +27,7 @@ export function createContainment(options: ContainmentOptions = {}): Containment
   const isKnownFormat = (format: string) => text.isKnownFormat(format) || numberHasFormat(format, 0) !== undefined
   const interner = createInterner({ isKnownFormat })
   const inhabitants = createInhabitants({ interner, text, budget })
+  const judge = createJudgeInParts()
   const verdicts = new Map<string, Verdict>()
 
   return { view, check, suspect, same, sample, accepts }
@@ -52,8 +54,8 @@ export function createContainment(options: ContainmentOptions = {}): Containment
     const outcome = inhabitants.find(question)
     if (outcome.kind === 'empty') return { kind: 'compatible' }
     if (outcome.kind === 'unknown') return outcome
-    const verdict = confirm(exchange, smaller(question, outcome.value))
-    return verdict.kind === 'breaking' ? verdict : confirm(exchange, outcome.value)
+    const verdict = confirm(exchange, smaller(question, outcome.value), judge)
+    return verdict.kind === 'breaking' ? verdict : confirm(exchange, outcome.value, judge)
   }
 
   function smaller(question: Question, value: JsonValue): JsonValue {
