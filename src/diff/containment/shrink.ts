@@ -1,13 +1,14 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../util/own.js'
 
-/** So many simpler values are tried. */
-const mostAttempts = 300
+/** So many simpler values are tried, and none for a value of more characters: that is large because it must be. */
+const most = { attempts: 200, length: 1_000 } as const
 
 /**
  * A simpler value that still does: without members and items that are not needed, with shorter texts and rounder
  * numbers. What is tried first is what makes most of a difference.
  */
 export function shrink(start: JsonValue, does: (value: JsonValue) => boolean): JsonValue {
+  if (JSON.stringify(start).length > most.length) return start
   let attempts = 0
   let value = start
   for (let simpler = next(value); simpler !== undefined; simpler = next(value)) value = simpler
@@ -15,7 +16,7 @@ export function shrink(start: JsonValue, does: (value: JsonValue) => boolean): J
 
   function next(current: JsonValue): JsonValue | undefined {
     for (const simpler of simplerThan(current)) {
-      if (attempts++ >= mostAttempts) return undefined
+      if (attempts++ >= most.attempts) return undefined
       if (does(simpler)) return simpler
     }
     return undefined

@@ -16,12 +16,22 @@ let validator: Ajv2020 | undefined
  * waits until the first value is judged.
  */
 export function compileSchema(schema: JsonObject): Validate {
+  const text = JSON.stringify(schema)
+  const known = compiled.get(text)
+  if (known) return known
   validator ??= createValidator()
   const validate: ValidateFunction = validator.compile(schema)
   // It would be kept for good.
   validator.removeSchema(schema)
-  return (value) => (validate(value) ? [] : [...(validate.errors ?? [])])
+  const judge: Validate = (value) => (validate(value) ? [] : [...(validate.errors ?? [])])
+  if (compiled.size >= mostCompiled) compiled.clear()
+  compiled.set(text, judge)
+  return judge
 }
+
+/** The same parts of a contract are judged again and again; to compile one takes a thousand times as long as to run it. */
+const compiled = new Map<string, Validate>()
+const mostCompiled = 1_000
 
 function createValidator(): Ajv2020 {
   // Not `import()`: who asks for a judgement stands in the middle of a proof and cannot wait.
