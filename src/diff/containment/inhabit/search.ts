@@ -51,12 +51,14 @@ export function search(question: Question, kind: Kind, tools: SearchTools): Outc
     if (others.length === 0) {
       return firstFound(demand, (way) => (leadsNowhere(way) ? empty : look(extend(alone, way), end)))
     }
+    const open = clause.demands.map((ways) => ways.filter((way) => !leadsNowhere(way)))
+    if (open.some((ways) => ways.length === 0)) return empty
     const possible: Alternative[][] = []
-    for (const ways of clause.demands) {
+    for (const ways of open.sort((one, other) => one.length - other.length)) {
       // A way that leads nowhere by itself does not together with others.
       const left: Alternative[] = []
       for (const way of ways) {
-        const trial = leadsNowhere(way) ? empty : look(extend(alone, way), solve)
+        const trial = look(extend(alone, way), solve)
         // Often one violation is enough for all of them.
         if (trial.kind === 'found' && answers(trial.value)) return trial
         if (trial.kind !== 'empty') left.push(way)
