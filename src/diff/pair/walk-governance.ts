@@ -1,4 +1,4 @@
-import type { Annotated, Contract, Governance, Origin } from '../../contract/model/index.js'
+import type { Annotated, Contract, Governance } from '../../contract/model/index.js'
 import { parentOf } from '../../util/json-pointer.js'
 import { changesOf, emitField } from '../edit/compare-node.js'
 import type { Comparison, Place, SpanPlace } from '../edit/edit.js'
@@ -39,26 +39,27 @@ function compareGovernance(
     if (typeof plan !== 'string' || without.includes(field)) continue
     const [from, to] = [wordOf(before, field), wordOf(after, field)]
     for (const change of changesOf(plan, from, to)) {
-      const lost = { before: lostAt(to, walk.base, place.before), after: lostAt(from, walk.head, place.after) }
+      const lost = {
+        before: lostAt(to, { from: walk.head, in: walk.base }) ?? place.before,
+        after: lostAt(from, { from: walk.base, in: walk.head }) ?? place.after,
+      }
       const where = { ...place, ...(lost.before && { before: lost.before }), ...(lost.after && { after: lost.after }) }
       emitField(walk, node, { before, after }, field, { ...change, from, to }, where)
     }
   }
 }
 
-/** Where a side that says nothing would say what the other inherits. */
-function lostAt(
-  said: Annotated<unknown> | undefined,
-  { at: root }: Contract,
-  own: SpanPlace | undefined,
+/** Where the version that has lost an inherited word, or has it not yet, would say it. */
+export function lostAt(
+  said: unknown,
+  versions: { readonly from: Contract; readonly in: Contract },
 ): SpanPlace | undefined {
-  if (!said?.inherited) return own
+  const word = said as Annotated<unknown> | undefined
+  if (!word?.inherited) return undefined
+  const { document } = versions.in.at
   // Documents that are referred to may be others in the other version; the root is always there.
-  const at: Origin =
-    said.at.document === root.document
-      ? { document: root.document, pointer: parentOf(said.at.pointer) }
-      : { document: root.document, pointer: '' }
-  return { at }
+  const isRoot = word.at.document === versions.from.at.document
+  return { at: { document, pointer: isRoot ? parentOf(word.at.pointer) : '' }, part: 'key' }
 }
 
 function wordOf(governance: Governance, field: string): Annotated<unknown> | undefined {

@@ -19,8 +19,8 @@ export const ceilingLowered = defineDiffRule({
     ['info response-ceiling-lowered GET /orders/{tenant}: the ceiling of the response 200 went from none to internal'],
   ),
   judge(edit, context) {
-    const { subject, from, to } = classChangeOf(edit, context)
+    const { subject, from, to, at } = classChangeOf(edit, context)
     if (isCeilingRaised(from?.ceiling, to?.ceiling) !== false) return undefined
-    return { level: 'info', params: { subject, from: from?.ceiling ?? 'none', to: to?.ceiling ?? 'none' } }
+    return { level: 'info', params: { subject, from: from?.ceiling ?? 'none', to: to?.ceiling ?? 'none' }, ...at }
   },
 })

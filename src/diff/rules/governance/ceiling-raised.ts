@@ -22,8 +22,8 @@ export const ceilingRaised = defineDiffRule({
     ],
   ),
   judge(edit, context) {
-    const { subject, from, to } = classChangeOf(edit, context)
+    const { subject, from, to, at } = classChangeOf(edit, context)
     if (!isCeilingRaised(from?.ceiling, to?.ceiling)) return undefined
-    return { level: 'warning', params: { subject, from: from?.ceiling ?? 'none', to: to?.ceiling ?? 'none' } }
+    return { level: 'warning', params: { subject, from: from?.ceiling ?? 'none', to: to?.ceiling ?? 'none' }, ...at }
   },
 })

@@ -22,7 +22,8 @@ export const classificationDropped = defineDiffRule({
     ],
   ),
   judge(edit, context) {
-    const { subject, from, sight } = classChangeOf(edit, context)
+    const { subject, from, sight, isSpokenFor, at } = classChangeOf(edit, context)
+    if (isSpokenFor) return undefined
     const isLoggedNow = context.head.dataPolicy.unclassified !== 'restrict' && !isLogged(from)
     const seen = sight.won === undefined ? '' : `: ${sight.won} see it unmasked from now on`
     return {
@@ -32,6 +33,7 @@ export const classificationDropped = defineDiffRule({
         from: describeClass(from),
         effect: seen || (isLoggedNow ? ': it may be logged from now on' : ''),
       },
+      ...at,
     }
   },
 })

@@ -10,7 +10,7 @@ export const clearanceRemoved = defineDiffRule({
   category: 'governance',
   claims: ['clearance:removed'],
   summary: 'A clearance is gone.',
-  message: '{name} is gone: those who have it see {rest} instead of {shown}',
+  message: '{name} is gone: those who have it see {effect}',
   help: 'Keep it until the tokens that name it have expired.',
   why: 'Tokens that name it count as tokens without a clearance from now on. What the default does not cover arrives masked; what it covers beyond the old clearance is shown.',
   example: ordersExample({ root: 'x-data-policy: { clearances: { billing: { max: confidential } } }' }, {}, [
@@ -20,11 +20,8 @@ export const clearanceRemoved = defineDiffRule({
     if (!edit.before) return undefined
     const rest = head.dataPolicy.default ?? impliedClearance
     const isSame = showsAtLeast(rest, edit.before) && showsAtLeast(edit.before, rest)
-    const params = {
-      name: clearanceName(edit),
-      rest: describeClearance(rest),
-      shown: describeClearance(edit.before),
-    }
+    const effect = isSame ? 'what they saw' : `${describeClearance(rest)} instead of ${describeClearance(edit.before)}`
+    const params = { name: clearanceName(edit), effect }
     return { level: isSame ? 'info' : 'breaking', params }
   },
 })

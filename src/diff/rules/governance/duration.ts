@@ -10,9 +10,10 @@ export function compareDurations(from: string, to: string): DurationOrder {
   const [shortest, longest] = spanOf(Math.abs(months))
   const least = (months < 0 ? -longest : shortest) + rest
   const most = (months < 0 ? -shortest : longest) + rest
-  if (least > 0) return 'longer'
-  if (most < 0) return 'shorter'
-  return least === 0 && most === 0 ? 'same' : 'unknown'
+  if (least === 0 && most === 0) return 'same'
+  // The same at best is not the same: it is shorter whenever it is not.
+  if (least >= 0) return 'longer'
+  return most <= 0 ? 'shorter' : 'unknown'
 }
 
 interface Duration {

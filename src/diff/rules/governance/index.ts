@@ -1,4 +1,11 @@
 import type { DiffRule } from '../../rule.js'
+import { categoryChanged } from './category-changed.js'
+import { ceilingLowered } from './ceiling-lowered.js'
+import { ceilingRaised } from './ceiling-raised.js'
+import { classificationDeclared } from './classification-declared.js'
+import { classificationDropped } from './classification-dropped.js'
+import { classificationLowered } from './classification-lowered.js'
+import { classificationRaised } from './classification-raised.js'
 import { clearanceAdded } from './clearance-added.js'
 import { clearanceClaimChanged } from './clearance-claim-changed.js'
 import { clearanceLowered } from './clearance-lowered.js'
@@ -13,6 +20,8 @@ import { dataPurposeChanged } from './data-purpose-changed.js'
 import { erasureChanged } from './erasure-changed.js'
 import { erasureDropped } from './erasure-dropped.js'
 import { expiryChanged } from './expiry-changed.js'
+import { guardedDataAdded } from './guarded-data-added.js'
+import { handlingChanged } from './handling-changed.js'
 import { idempotencyDropped } from './idempotency-dropped.js'
 import { idempotencyKeyMoved } from './idempotency-key-moved.js'
 import { idempotencyLeaseChanged } from './idempotency-lease-changed.js'
@@ -24,6 +33,9 @@ import { isolationStrengthened } from './isolation-strengthened.js'
 import { isolationWeakened } from './isolation-weakened.js'
 import { justificationChanged } from './justification-changed.js'
 import { legalHoldChanged } from './legal-hold-changed.js'
+import { maskingChanged } from './masking-changed.js'
+import { maskingStrengthened } from './masking-strengthened.js'
+import { maskingWeakened } from './masking-weakened.js'
 import { ownerChanged } from './owner-changed.js'
 import { pathwayAdded } from './pathway-added.js'
 import { pathwayEntered } from './pathway-entered.js'
@@ -33,6 +45,7 @@ import { pathwayPurposeChanged } from './pathway-purpose-changed.js'
 import { pathwayRedirected } from './pathway-redirected.js'
 import { pathwayRemoved } from './pathway-removed.js'
 import { pathwayWidened } from './pathway-widened.js'
+import { personalDataAdded } from './personal-data-added.js'
 import { rateLimitLowered } from './rate-limit-lowered.js'
 import { rateLimitRaised } from './rate-limit-raised.js'
 import { residencyModeStrengthened } from './residency-mode-strengthened.js'
@@ -69,8 +82,21 @@ export const governanceRules: readonly DiffRule[] = [
   isolationWeakened,
   isolationStrengthened,
   pathwayEntered,
+  classificationRaised,
   pathwayLeft,
   justificationChanged,
+  classificationLowered,
+  classificationDropped,
+  classificationDeclared,
+  categoryChanged,
+  handlingChanged,
+  maskingWeakened,
+  maskingChanged,
+  maskingStrengthened,
+  ceilingRaised,
+  ceilingLowered,
+  personalDataAdded,
+  guardedDataAdded,
   tenantKeyAdded,
   tenantKeyRemoved,
   tenantKeyMoved,

@@ -25,6 +25,8 @@ export interface MaskChange {
   readonly kind: 'weakened' | 'changed' | 'strengthened'
   readonly from: string
   readonly to: string
+  /** What differs besides the strategy: `pattern`. */
+  readonly aspects: readonly string[]
   /** False: the value is shown to everybody on both sides, so the mask is only a word. */
   readonly isInUse: boolean
 }
@@ -38,8 +40,11 @@ export function maskChangeOf(
   const [from, to] = [before.masking ?? fully, after.masking ?? fully]
   if (sameData(from, to)) return undefined
   const isInUse = isEverMasked(before, base.dataPolicy) && isEverMasked(after, head.dataPolicy)
-  return { kind: kindOf(from, to), from: describeMask(from), to: describeMask(to), isInUse }
+  const aspects = details.filter((aspect) => from[aspect] !== to[aspect])
+  return { kind: kindOf(from, to), from: describeMask(from), to: describeMask(to), aspects, isInUse }
 }
+
+const details = ['keep', 'pattern', 'replacement', 'maskChar', 'resultSensitivity'] as const
 
 /** What is masked without a word about how. */
 const fully: Masking = { strategy: 'full' }

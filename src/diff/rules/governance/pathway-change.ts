@@ -12,8 +12,8 @@ export const pathwayEdits = [
   'pathway.requires:changed',
 ] as const
 
-/** What passes on one side that does not on the other, in words; empty when there is nothing. */
-export function passesBeyond(pathway: Pathway | undefined, other: Pathway | undefined): string {
+/** What passes now that did not before, in words; empty when there is nothing. */
+export function passesNewly(other: Pathway | undefined, pathway: Pathway | undefined): string {
   if (!pathway || !other) return ''
   const isHigher = isCeilingRaised(other.ceiling, pathway.ceiling) === true
   // Without categories, all pass.
@@ -23,6 +23,18 @@ export function passesBeyond(pathway: Pathway | undefined, other: Pathway | unde
     ...(isHigher ? [pathway.ceiling === undefined ? 'data of any sensitivity' : `${pathway.ceiling} data`] : []),
     ...(isAll ? ['data of any category'] : more && more.length > 0 ? [named(more)] : []),
   ])
+}
+
+/** What no longer passes, each as a predicate. */
+export function limitsOf(from: Pathway | undefined, to: Pathway | undefined): readonly string[] {
+  if (!from || !to) return []
+  const isLower = isCeilingRaised(from.ceiling, to.ceiling) === false
+  const gone = from.categories && to.categories ? beyond(to.categories, from.categories) : []
+  return [
+    ...(isLower ? [`lets nothing above ${to.ceiling ?? ''} through now`] : []),
+    ...(!from.categories && to.categories ? [`lets only ${named([...to.categories].sort())} through now`] : []),
+    ...(gone.length > 0 ? [`no longer lets ${named(gone, 'or')} through`] : []),
+  ]
 }
 
 /** `contact` covers `contact.email`. */

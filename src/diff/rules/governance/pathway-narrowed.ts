@@ -2,7 +2,8 @@ import { defineDiffRule } from '../../rule.js'
 import { ordersExample } from './example.js'
 import { handover } from './example-pathway.js'
 import { ofNode } from './of-node.js'
-import { isOpened, passesBeyond, pathwayEdits } from './pathway-change.js'
+import { isOpened, limitsOf, pathwayEdits } from './pathway-change.js'
+import { sentence } from './word.js'
 
 export const pathwayNarrowed = defineDiffRule({
   code: 'TK3393',
@@ -18,16 +19,12 @@ export const pathwayNarrowed = defineDiffRule({
   ]),
   judge(edit) {
     const { before, after } = edit
-    const less = passesBeyond(before, after)
     const isClosed = isOpened(after, before)
-    if (less === '' && !isClosed) return undefined
-    const said = [
-      ...(less === '' ? [] : [`does not let ${less} through any more`]),
-      ...(isClosed ? ['needs a grant now'] : []),
-    ]
+    const limits = [...limitsOf(before, after), ...(isClosed ? ['needs a grant now'] : [])]
+    if (limits.length === 0) return undefined
     return {
       level: isClosed ? 'breaking' : 'warning',
-      params: { id: after?.id ?? '', less: said.join(', and ') },
+      params: { id: after?.id ?? '', less: sentence(limits) },
       ...ofNode(edit),
     }
   },

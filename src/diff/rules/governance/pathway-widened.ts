@@ -2,7 +2,7 @@ import { defineDiffRule } from '../../rule.js'
 import { ordersExample } from './example.js'
 import { handover } from './example-pathway.js'
 import { ofNode } from './of-node.js'
-import { isOpened, passesBeyond, pathwayEdits } from './pathway-change.js'
+import { isOpened, passesNewly, pathwayEdits } from './pathway-change.js'
 
 export const pathwayWidened = defineDiffRule({
   code: 'TK3392',
@@ -18,7 +18,7 @@ export const pathwayWidened = defineDiffRule({
   ]),
   judge(edit) {
     const { before, after } = edit
-    const more = passesBeyond(after, before)
+    const more = passesNewly(before, after)
     const isOpen = isOpened(before, after)
     if (more === '' && !isOpen) return undefined
     const said = [...(more === '' ? [] : [`lets ${more} through now`]), ...(isOpen ? ['needs no grant any more'] : [])]

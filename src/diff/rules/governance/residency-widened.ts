@@ -1,6 +1,7 @@
 import type { Residency } from '../../../contract/model/index.js'
 import { defineDiffRule } from '../../rule.js'
 import { ordersExample } from './example.js'
+import { dataOf } from './subject.js'
 import { grown, named, word } from './word.js'
 
 export const residencyWidened = defineDiffRule({
@@ -14,7 +15,7 @@ export const residencyWidened = defineDiffRule({
     'schema.residency:removed',
   ],
   summary: 'Data may lie in more regions than before.',
-  message: 'data may lie {where} now',
+  message: '{data} may lie {where} now',
   help: 'Have the tenants whose data it is agree before it lies anywhere else.',
   why: 'Where data lies is promised to tenants, often by contract and by law (GDPR, Chapter V).',
   example: ordersExample(
@@ -22,10 +23,12 @@ export const residencyWidened = defineDiffRule({
     { root: 'x-data-residency: [eu-central-1, us-east-1]' },
     ['breaking residency-widened GET /orders/{tenant}: data may lie in `us-east-1` now'],
   ),
-  judge({ from, to }) {
+  judge(edit) {
+    const { from, to } = edit
+    const data = dataOf(edit)
     const [before, after] = [word<Residency>(from), word<Residency>(to)]
-    if (!after) return { level: 'breaking', params: { where: 'anywhere' } }
+    if (!after) return { level: 'breaking', params: { data, where: 'anywhere' } }
     const { added } = grown(before?.regions, after.regions)
-    return added.length === 0 ? undefined : { level: 'breaking', params: { where: `in ${named(added)}` } }
+    return added.length === 0 ? undefined : { level: 'breaking', params: { data, where: `in ${named(added)}` } }
   },
 })

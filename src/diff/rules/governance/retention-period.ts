@@ -16,6 +16,12 @@ export function periodChangeOf(from: unknown, to: unknown): PeriodChange | undef
   return order === 'same' ? undefined : { order, from: before, to: after }
 }
 
+/** How long something is kept, in words. */
+export function spokenPeriod(period: string): string {
+  if (period === 'none') return 'not at all'
+  return period === 'tenant-lifetime' ? 'as long as the tenant stays' : `for ${period}`
+}
+
 /** `none` keeps nothing. As long as a tenant stays may be shorter or longer than any time. */
 function compare(from: string, to: string): DurationOrder {
   if (from === to) return 'same'

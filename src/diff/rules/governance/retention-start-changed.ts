@@ -1,6 +1,7 @@
 import type { Retention } from '../../../contract/model/index.js'
 import { defineDiffRule } from '../../rule.js'
 import { ordersExample } from './example.js'
+import { dataOf } from './subject.js'
 import { word } from './word.js'
 
 export const retentionStartChanged = defineDiffRule({
@@ -9,7 +10,7 @@ export const retentionStartChanged = defineDiffRule({
   category: 'governance',
   claims: ['governance.retention:changed', 'schema.retention:changed'],
   summary: 'The time that data is kept counts from something else.',
-  message: 'the time that data is kept counts from {to} instead of {from}',
+  message: 'the time that {data} is kept counts from {to} instead of {from}',
   help: 'Look at both moments: the later one keeps data longer.',
   why: 'The same period from another moment ends on another day.',
   example: ordersExample(
@@ -19,10 +20,12 @@ export const retentionStartChanged = defineDiffRule({
       'warning retention-start-changed GET /orders/{tenant}: the time that data is kept counts from `closedAt` instead of `createdAt`',
     ],
   ),
-  judge({ from, to }) {
+  judge(edit) {
+    const { from, to } = edit
+    const data = dataOf(edit)
     const [before, after] = [word<Retention>(from), word<Retention>(to)]
     if (!before || !after || before.from === after.from) return undefined
-    return { level: 'warning', params: { from: quoted(before.from), to: quoted(after.from) } }
+    return { level: 'warning', params: { data, from: quoted(before.from), to: quoted(after.from) } }
   },
 })
 

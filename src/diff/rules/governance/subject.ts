@@ -17,6 +17,12 @@ export function subjectOf({ from, to, place }: Pick<EditOf<NodeKind>, 'from' | '
   return name === other ? name : (propertyOf(tokensOf(`/${place.pointer}`)) ?? here)
 }
 
+/** What is kept or lies somewhere: a named part of the data, or all of it. */
+export function dataOf(edit: Pick<EditOf<NodeKind>, 'node' | 'from' | 'to' | 'place'>): string {
+  const subject = edit.node === 'schema' ? subjectOf(edit) : ''
+  return subject.startsWith('`') ? subject : 'data'
+}
+
 /** By the last steps that mean something to people. */
 function nameOf(path: readonly string[], here: string): string {
   const [above, last] = path.slice(-2)

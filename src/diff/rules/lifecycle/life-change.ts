@@ -75,13 +75,24 @@ function wordOf({ lifecycle, governance }: Removable): Lifecycle | undefined {
   return said?.value
 }
 
-function subjectOf({ node, place, before, after }: LifeEdit): string {
+function subjectOf({ node, place, before, after, from, to }: LifeEdit): string {
   const here = place.location ?? 'operation'
-  if (node === 'scheme') return `security scheme \`${((after ?? before) as { readonly name: string }).name}\``
+  if (node === 'scheme') return `security scheme \`${(after ?? before)?.name ?? ''}\``
   const path = tokensOf(`/${place.pointer}`)
   if (node === 'media-type') return `\`${path.at(-1) ?? ''}\` of the ${here}`
+  if (node === 'governance') return speakerOf([to, from]) ?? `the ${here}`
   const property = node === 'schema' && path.at(-2) === 'properties' ? path.at(-1) : undefined
   return property === undefined ? `the ${here}` : `\`${property}\``
+}
+
+/** Who spoke for those that inherit: what all of them share reads alike in all of them. */
+function speakerOf(sides: readonly unknown[]): string | undefined {
+  const said = sides.find((side) => side !== undefined) as Annotated<Lifecycle>
+  if (!said.inherited) return undefined
+  const [group, name = '', method] = tokensOf(said.at.pointer).slice(0, -1)
+  if (group === 'paths' && method === undefined) return `path \`${name}\``
+  if (group === 'channels') return `channel \`${name}\``
+  return group === 'operations' || group === 'paths' ? 'the operation' : 'the whole contract'
 }
 
 /** Whether less notice is given than is asked for; a day that is over gives none. */

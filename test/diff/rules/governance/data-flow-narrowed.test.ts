@@ -1,0 +1,19 @@
+import { dataFlowNarrowed } from '../../../../src/diff/rules/governance/data-flow-narrowed.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(dataFlowNarrowed, [
+  {
+    title: 'names all that is gone',
+    before: { operation: 'x-data-flow: { reads: [shop/a, shop/b], emits: shop/c }' },
+    after: { operation: 'x-data-flow: { reads: [shop/b] }' },
+    finds: [
+      'info governance data-flow-narrowed 7:20 → 7:20: its data flow no longer reads `shop/a` and emits `shop/c`',
+    ],
+  },
+  {
+    title: 'is silent about more',
+    before: { operation: 'x-data-flow: { reads: [shop/a] }' },
+    after: { operation: 'x-data-flow: { reads: [shop/b, shop/a] }' },
+    finds: [],
+  },
+])

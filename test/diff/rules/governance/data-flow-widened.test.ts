@@ -1,0 +1,26 @@
+import { dataFlowWidened } from '../../../../src/diff/rules/governance/data-flow-widened.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(dataFlowWidened, [
+  {
+    title: 'names all that is new',
+    before: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+    },
+    after: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+      operation: 'x-data-flow: { reads: [shop/a, shop/b], emits: shop/c, pathway: handover }',
+    },
+    finds: [
+      'warning governance data-flow-widened 7:5 → 9:20: its data flow reads `shop/a` and `shop/b`, emits `shop/c` and takes the pathway `handover` now',
+    ],
+  },
+  {
+    title: 'is silent about less',
+    before: { operation: 'x-data-flow: { reads: [shop/a, shop/b] }' },
+    after: { operation: 'x-data-flow: { reads: [shop/b] }' },
+    finds: [],
+  },
+])

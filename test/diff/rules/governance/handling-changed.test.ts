@@ -1,0 +1,24 @@
+import { handlingChanged } from '../../../../src/diff/rules/governance/handling-changed.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(handlingChanged, [
+  {
+    title: 'names what reads differently',
+    before: {
+      properties: 'a: { type: string, x-data-classification: { category: contact, subject: buyer, regulation: gdpr } }',
+    },
+    after: {
+      properties:
+        'a: { type: string, x-data-classification: { category: contact, subject: seller, purpose: [Questions.] } }',
+    },
+    finds: [
+      'info governance response-handling-changed 21:61 → 21:61: what is said of the handling of `a` changed: `subject`, `regulation` and `purpose`',
+    ],
+  },
+  {
+    title: 'is silent about another sensitivity',
+    before: { properties: 'a: { type: string, x-data-classification: internal }' },
+    after: { properties: 'a: { type: string, x-data-classification: public }' },
+    finds: [],
+  },
+])

@@ -1,0 +1,17 @@
+import { isolationStrengthened } from '../../../../src/diff/rules/governance/isolation-strengthened.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(isolationStrengthened, [
+  {
+    title: 'goes by the order silo, bridge, pool',
+    before: { operation: 'x-tenant-scope: { scope: tenant, isolation: pool }' },
+    after: { operation: 'x-tenant-scope: { scope: tenant, isolation: silo }' },
+    finds: ['info governance isolation-strengthened 7:23 → 7:23: the isolation of tenants went from pool to silo'],
+  },
+  {
+    title: 'is silent on the way down',
+    before: { operation: 'x-tenant-scope: { scope: tenant, isolation: silo }' },
+    after: { operation: 'x-tenant-scope: { scope: tenant, isolation: pool }' },
+    finds: [],
+  },
+])

@@ -1,0 +1,25 @@
+import { isolationWeakened } from '../../../../src/diff/rules/governance/isolation-weakened.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(isolationWeakened, [
+  {
+    title: 'takes silence for less than the weakest word',
+    before: { operation: 'x-tenant-scope: { scope: tenant, isolation: bridge }' },
+    after: { operation: 'x-tenant-scope: tenant' },
+    finds: [
+      'breaking security isolation-weakened 7:23 → 7:23: the isolation of tenants went from bridge to nothing said',
+    ],
+  },
+  {
+    title: 'goes by the order silo, bridge, pool',
+    before: { operation: 'x-tenant-scope: { scope: tenant, isolation: bridge }' },
+    after: { operation: 'x-tenant-scope: { scope: tenant, isolation: pool }' },
+    finds: ['breaking security isolation-weakened 7:23 → 7:23: the isolation of tenants went from bridge to pool'],
+  },
+  {
+    title: 'is silent on the way up',
+    before: { operation: 'x-tenant-scope: { scope: tenant, isolation: pool }' },
+    after: { operation: 'x-tenant-scope: { scope: tenant, isolation: silo }' },
+    finds: [],
+  },
+])

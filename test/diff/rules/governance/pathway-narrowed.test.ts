@@ -1,0 +1,31 @@
+import { pathwayNarrowed } from '../../../../src/diff/rules/governance/pathway-narrowed.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(pathwayNarrowed, [
+  {
+    title: 'finds a lower ceiling and fewer categories',
+    before: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+    },
+    after: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: internal, categories: [contact], requires: grant }`,
+    },
+    finds: [
+      'warning governance pathway-narrowed 4:3 → 4:3: pathway `handover` lets nothing above internal through now and lets only `contact` through now',
+    ],
+  },
+  {
+    title: 'is silent about more',
+    before: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+    },
+    after: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: restricted, requires: grant }`,
+    },
+    finds: [],
+  },
+])

@@ -1,0 +1,29 @@
+import { pathwayPurposeChanged } from '../../../../src/diff/rules/governance/pathway-purpose-changed.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(pathwayPurposeChanged, [
+  {
+    title: 'is silent about another ceiling',
+    before: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+    },
+    after: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: restricted, requires: grant }`,
+    },
+    finds: [],
+  },
+  {
+    title: 'finds another purpose',
+    before: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+    },
+    after: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Advertising., ceiling: confidential, requires: grant }`,
+    },
+    finds: ['warning governance pathway-purpose-changed 4:54 → 4:54: the purpose of pathway `handover` changed'],
+  },
+])

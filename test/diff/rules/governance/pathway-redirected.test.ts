@@ -1,0 +1,19 @@
+import { pathwayRedirected } from '../../../../src/diff/rules/governance/pathway-redirected.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(pathwayRedirected, [
+  {
+    title: 'tells both ends at once',
+    before: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+    },
+    after: {
+      root: `x-tenant-pathways:
+  handover: { from: supplier, to: retailer, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+    },
+    finds: [
+      'breaking security pathway-redirected 4:3 → 4:3: pathway `handover` goes from supplier to retailer; before, it went from retailer to supplier',
+    ],
+  },
+])

@@ -1,0 +1,27 @@
+import { retentionChanged } from '../../../../src/diff/rules/governance/retention-changed.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(retentionChanged, [
+  {
+    title: 'does not guess how long tenants stay',
+    before: { root: 'x-data-retention: P10Y' },
+    after: { root: 'x-data-retention: tenant-lifetime' },
+    finds: [
+      'warning governance retention-changed 3:19 → 3:19: data is kept as long as the tenant stays instead of for P10Y, which may be longer or shorter',
+    ],
+  },
+  {
+    title: 'does not guess how long a month is',
+    before: { root: 'x-data-retention: P90D' },
+    after: { root: 'x-data-retention: P3M' },
+    finds: [
+      'warning governance retention-changed 3:19 → 3:19: data is kept for P3M instead of for P90D, which may be longer or shorter',
+    ],
+  },
+  {
+    title: 'is silent where there is no doubt',
+    before: { root: 'x-data-retention: P93D' },
+    after: { root: 'x-data-retention: P3M1D' },
+    finds: [],
+  },
+])

@@ -1,0 +1,11 @@
+import { retentionDeclared } from '../../../../src/diff/rules/governance/retention-declared.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(retentionDeclared, [
+  {
+    title: 'finds a first word of a schema',
+    before: { properties: 'a: { type: string }' },
+    after: { properties: 'a: { type: string, x-data-retention: { period: P30D, onExpiry: delete } }' },
+    finds: ['info governance retention-declared 21:22 → 21:56: it is said now how long `a` is kept: P30D'],
+  },
+])

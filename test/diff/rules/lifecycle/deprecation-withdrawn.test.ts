@@ -1,0 +1,17 @@
+import { deprecationWithdrawn } from '../../../../src/diff/rules/lifecycle/deprecation-withdrawn.js'
+import { ruleCases } from '../support/rule-cases.js'
+
+ruleCases(deprecationWithdrawn, [
+  {
+    title: 'finds that something stays',
+    before: { operation: 'x-lifecycle: { state: deprecated, sunset: 2026-06-30 }' },
+    after: { operation: 'x-lifecycle: active' },
+    finds: ['info structural deprecation-withdrawn 7:20 → 7:20: the operation is no longer deprecated'],
+  },
+  {
+    title: 'is silent where it is retired instead',
+    before: { operation: 'x-lifecycle: deprecated' },
+    after: { operation: 'x-lifecycle: retired' },
+    finds: [],
+  },
+])
