@@ -15,7 +15,7 @@ export interface Sides {
 
 type Change = Pick<LocalEdit, 'change' | 'made' | 'takenBack'>
 
-/** The changes of keywords that hold no schemas, `required` aside. */
+/** The changes of keywords that hold no schemas, `required` and classes aside. */
 export function compareKeywords(sides: Sides): readonly LocalEdit[] {
   return keywords.flatMap(({ field, changes }) =>
     unlike(sides, field).flatMap(({ before, after }) =>
@@ -34,8 +34,11 @@ export function placeOf(parts: readonly Part[]): Part {
   return parts[0] as Part
 }
 
+/** Compared on their own. */
+const apart: ReadonlySet<string> = new Set(['required', 'classification'])
+
 const keywords = (Object.entries(fields.schema) as [SchemaField, Plan][]).flatMap(([field, plan]) => {
-  if (typeof plan !== 'string' || plan === 'schema' || plan === 'schemas' || field === 'required') return []
+  if (typeof plan !== 'string' || plan === 'schema' || plan === 'schemas' || apart.has(field)) return []
   const whole = (from: unknown, to: unknown): readonly Change[] =>
     changesOf(plan, from, to).map((change) => ({ change, made: change.to, takenBack: change.from }))
   const changes = field === 'types' ? typeChanges : field === 'enum' ? enumChanges : whole
@@ -71,10 +74,10 @@ function comparable(field: SchemaField, schema: Schema): unknown {
       return new Set(schema.enum?.map(memberName))
     case 'discriminator':
       return schema.discriminator && discriminatorText(schema.discriminator)
-    case 'classification':
     case 'tenantKey':
     case 'retention':
     case 'residency':
+    case 'lifecycle':
       return schema[field]?.value
     default:
       return schema[field]

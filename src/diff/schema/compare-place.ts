@@ -1,5 +1,7 @@
 import type { Schema } from '../../contract/model/index.js'
 import { pairBy } from '../pair/pair-by.js'
+import type { Classes } from './classes.js'
+import { compareClasses } from './compare-classes.js'
 import { compareKeywords, placeOf, type Sides } from './compare-keywords.js'
 import type { LocalEdit, SchemaField } from './local-edit.js'
 import { pairBranches } from './pair-branches.js'
@@ -22,8 +24,8 @@ export interface PlaceComparison {
 export type IsVisible = (schema: Schema, side: 'before' | 'after') => boolean
 
 /** Compares all that two versions say about a value in one place, and names the places below. */
-export function comparePlace(sides: Sides, isVisible: IsVisible, sameMeaning: SameMeaning): PlaceComparison {
-  const edits: LocalEdit[] = [...compareKeywords(sides)]
+export function comparePlace(sides: Sides, { isVisible, sameMeaning, classes }: PlaceQuestions): PlaceComparison {
+  const edits: LocalEdit[] = [...compareKeywords(sides), ...compareClasses(sides, classes)]
   const children: ChildPair[] = []
   compareProperties(sides, isVisible, edits, children)
   for (const field of maps) compareMap(sides, field, edits, children)
@@ -31,6 +33,13 @@ export function comparePlace(sides: Sides, isVisible: IsVisible, sameMeaning: Sa
   compareTuples(sides, edits, children)
   for (const field of ['anyOf', 'oneOf'] as const) compareBranches(sides, field, sameMeaning, edits, children)
   return { edits, children }
+}
+
+/** What is asked of both versions in every place. */
+export interface PlaceQuestions {
+  readonly isVisible: IsVisible
+  readonly sameMeaning: SameMeaning
+  readonly classes: Classes
 }
 
 export type SameMeaning = (before: Schema, after: Schema) => boolean

@@ -4,6 +4,7 @@ import { child } from '../../util/json-pointer.js'
 import { createContainment, type View } from '../containment/index.js'
 import type { Comparison, Edit, EditKey, Effect, Place, SpanPlace } from '../edit/edit.js'
 import type { Direction } from '../report.js'
+import { createClasses } from './classes.js'
 import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
 import { createEditJudge, projectionOf } from './judge-edits.js'
 import { isSchema, type LocalEdit } from './local-edit.js'
@@ -35,7 +36,7 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
   const schemas = { before: base.schemas, after: head.schemas }
   const containment = createContainment({ view })
   const judge = createEditJudge(containment, schemas)
-  const units = createUnits({ schemas, isVisible, sameMeaning, isRefactored })
+  const units = createUnits({ schemas, isVisible, sameMeaning, classes: createClasses(base, head), isRefactored })
   const payloads: PayloadPair[] = []
 
   return { compare, finish }

@@ -85,4 +85,6 @@ const silent: ReadonlySet<string> = new Set(
 )
 
 const lists: ReadonlySet<string> = new Set(['prefixItems', 'allOf', 'anyOf', 'oneOf'])
-const annotated: ReadonlySet<string> = new Set(['classification', 'tenantKey', 'retention', 'residency'])
+const annotated: ReadonlySet<string> = new Set([
+  ...['classification', 'tenantKey', 'retention', 'residency', 'lifecycle'],
+])

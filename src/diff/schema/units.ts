@@ -2,6 +2,7 @@ import type { Schema, SchemaId } from '../../contract/model/index.js'
 import { isPureRef, walk } from '../../contract/schema/index.js'
 import type { Place } from '../edit/edit.js'
 import type { Direction } from '../report.js'
+import type { Classes } from './classes.js'
 import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
 import { comparePlace } from './compare-place.js'
 import type { LocalEdit } from './local-edit.js'
@@ -51,6 +52,7 @@ export interface Unitary {
   readonly schemas: { readonly before: ReadonlyMap<SchemaId, Schema>; readonly after: ReadonlyMap<SchemaId, Schema> }
   readonly isVisible: (direction: Direction) => IsVisible
   readonly sameMeaning: (direction: Direction) => SameMeaning
+  readonly classes: Classes
   /** Whether the changes of keywords in one place have no effect there, taken together. */
   readonly isRefactored: (direction: Direction, pair: ChildPair, edits: readonly LocalEdit[]) => boolean
 }
@@ -90,8 +92,11 @@ export function createUnits(unitary: Unitary): Units {
 
   function compareUnit(unit: Unit): void {
     const { before, after, direction } = unit
-    const isVisible = unitary.isVisible(direction)
-    const sameMeaning = unitary.sameMeaning(direction)
+    const questions = {
+      isVisible: unitary.isVisible(direction),
+      sameMeaning: unitary.sameMeaning(direction),
+      classes: unitary.classes,
+    }
     const seen = new Map<Schema, Set<Schema>>()
     const pending: ChildPair[] = [
       { before: { schema: before, trail: undefined }, after: { schema: after, trail: undefined }, steps: [] },
@@ -106,7 +111,7 @@ export function createUnits(unitary: Unitary): Units {
         before: partsOf(pair.before, unitary.schemas.before),
         after: partsOf(pair.after, unitary.schemas.after),
       }
-      const { edits, children } = comparePlace(sides, isVisible, sameMeaning)
+      const { edits, children } = comparePlace(sides, questions)
       for (const edit of unitary.isRefactored(direction, pair, edits) ? edits.filter(isNews) : edits)
         unit.edits.push({ edit, steps: pair.steps })
       for (let index = children.length - 1; index >= 0; index--) {

@@ -4,7 +4,7 @@ import type { Schema } from '../../contract/model/index.js'
 const annotations: ReadonlySet<keyof Schema> = new Set<keyof Schema>([
   ...(['default', 'deprecated', 'readOnly', 'writeOnly', 'discriminator'] as const),
   ...(['contentEncoding', 'contentMediaType', 'contentSchema'] as const),
-  ...(['classification', 'tenantKey', 'retention', 'residency'] as const),
+  ...(['classification', 'tenantKey', 'retention', 'residency', 'lifecycle'] as const),
 ])
 
 /** Whether a change of the field can change what is valid on the wire. */

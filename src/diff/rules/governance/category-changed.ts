@@ -21,8 +21,8 @@ export const categoryChanged = defineDiffRule({
     ],
   ),
   judge(edit, context) {
-    const { subject, from, to, isRaised, isLowered, isSpokenFor } = classChangeOf(edit, context)
-    if (isRaised || isLowered || isSpokenFor || from?.category === to?.category) return undefined
+    const { subject, from, to, isRaised, isLowered } = classChangeOf(edit, context)
+    if (isRaised || isLowered || from?.category === to?.category) return undefined
     return { level: 'info', params: { subject, from: describeClass(from), to: describeClass(to) } }
   },
 })

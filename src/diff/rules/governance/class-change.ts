@@ -1,6 +1,5 @@
 import { isAbove } from '../../../contract/annotation/category.js'
-import { requestSchemas, responseSchemas } from '../../../contract/annotation/contract-schemas.js'
-import type { Annotated, Classification, Contract, Sensitivity } from '../../../contract/model/index.js'
+import type { Classification, Sensitivity } from '../../../contract/model/index.js'
 import type { EditOf } from '../../edit/edit.js'
 import type { NodeKind } from '../../edit/node-types.js'
 import { lostAt } from '../../pair/walk-governance.js'
@@ -21,13 +20,11 @@ export interface ClassChange {
   /** By sensitivity; of equals, by who sees it. */
   readonly isRaised: boolean
   readonly isLowered: boolean
-  /** Sensitivity and category are told by the schemas that they were handed down to. */
-  readonly isSpokenFor: boolean
   /** Where to point, in place of where the edit is. */
   readonly at: Pick<Judgement, 'before' | 'after'>
 }
 
-type ClassEdit = Pick<EditOf<NodeKind>, 'node' | 'from' | 'to' | 'place'>
+type ClassEdit = Pick<EditOf<NodeKind>, 'from' | 'to' | 'place'>
 type Versions = Pick<RuleContext, 'base' | 'head'>
 
 export function classChangeOf(edit: ClassEdit, { base, head }: Versions): ClassChange {
@@ -44,7 +41,6 @@ export function classChangeOf(edit: ClassEdit, { base, head }: Versions): ClassC
     direction,
     isRaised: isHigher(from?.sensitivity, to?.sensitivity) || (isSame && sight.lost !== undefined),
     isLowered: isHigher(to?.sensitivity, from?.sensitivity) || (isSame && sight.won !== undefined),
-    isSpokenFor: isSpokenFor(edit, { base, head }),
     at: placesOf(edit, { base, head }),
   }
 }
@@ -61,19 +57,6 @@ function placesOf({ from, to }: ClassEdit, { base, head }: Versions): Pick<Judge
   const before = from === undefined ? lostAt(to, { from: head, in: base }) : undefined
   const after = to === undefined ? lostAt(from, { from: base, in: head }) : undefined
   return { ...(before && { before }), ...(after && { after }) }
-}
-
-/**
- * Whether the class of an operation is only the default of the document, which its schemas have been handed: then they
- * speak for it.
- */
-function isSpokenFor({ node, from, to, place }: ClassEdit, { base, head }: Versions): boolean {
-  if (node !== 'governance') return false
-  const operation = place.operation?.after ?? place.operation?.before
-  const isDefault = (side: unknown, contract: Contract) =>
-    side === undefined || (side as Annotated<unknown>).at === contract.governance.classification?.at
-  if (!operation || !isDefault(from, base) || !isDefault(to, head)) return false
-  return requestSchemas(operation).length + responseSchemas(operation).length > 0
 }
 
 /** Logs, traces and audit entries show nothing above `internal`, whoever reads them. */

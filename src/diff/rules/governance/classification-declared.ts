@@ -19,8 +19,8 @@ export const classificationDeclared = defineDiffRule({
     ['info response-classification-declared GET /orders/{tenant}: `state` is classified now: internal'],
   ),
   judge(edit, context) {
-    const { subject, to, isRaised, isLowered, isSpokenFor, at } = classChangeOf(edit, context)
-    if (isRaised || isLowered || isSpokenFor) return undefined
+    const { subject, to, isRaised, isLowered, at } = classChangeOf(edit, context)
+    if (isRaised || isLowered) return undefined
     return { level: 'info', params: { subject, to: describeClass(to) }, ...at }
   },
 })

@@ -22,8 +22,7 @@ export const classificationDropped = defineDiffRule({
     ],
   ),
   judge(edit, context) {
-    const { subject, from, sight, isSpokenFor, at } = classChangeOf(edit, context)
-    if (isSpokenFor) return undefined
+    const { subject, from, sight, at } = classChangeOf(edit, context)
     const isLoggedNow = context.head.dataPolicy.unclassified !== 'restrict' && !isLogged(from)
     const seen = sight.won === undefined ? '' : `: ${sight.won} see it unmasked from now on`
     return {

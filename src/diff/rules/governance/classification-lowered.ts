@@ -23,7 +23,7 @@ export const classificationLowered = defineDiffRule({
   ),
   judge(edit, context) {
     const change = classChangeOf(edit, context)
-    if (!change.isLowered || change.isSpokenFor) return undefined
+    if (!change.isLowered) return undefined
     const { subject, from, to, at } = change
     const { level, effect } = consequenceOf(change)
     return { level, params: { subject, from: describeClass(from), to: describeClass(to), effect }, ...at }

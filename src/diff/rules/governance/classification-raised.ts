@@ -25,7 +25,7 @@ export const classificationRaised = defineDiffRule({
   ),
   judge(edit, context) {
     const change = classChangeOf(edit, context)
-    if (!change.isRaised || change.isSpokenFor) return undefined
+    if (!change.isRaised) return undefined
     const { subject, from, to, at } = change
     const { level, effect } = consequenceOf(change)
     return { level, params: { subject, from: describeClass(from), to: describeClass(to), effect }, ...at }

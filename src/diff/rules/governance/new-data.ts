@@ -88,7 +88,7 @@ function reachOf(edit: EditOfKey<(typeof dataAdded)[number]>, head: Contract): F
     )
   switch (edit.node) {
     case 'schema':
-      return join([edit.to as Schema], [])
+      return join([edit.to as Schema | readonly Schema[]].flat(), [])
     case 'parameter':
     case 'header':
       return join([edit.after?.schema, edit.after?.content?.schema], [edit.after?.classification])

@@ -68,8 +68,7 @@ paths:
     before: { root: 'x-data-classification: confidential', properties: 'a: { type: string }' },
     after: { properties: 'a: { type: string }' },
     finds: [
-      'breaking security response-classification-dropped 3:24 → 1:1: what says nothing itself is unclassified now; it was confidential: all callers see it unmasked from now on',
-      'warning security request-classification-dropped 3:24 → 1:1: what says nothing itself is unclassified now; it was confidential: it may be logged from now on',
+      'breaking security classification-dropped 3:24 → 1:1: what says nothing itself is unclassified now; it was confidential: all callers see it unmasked from now on',
     ],
   },
   {

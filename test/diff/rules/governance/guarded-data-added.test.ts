@@ -6,7 +6,7 @@ ruleCases(guardedDataAdded, [
     title: 'warns of secrets in answers',
     before: {},
     after: { properties: 'a: { type: string, x-data-classification: secret }' },
-    finds: ['warning governance response-guarded-data-added 20:19 → 20:19: `a` brings guarded data: `secret`'],
+    finds: ['warning governance response-guarded-data-added 18:17 → 21:19: `a` brings guarded data: `secret`'],
   },
   {
     title: 'takes secrets in requests for what they are',
@@ -45,7 +45,7 @@ paths:
       responses:
         '204': { description: Placed. }
 `,
-    finds: ['info governance request-guarded-data-added 14:17 → 14:17: `a` brings guarded data: `credential`'],
+    finds: ['info governance request-guarded-data-added 12:15 → 15:17: `a` brings guarded data: `credential`'],
   },
   {
     title: 'is silent about what is at most internal',

@@ -39,7 +39,7 @@ paths:
       responses:
         '204': { description: Placed. }
 `,
-    finds: ['warning governance request-personal-data-added 14:17 → 14:17: `email` brings personal data: `contact`'],
+    finds: ['warning governance request-personal-data-added 12:15 → 15:17: `email` brings personal data: `contact`'],
   },
   {
     title: 'finds what comes with a reference',
@@ -51,7 +51,7 @@ paths:
       root: 'components: { schemas: { Person: { type: object, properties: { iris: { type: string, x-data-classification: biometric }, name: { type: string, x-data-classification: personal.name } } } } }',
     },
     finds: [
-      'warning governance response-personal-data-added 21:19 → 21:19: `buyer` brings special data: `personal` and `biometric`',
+      'warning governance response-personal-data-added 19:17 → 22:19: `buyer` brings special data: `personal` and `biometric`',
     ],
   },
   {

@@ -41,7 +41,7 @@ paths:
         '204': { description: Placed. }
 `,
     finds: [
-      'breaking security request-tenant-key-moved 14:17 → 14:17: the tenant is named by `tenantId` instead of `tenant`',
+      'breaking security request-tenant-key-moved 15:17 → 12:15: the tenant is named by `tenantId` instead of `tenant`',
     ],
   },
   {
