@@ -13,6 +13,7 @@ export const guardedDataAdded = defineDiffRule({
   message: '{name} brings guarded data: {categories}',
   why: 'No caller breaks. Other rules may apply to a service that handles such data from now on (PCI DSS for cards), and secrets in answers are worth a second look.',
   example: ordersExample({}, { properties: 'card: { type: string, x-data-classification: payment-card }' }, [
+    'info response-property-added GET /orders/{tenant}: `card` is new',
     'info response-guarded-data-added GET /orders/{tenant}: `card` brings guarded data: `payment-card`',
   ]),
   judge: (edit, context) =>

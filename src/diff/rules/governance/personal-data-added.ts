@@ -15,7 +15,7 @@ export const personalDataAdded = defineDiffRule({
   why: 'No caller breaks. But new personal data needs a legal ground and an entry in the records of processing (GDPR, Art. 6 and 30), data of special categories an assessment besides (Art. 9 and 35): easier before it flows.',
   example: ordersExample({}, { properties: 'diagnosis: { type: string, x-data-classification: health }' }, [
     'warning response-personal-data-added GET /orders/{tenant}: `diagnosis` brings special data: `health`',
-      'info response-property-added GET /orders/{tenant}: `diagnosis` is new',
+    'info response-property-added GET /orders/{tenant}: `diagnosis` is new',
   ]),
   judge: (edit, context) =>
     newDataOf(edit, context)

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { SourceSpan } from '../../../../src/diagnostic/index.js'
 import type { DiffRule } from '../../../../src/diff/rule.js'
@@ -18,16 +19,25 @@ export interface RuleCase {
   readonly finds: readonly string[]
 }
 
-/** Runs the cases of one rule; nothing may be found between a version and itself. */
-export function ruleCases(rule: DiffRule, cases: readonly RuleCase[]): void {
-  describe(rule.name, () => {
-    it.each(cases)('$title', async (each) => {
-      const [before, after] = [textOf(each.before), textOf(each.after)]
-      expect(await findingsOf(rule, before, after, each)).toEqual(each.finds)
-      expect(await findingsOf(rule, before, before, each)).toEqual([])
-      expect(await findingsOf(rule, after, after, each)).toEqual([])
-    })
+/** Runs the cases of rules, each in a file named after its rule; nothing may be found between a version and itself. */
+export async function runCases(rules: readonly DiffRule[], folder: URL): Promise<void> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.cases.ts'))
+  it('are all here, and no others', () => {
+    expect(names.sort()).toEqual(rules.map(({ name }) => `${name}.cases.ts`).sort())
   })
+  for (const rule of rules) {
+    const { cases } = (await import(new URL(`${rule.name}.cases.ts`, folder).pathname)) as {
+      cases: readonly RuleCase[]
+    }
+    describe(rule.name, () => {
+      it.each(cases)('$title', async (each) => {
+        const [before, after] = [textOf(each.before), textOf(each.after)]
+        expect(await findingsOf(rule, before, after, each)).toEqual(each.finds)
+        expect(await findingsOf(rule, before, before, each)).toEqual([])
+        expect(await findingsOf(rule, after, after, each)).toEqual([])
+      })
+    })
+  }
 }
 
 /** The findings of one rule, each on a line. */
