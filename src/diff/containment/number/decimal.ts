@@ -32,7 +32,7 @@ export function unitsAt({ units, scale }: Decimal, finer: number): bigint {
   return units * powerOfTen(finer - scale)
 }
 
-export function powerOfTen(exponent: number): bigint {
+function powerOfTen(exponent: number): bigint {
   return 10n ** BigInt(exponent)
 }
 

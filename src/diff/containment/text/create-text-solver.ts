@@ -16,7 +16,10 @@ export interface TextSolverOptions {
 
 /** Finds texts, and proves that there are none. What was found out about a pattern is kept. */
 export interface TextSolver {
-  /** A text with all that is asked for: a shortest one, the most readable among these; or a usual one of a format. */
+  /**
+   * A text with all that is asked for: a usual one of a format, otherwise a shortest one and the most readable among these.
+   * Where a pattern is not understood it may be longer than needed.
+   */
   solve(question: TextQuestion): Solved<string>
   /** Up to `count` different texts, in the same order. */
   several(question: TextQuestion, count: number): Several<string>

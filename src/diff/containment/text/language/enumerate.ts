@@ -67,14 +67,17 @@ function* textsOf(layers: Runs, product: Product, sets: StateSets): Generator<st
   const last = layers.at(-1)?.set ?? sets.empty
   const leading = leadingTo(sets.accepting(last), layers, sets)
   const length = lengthOfRuns(layers)
-  let isAll = true
-  const texts = length > maxVaried ? [plainest(leading, product, sets)] : variations(leading, product, sets)
-  for (const text of texts) {
+  // Most who ask want one text, and the first is known without going through all.
+  const first = plainest(leading, product, sets)
+  let isAll = lengthOf(first) === length
+  if (isAll) yield first
+  if (length > maxVaried) return false
+  for (const text of variations(leading, product, sets)) {
     // Two halves of a character that came to stand side by side are one.
-    if (lengthOf(text) === length) yield text
-    else isAll = false
+    if (lengthOf(text) !== length) isAll = false
+    else if (text !== first) yield text
   }
-  return isAll && length <= maxVaried
+  return isAll
 }
 
 function lengthOfRuns(runs: Runs): number {

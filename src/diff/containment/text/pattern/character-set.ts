@@ -56,12 +56,6 @@ export function* rangesOf(set: CharacterSet): Generator<readonly [first: number,
   for (let index = 0; index < set.length; index += 2) yield [set[index] ?? 0, set[index + 1] ?? 0]
 }
 
-export function sizeOf(set: CharacterSet): number {
-  let size = 0
-  for (const [first, last] of rangesOf(set)) size += last - first + 1
-  return size
-}
-
 /** The set of the characters of a text, and of ranges written like `a-z`. */
 export function characters(text: string): CharacterSet {
   const sets = Array.from(text.matchAll(/([^])-([^])|[^]/gu), ([one, first = one, last = first]) => [
