@@ -1,6 +1,6 @@
 export { appendApproval, approvalEntry } from './approvals/append-approval.js'
 export { applyApprovals } from './approvals/apply-approvals.js'
-export { type Approval, approves } from './approvals/approval.js'
+export type { Approval } from './approvals/approval.js'
 export { readApprovals } from './approvals/read-approvals.js'
 export { type DiffOptions, diffContracts, type LoadedContract } from './diff-contracts.js'
 export { type DiffSchemasOptions, diffSchemas, type LoadedSchemaSide } from './diff-schemas.js'

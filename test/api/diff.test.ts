@@ -1,7 +1,7 @@
 /** What is compared with what, and that nothing which could not be read passes as unchanged. */
 import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type DiffContractsOptions, diff } from '../../src/api/diff.js'
 import { gitFolder, gitRepository } from '../support/git.js'
 import { eventsContract, ordersContract } from '../support/orders-contract.js'
@@ -88,6 +88,12 @@ describe('two files', () => {
     ['no head', { 'base.yaml': base }, {}, 'TK1001 head.yaml:1 there is no file `head.yaml`'],
     ['an empty base', { 'base.yaml': '', 'head.yaml': base }, {}, 'TK1004 base.yaml:1 `base.yaml` is empty'],
     ['a broken base', { 'base.yaml': 'openapi: [', 'head.yaml': base }, {}, 'TK1007 base.yaml:1 '],
+    [
+      'the same bytes under a name that promises JSON',
+      { 'base.json': base, 'head.yaml': base },
+      { base: 'base.json' },
+      'TK1006 base.json:1 ',
+    ],
     ['a base that is no contract', { 'base.yaml': 'a: 1', 'head.yaml': base }, {}, 'TK1102 base.yaml:1 '],
     ['a base of bytes', { 'base.yaml': 'o\u0000p\u0000', 'head.yaml': base }, {}, 'TK1005 base.yaml:1 '],
     ['nothing on standard input', { 'head.yaml': base }, { base: '-', stdin: () => '' }, 'TK1004 <stdin>:1 '],
@@ -323,6 +329,15 @@ describe('git', () => {
     const [verdict, problem] = await run(repository.folder, { base: 'auto', heads: ['a.yaml'] })
     expect(verdict).toBe('breaking')
     expect(problem).toContain('TK1007 git:')
+  })
+
+  it('a repository that git refuses is an error in its words', async () => {
+    const { folder } = gitRepository({ 'a.yaml': base })
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const [verdict, problem] = await run(folder, { base: 'auto', heads: ['a.yaml'] })
+    expect(verdict).toBe('breaking')
+    expect(problem).toContain('git refuses the repository of `a.yaml`: detected dubious ownership')
   })
 
   it('an unknown revision is an error', async () => {

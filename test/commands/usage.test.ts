@@ -36,7 +36,7 @@ describe('usage', () => {
 
   it('shows every command and flag in its help', () => {
     const { stdout } = tenantkit(['--help'], tempFolder())
-    for (const command of ['explain', 'generate', 'init']) expect(stdout).toContain(command)
+    for (const command of ['diff', 'explain', 'generate', 'init']) expect(stdout).toContain(command)
     const { stdout: help } = tenantkit(['generate', '--help'], tempFolder())
     for (const flag of [
       '--out',

@@ -39,7 +39,7 @@ function atRevision(head: string, options: SideOptions, given: string | undefine
   const place = placeOf(head, options.directory)
   if ('code' in place) return place
   const repository = openRepository(place.folder)
-  if ('reason' in repository) return diagnostic('TK3903', { reason: `\`${head}\` is in no git repository` })
+  if ('reason' in repository) return diagnostic('TK3903', { reason: reasonOf(repository.reason, head) })
   const path = place.inTree ?? slashed(relative(repository.top, place.path))
   const found = given === undefined ? findBase(repository, place.revision, options.environment) : undefined
   if (found && 'code' in found) return found
@@ -52,6 +52,12 @@ function atRevision(head: string, options: SideOptions, given: string | undefine
   if (isThere) return { base, head, isFound: true, baseDirectory, diagnostics: [] }
   const missing = diagnostic('TK3906', { file: head, base: revision, folder: slashed(dirname(head)) })
   return { head, isFound: true, baseDirectory, diagnostics: [missing] }
+}
+
+/** What else git complains of, such as a folder of another owner, is said in its own words. */
+function reasonOf(complaint: string, head: string): string {
+  const isOutside = complaint === '' || complaint.startsWith('not a git repository')
+  return isOutside ? `\`${head}\` is in no git repository` : `git refuses the repository of \`${head}\`: ${complaint}`
 }
 
 /** Whether a folder belongs to the repository with this top. */
