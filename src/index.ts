@@ -1,3 +1,9 @@
+export {
+  type ChangelogFormat,
+  type ChangelogResult,
+  changelog,
+  renderChangelogs,
+} from './api/changelog.js'
 export { outcomeOf } from './api/diff/outcome.js'
 export { type DiffContractsOptions, diff } from './api/diff.js'
 export { type Explanation, explain, listCodes } from './api/explain.js'

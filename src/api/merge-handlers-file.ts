@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { type Diagnostic, diagnostic } from '../diagnostic/index.js'
 import type { Plan } from '../generate/index.js'
+import { replaceFile } from '../util/replace-file.js'
 
 export interface HandlersOutcome {
   /** Stubs were added, or under `check` would be. */
@@ -28,13 +28,9 @@ export async function mergeHandlersFile(
   const merged = await mergeHandlers(plan, { path: show(handlers), out: show(out), text })
   const changed = merged.text !== text
   if (changed && !check) {
-    const beside = `${handlers}.tenantkit-${process.pid}`
     try {
-      mkdirSync(dirname(handlers), { recursive: true })
-      writeFileSync(beside, merged.text, { flag: 'wx' })
-      renameSync(beside, handlers)
+      replaceFile(handlers, merged.text)
     } catch (error) {
-      rmSync(beside, { force: true })
       return refused(handlers, show, reasonOf(error))
     }
   }

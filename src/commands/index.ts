@@ -1,7 +1,8 @@
+import Changelog from './changelog.js'
 import Diff from './diff.js'
 import Explain from './explain.js'
 import Generate from './generate.js'
 import Init from './init.js'
 
 /** The table that oclif's explicit strategy reads: every command, by its name on the command line. */
-export const commands = { diff: Diff, explain: Explain, generate: Generate, init: Init }
+export const commands = { changelog: Changelog, diff: Diff, explain: Explain, generate: Generate, init: Init }

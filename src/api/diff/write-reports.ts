@@ -1,6 +1,5 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
-import { codes, type Diagnostic, diagnostic } from '../../diagnostic/index.js'
+import { appendFileSync } from 'node:fs'
+import { codes, type Diagnostic } from '../../diagnostic/index.js'
 import {
   type DiffRun,
   diffRules,
@@ -11,6 +10,7 @@ import {
 } from '../../diff/index.js'
 import { toolVersion } from '../tool-version.js'
 import { reportPlace } from './report-place.js'
+import { attempt, writeOutput } from './write-output.js'
 
 /** A format, with the file that it goes to; without one, it is for standard output. */
 export interface ReportOutput {
@@ -55,12 +55,12 @@ export function writeReports(
   for (const { format, file } of outputs) {
     const rendered = renderReport(format, run, context)
     if (file === undefined) text = rendered
-    else diagnostics.push(...write(file, () => writeFile(resolve(directory, file), rendered)))
+    else diagnostics.push(...writeOutput(directory, file, rendered))
   }
   const summary = environment['GITHUB_STEP_SUMMARY']
   // Annotations are all that GitHub shows beside the code; the whole report is a click away, on the page of the job.
   if (summary && outputs.some(({ format }) => format === 'github')) {
-    diagnostics.push(...write(summary, () => appendFileSync(summary, renderStepSummary(run, context))))
+    diagnostics.push(...attempt(summary, () => appendFileSync(summary, renderStepSummary(run, context))))
   }
   return { ...(text !== undefined && { text }), diagnostics }
 }
@@ -71,19 +71,4 @@ function ruleOf(code: string) {
   if (!rule) return undefined
   const { name, summary, why, help } = rule
   return { name, summary, why, ...(help !== undefined && { fix: help }) }
-}
-
-function writeFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
-}
-
-function write(file: string, act: () => void): readonly Diagnostic[] {
-  try {
-    act()
-    return []
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
-    return [diagnostic('TK3918', { file, reason })]
-  }
 }
