@@ -23,7 +23,10 @@ export function approveText(finding: Finding, sides: Pick<DiffReport, 'base' | '
   const command = `tenantkit diff ${compared} --approve ${quoted(fingerprint)}${acknowledged} --reason '${toBeFilledIn.reason}' --owner '${toBeFilledIn.owner}' --expires ${toBeFilledIn.expires}`
   return {
     command: sides.head.source === '' || command.length > commandLength ? undefined : command,
-    entry: approvalEntry({ ...finding, rule: clip(rule, 100), pointer: clip(pointer, 200) }, toBeFilledIn),
+    entry: approvalEntry(
+      { ...finding, fingerprint: clip(fingerprint, 64), rule: clip(rule, 100), pointer: clip(pointer, 200) },
+      toBeFilledIn,
+    ),
   }
 }
 

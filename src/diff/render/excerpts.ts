@@ -16,6 +16,8 @@ export interface ExcerptSide {
   readonly lines: readonly SourceLine[]
   /** Lines of the position that are not shown. */
   readonly more: number
+  /** The change is somewhere inside of it: where a member is missing, its place is all that it is missing from. */
+  readonly isAround: boolean
 }
 
 /** What stood where the change is, and what stands there now. */
@@ -32,7 +34,10 @@ export interface ExcerptOptions {
 }
 
 const width = 200
-const nothing: ExcerptSide = { lines: [], more: 0 }
+const nothing: ExcerptSide = { lines: [], more: 0, isAround: false }
+
+// A change as such has few lines; what it stands in has more.
+const fewLines = 3
 
 type LinesOf = NonNullable<RenderContext['linesOf']>
 
@@ -54,7 +59,22 @@ export function readExcerpts(
     }
   }
   const of = (span: SourceSpan | undefined): ExcerptSide => (span && sides.get(span)) ?? nothing
-  return ({ before, after }) => ({ before: of(before), after: of(after) })
+  return ({ before, after }) => judged(of(before), of(after))
+}
+
+function judged(before: ExcerptSide, after: ExcerptSide): Excerpt {
+  const [first, second] = [lengthOf(before), lengthOf(after)]
+  if (first === 0 || second === 0) return { before, after }
+  const isMoved = first === second && before.lines.every(({ text }, index) => text === after.lines[index]?.text)
+  const isAround = (own: number, other: number): boolean => own > fewLines && (other <= fewLines || isMoved)
+  return {
+    before: { ...before, isAround: isAround(first, second) },
+    after: { ...after, isAround: isAround(second, first) },
+  }
+}
+
+function lengthOf({ lines, more }: ExcerptSide): number {
+  return lines.filter(({ changed }) => changed).length + more
 }
 
 /** All positions of a minified document are on its one line of many megabytes. */
@@ -79,7 +99,7 @@ function linesAt(span: SourceSpan, linesOf: LinesOf, { lines, leading = 0 }: Exc
     text: windowOf(text, first + index === span.line ? span.column : 1),
     changed: first + index >= span.line,
   }))
-  return { lines: withoutMargin(shown), more: end - last }
+  return { lines: withoutMargin(shown), more: end - last, isAround: false }
 }
 
 /** A long line is cut to what is around the position. */
@@ -90,7 +110,7 @@ function windowOf(text: string, column: number): string {
 }
 
 /** Indentation that all lines share says nothing. */
-function withoutMargin(lines: readonly SourceLine[]): readonly SourceLine[] {
+export function withoutMargin(lines: readonly SourceLine[]): readonly SourceLine[] {
   const margins = lines.filter(({ text }) => text.trim() !== '').map(({ text }) => /^ */.exec(text)?.[0].length ?? 0)
   const margin = Math.min(...margins, width)
   return lines.map((line) => ({ ...line, text: line.text.slice(margin).trimEnd() }))

@@ -4,6 +4,8 @@ import { clip } from './clip.js'
 export interface JsonTextOptions {
   /** Characters, about; what is more becomes `…`. */
   readonly width: number
+  /** Characters of one string. Default: as many as there is room for. */
+  readonly strings?: number
   /** Default: one line. */
   readonly pretty?: boolean
 }
@@ -16,7 +18,12 @@ const depthShown = 32
  * and every bracket is closed, so that it still looks like what it is. Never more work than what is shown.
  */
 export function jsonText(value: JsonValue, options: JsonTextOptions): string {
-  const writer: Writer = { parts: [], room: options.width, pretty: options.pretty === true }
+  const writer: Writer = {
+    parts: [],
+    room: options.width,
+    strings: options.strings ?? options.width,
+    pretty: options.pretty === true,
+  }
   write(value, 0, writer)
   return writer.parts.join('')
 }
@@ -24,6 +31,7 @@ export function jsonText(value: JsonValue, options: JsonTextOptions): string {
 interface Writer {
   readonly parts: string[]
   room: number
+  readonly strings: number
   readonly pretty: boolean
 }
 
@@ -31,7 +39,8 @@ function write(value: JsonValue, depth: number, writer: Writer): void {
   if (isArray(value))
     writeMembers('[]', value.length, (index) => write(value[index] ?? null, depth + 1, writer), depth, writer)
   else if (isObject(value)) writeObject(value, depth, writer)
-  else if (typeof value === 'string') put(JSON.stringify(clip(value, Math.max(8, writer.room - 2))), writer)
+  else if (typeof value === 'string')
+    put(JSON.stringify(clip(value, Math.min(writer.strings, Math.max(8, writer.room - 2)))), writer)
   else put(JSON.stringify(value), writer)
 }
 

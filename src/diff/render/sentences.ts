@@ -23,7 +23,7 @@ export function sentences(finding: Finding): string[] {
 
 /** The sentences as one text, which ends with a full stop. */
 export function prose(finding: Finding): string {
-  const [first = '', ...others] = sentences(finding)
+  const [first = '', ...others] = sentences(finding).map((text) => text.replace(/\.$/, ''))
   return `${[first, ...others.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)].join('. ')}.`
 }
 

@@ -22,7 +22,8 @@ const messageColumn = 60
 const ruleColumn = 48
 const titleColumn = 40
 const reachesShown = 4
-const witnessWidth = 100
+const witnessWidth = 240
+const witnessStrings = 40
 const sourceWidth = 100
 
 /** Writes findings as blocks of lines whose columns agree over all of them. */
@@ -73,24 +74,32 @@ function messageLine(finding: Finding, width: number, style: Style): string[] {
 }
 
 function excerptLines({ before, after }: Excerpt, style: Style): string[] {
-  const all = [...before.lines, ...after.lines]
-  const gutter = Math.max(0, ...all.map(({ number }) => String(number).length))
+  const [first, second] = [shownOf(before), shownOf(after)]
+  const numbers = [...first.lines, ...second.lines].map(({ number }) => String(number).length)
+  const gutter = Math.max(0, ...numbers)
   const line = (sign: string, { number, text }: SourceLine): string =>
     `${indent}${sign} ${style.faint(`${String(number).padStart(gutter)} │`)} ${plain(text, sourceWidth)}`.trimEnd()
-  const side = (sign: string, { lines, more }: ExcerptSide): string[] => [
+  const side = (sign: string, { lines, more }: Side): string[] => [
     ...lines.map((shown) => line(sign, shown)),
     ...(more > 0 ? [`${indent}${sign} ${style.faint(`${' '.repeat(gutter)} │ ${count(more, 'more line')}`)}`] : []),
   ]
   // The name of what changed often stands in a line that did not.
-  const { lines } = after
-  const same = lines.length === before.lines.length && before.lines.every(({ text }, at) => text === lines[at]?.text)
-  return same ? side(' ', after) : [...side(style.error('-'), before), ...side(style.success('+'), after)]
+  const same =
+    first.lines.length === second.lines.length && first.lines.every(({ text }, at) => text === second.lines[at]?.text)
+  return same ? side(' ', second) : [...side(style.error('-'), first), ...side(style.success('+'), second)]
+}
+
+type Side = Pick<ExcerptSide, 'lines' | 'more'>
+
+/** Of what a change stands in the position says enough. */
+function shownOf(side: ExcerptSide): Side {
+  return side.isAround ? { lines: [], more: 0 } : side
 }
 
 function witnessLines({ witness, direction }: Finding, width: number): string[] {
   if (!witness) return []
   if ('unknown' in witness) return [`${indent}${unknownLead}:  ${plain(unknownText(witness))}`]
-  const value = plain(jsonText(witness.value, { width: witnessWidth }), 2 * witnessWidth)
+  const value = plain(jsonText(witness.value, { width: witnessWidth, strings: witnessStrings }), 2 * witnessWidth)
   const lead = `${indent}${witnessLead(direction)}:`
   const first = witness.request === undefined ? value : plain(witness.request, 2 * witnessWidth)
   const body = witness.request !== undefined && hasBody(witness) ? [`${indent}  ${value}`] : []

@@ -65,7 +65,7 @@ describe('html', () => {
 <p>Write an approval, with the reason and who answers for it:</p>
 <pre>tenantkit diff contracts/orders@1.4.0.yaml contracts/orders.openapi.yaml --approve 3f2a9c0d1e2f3a4b --reason &#39;why it may pass&#39; --owner &#39;who answers for it&#39; --expires YYYY-MM-DD</pre>
 <p>or add it to <code>.tenantkit/approvals.yaml</code> by hand:</p>
-<pre>- fingerprint: &#39;3f2a9c0d1e2f3a4b&#39;
+<pre>- fingerprint: 3f2a9c0d1e2f3a4b # request-property-became-required, POST /orders/request/application~1json/properties/sku
   reason: why it may pass
   owner: who answers for it
   expires: YYYY-MM-DD</pre>
@@ -80,7 +80,7 @@ describe('html', () => {
       '<p class="places"><span class="place">contracts/orders@1.4.0.yaml:14:9</span> → <span class="place">contracts/orders.openapi.yaml:15:9</span></p>',
     )
     expect(shown).toContain('--approve 7777000011112222 --acknowledge security --reason')
-    expect(shown).toContain('- fingerprint: &#39;7777000011112222&#39;\n  acknowledges: security\n')
+    expect(shown).toMatch(/- fingerprint: &#39;7777000011112222&#39; # .*\n {2}acknowledges: security\n/)
   })
 
   it('says what is not decided, and shows a compatible change in brief', () => {
@@ -95,13 +95,23 @@ describe('html', () => {
     const file = 'orders.json'
     const one = { ...becameRequired, after: { file, line: 1, column: 5001, endLine: 1, endColumn: 5005 } }
     expect(article(one, { linesOf: () => [line] })).toContain(`…${'x'.repeat(50)}HERE${'y'.repeat(146)}…`)
-    const many = { ...becameRequired, after: { file, line: 3, column: 1, endLine: 100, endColumn: 9 } }
-    const numbered = (_: string, first: number, last: number): string[] =>
+    const { before: _, ...added } = becameRequired
+    const many: Finding = { ...added, after: { file, line: 3, column: 1, endLine: 100, endColumn: 9 } }
+    const numbered = (_file: string, first: number, last: number): string[] =>
       Array.from({ length: last - first + 1 }, (_line, index) => `line ${first + index}`)
     const shown = article(many, { linesOf: numbered })
     expect(shown).toContain(
       '<span class="number">10</span>line 10\n</span><span class="more">90 more lines</span></pre>',
     )
+  })
+
+  it('shows what a change only stands in by its first lines, unmarked', () => {
+    const after = { file: 'contracts/orders.openapi.yaml', line: 2, column: 1, endLine: 8, endColumn: 9 }
+    const shown = article({ ...becameRequired, after }, { linesOf })
+    expect(shown).toContain(`<pre><span class="line"><span class="number">2</span>schemas:
+</span><span class="line"><span class="number">3</span>  # what a customer sends
+</span><span class="more">5 more lines</span></pre>`)
+    expect(shown.match(/class="line changed"/g)?.length).toBe(1)
   })
 
   it('links places and rules to pages of the web, and to nothing else', () => {

@@ -19,6 +19,11 @@ describe('jsonText', () => {
     expect(jsonText(value, { width })).toBe(expected)
   })
 
+  it('cuts single strings, so that one of them leaves room for the rest', () => {
+    const value = { id: '123e4567-e89b-42d3-a456-426614174000', state: 'accepted' }
+    expect(jsonText(value, { width: 100, strings: 10 })).toBe('{"id": "123e4567-…", "state": "accepted"}')
+  })
+
   it('indents on request', () => {
     expect(jsonText({ a: [1, {}], b: [] }, { width: 100, pretty: true })).toBe(
       '{\n  "a": [\n    1,\n    {}\n  ],\n  "b": []\n}',

@@ -1,10 +1,8 @@
-import Ajv from 'ajv'
-import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import type { RenderContext } from '../../../src/diff/render/index.js'
 import { renderReport } from '../../../src/diff/render/index.js'
 import type { DiffRun } from '../../../src/diff/run.js'
-import draft4 from './sarif/sarif-2.1.0.schema.json' with { type: 'json' }
+import { isSarif } from './schemas.js'
 import {
   becameRequired,
   classRaised,
@@ -19,12 +17,6 @@ import {
   runOf,
   runWith,
 } from './support.js'
-
-// Written for draft 4, of which ajv lacks the spelling of `$id`, and with a pattern that only the older grammar takes.
-const { $schema: _, id, ...schema } = draft4
-const ajv = new Ajv.default({ allErrors: true, strict: false, unicodeRegExp: false })
-addFormats.default(ajv)
-const valid = ajv.compile({ $id: id, ...schema })
 
 const context: RenderContext = {
   ...plainContext,
@@ -61,7 +53,7 @@ interface Result extends Told {
 
 function sarif(run: DiffRun, options: Partial<RenderContext> = {}): { readonly runs: readonly [SarifRun] } {
   const log: unknown = JSON.parse(renderReport('sarif', run, { ...context, ...options }))
-  expect([valid(log), valid.errors]).toEqual([true, null])
+  expect([isSarif(log), isSarif.errors]).toEqual([true, null])
   return log as { readonly runs: readonly [SarifRun] }
 }
 

@@ -115,6 +115,25 @@ contracts/order-events.asyncapi.yaml  2.0.0 → 2.1.0
     expect(shown).toContain('\n      4 │ NewOrder:\n    this request')
   })
 
+  it('shows no lines of what a change only stands in', () => {
+    const at = { file: 'contracts/orders.openapi.yaml', line: 1, column: 1, endLine: 8, endColumn: 9 }
+    const shown = text(reportWith({ after: at }), { linesOf })
+    expect(shown).toContain('\n    - 4 │ required: [quantity]\n    this request')
+    expect(text(reportWith({ before: at, after: at }), { linesOf })).not.toContain('│')
+  })
+
+  it('shows the first lines of a part that is gone, and how many there are more', () => {
+    const { after: _, ...gone } = becameRequired
+    const before = { file: 'contracts/orders@1.4.0.yaml', line: 2, column: 3, endLine: 7, endColumn: 9 }
+    const run = runOf({ ...ordersReport, findings: [{ ...gone, before }] })
+    expect(text(run, { linesOf })).toContain(`
+    - 2 │ schemas:
+    - 3 │   NewOrder:
+    - 4 │     required: [quantity]
+    -   │ 3 more lines
+`)
+  })
+
   it('reads each file once, in the order of its lines', () => {
     const asked: string[] = []
     text(runOf(ordersReport), {
@@ -139,7 +158,7 @@ contracts/order-events.asyncapi.yaml  2.0.0 → 2.1.0
     const value = { lines: Array.from({ length: 100 }, (_, index) => ({ sku: `A-${index}` })) }
     expect(text(reportWith({ witness: { value, reason: 'must NOT have more than 50 items' } }))).toContain(`
     this request was accepted and is refused now:
-      {"lines": [{"sku": "A-0"}, {"sku": "A-1"}, {"sku": "A-2"}, {"sku": "A-3"}, {"sku": "A-4"}, {"sku": "A-5"}, …]}
+      {"lines": [{"sku": "A-0"}, {"sku": "A-1"}, {"sku": "A-2"}, {"sku": "A-3"}, {"sku": "A-4"}, {"sku": "A-5"}, {"sku": "A-6"}, {"sku": "A-7"}, {"sku": "A-8"}, {"sku": "A-9"}, {"sku": "A-10"}, {"sku": "A-11"}, {"sku": "A-12"}, {"sku": "A-13"}, {…}, …]}
       must NOT have more than 50 items
 `)
   })

@@ -1,8 +1,11 @@
 import type { SourceSpan } from '../../../diagnostic/index.js'
 import type { DiffReport, Finding } from '../../report.js'
-import type { Excerpt, ExcerptSide } from '../excerpts.js'
+import { type Excerpt, type ExcerptSide, withoutMargin } from '../excerpts.js'
 import { count } from '../words.js'
 import { type Html, html } from './markup.js'
+
+// Of what a change stands in, enough to know it by.
+const aroundLines = 2
 
 type Named = Pick<DiffReport, 'base' | 'head'>
 
@@ -27,12 +30,16 @@ function side(
   name: 'before' | 'after',
   version: string,
   span: SourceSpan | undefined,
-  { lines, more }: ExcerptSide,
+  { lines, more, isAround }: ExcerptSide,
   part: Difference | undefined,
   place: (span: SourceSpan) => Html,
   absent: string,
 ): Html {
-  const shown = lines.map(({ number, text, changed }) => {
+  const inside = lines.filter(({ changed }) => changed)
+  const kept = isAround ? withoutMargin(inside.slice(0, aroundLines)) : lines
+  const left = more + (isAround ? inside.length - kept.length : 0)
+  const shown = kept.map(({ number, text, ...line }) => {
+    const changed = line.changed && !isAround
     const set = changed && part ? marked(text, part) : html`${text}`
     return html`<span class="line${changed && ' changed'}"><span class="number">${number}</span>${set}\n</span>`
   })
@@ -41,7 +48,7 @@ function side(
 ${
   span
     ? lines.length > 0 &&
-      html`<pre>${shown}${more > 0 && html`<span class="more">${count(more, 'more line')}</span>`}</pre>`
+      html`<pre>${shown}${left > 0 && html`<span class="more">${count(left, 'more line')}</span>`}</pre>`
     : html`<p class="absent">${absent}</p>`
 }
 </section>`
