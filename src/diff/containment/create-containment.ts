@@ -5,9 +5,11 @@ import { createInhabitants, type Question } from './inhabit/index.js'
 import { createJudgeInParts } from './judge-in-parts.js'
 import { createInterner, type Node } from './node/index.js'
 import { numberHasFormat } from './number/index.js'
+import { sampleValues } from './sampler.js'
 import { shrink } from './shrink.js'
 import { createTextSolver } from './text/index.js'
 import type {
+  Breaking,
   Budget,
   Containment,
   ContainmentOptions,
@@ -53,9 +55,23 @@ export function createContainment(options: ContainmentOptions = {}): Containment
   function decide(question: Question, exchange: Exchange): Verdict {
     const outcome = inhabitants.find(question)
     if (outcome.kind === 'empty') return { kind: 'compatible' }
-    if (outcome.kind === 'unknown') return outcome
+    if (outcome.kind === 'unknown') return tryValues(question, exchange) ?? outcome
     const verdict = confirm(exchange, smaller(question, outcome.value), judge)
     return verdict.kind === 'breaking' ? verdict : confirm(exchange, outcome.value, judge)
+  }
+
+  /** What could be neither proved nor shown may still be hit upon. */
+  function tryValues(question: Question, exchange: Exchange): Breaking | undefined {
+    const { producer, reader, projection } = exchange
+    const limit = budget.samples >> 1
+    for (const side of [reader, producer])
+      for (const value of sampleValues(side, { projection, limit })) {
+        const verdict = inhabitants.answers(question, value)
+          ? confirm(exchange, smaller(question, value), judge)
+          : undefined
+        if (verdict?.kind === 'breaking') return verdict
+      }
+    return undefined
   }
 
   function smaller(question: Question, value: JsonValue): JsonValue {

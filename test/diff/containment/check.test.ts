@@ -63,6 +63,18 @@ table('objects', [
   ['{type: object, maxProperties: 1}', '{type: object, maxProperties: 0}', 'breaking {"extra":null}', 'compatible'],
   ['{type: object, dependentRequired: {a: [b]}}', '{type: object}', 'compatible', 'breaking {"a":null}'],
   [
+    '{type: object, required: [a], dependentRequired: {b: [c], a: [b]}}',
+    '{type: object, required: [a, b]}',
+    'compatible',
+    'breaking {"a":null,"b":null}',
+  ],
+  [
+    '{type: object, dependentSchemas: {a: {required: [b]}}}',
+    '{type: object, dependentRequired: {a: [b]}}',
+    'compatible',
+    'compatible',
+  ],
+  [
     '{type: object, propertyNames: {maxLength: 2}}',
     '{type: object, propertyNames: {maxLength: 3}}',
     'compatible',

@@ -1,10 +1,10 @@
 import { bitsOf, type Kind, type Node } from '../node/index.js'
-import { disjoint } from './disjoint.js'
+import { areTagged, disjoint } from './disjoint.js'
 import { type Alternative, is, type Literal, not, type Reading } from './literal.js'
 
 /** What a node asks for beside its own keywords, each with the ways to fulfil it. */
 export function choicesOf(node: Node, kind: Kind, reading: Reading): readonly (readonly Alternative[])[] {
-  const { allOf, anyOf, oneOf, condition, object } = node
+  const { allOf, anyOf, oneOf, condition } = node
   const found: (readonly Alternative[])[] = []
   const all: Literal[] = allOf.map((part) => is(part, reading))
   if (node.not) all.push(not(node.not))
@@ -20,14 +20,22 @@ export function choicesOf(node: Node, kind: Kind, reading: Reading): readonly (r
       [is(condition.if, reading), is(condition.then, reading)],
     ])
   }
-  if (kind !== 'object' || !object) return found
+  return found
+}
+
+/** What is asked of an object as soon as it has a member. */
+export interface Dependent {
+  readonly name: string
+  readonly literals: readonly Literal[]
+}
+
+export function dependentsOf({ object }: Node, reading: Reading): readonly Dependent[] {
+  if (!object) return []
+  const found: Dependent[] = []
   for (const [name, others] of object.dependentRequired) {
-    const present = [name, ...others].map((one): Literal => ({ kind: 'present', name: one }))
-    found.push([[{ kind: 'absent', name }], present])
+    found.push({ name, literals: others.map((other): Literal => ({ kind: 'present', name: other })) })
   }
-  for (const [name, dependent] of object.dependentSchemas) {
-    found.push([[{ kind: 'absent', name }], [{ kind: 'present', name }, is(dependent, reading)]])
-  }
+  for (const [name, node] of object.dependentSchemas) found.push({ name, literals: [is(node, reading)] })
   return found
 }
 
@@ -36,7 +44,7 @@ const mostDecided = 5
 
 /** One branch will do. Which others hold as well matters only where they declare something. */
 function several(branches: readonly Node[], kind: Kind, reading: Reading): readonly Alternative[] {
-  const isScoped = reading.scopes.length > 0 && (kind === 'object' || kind === 'array')
+  const isScoped = reading.scopes.length > 0 && (kind === 'object' || kind === 'array') && !areTagged(branches)
   const pairs: Alternative[] = []
   const singles = branches.map((branch, index): Alternative => {
     const others = isScoped ? branches.filter((other) => other !== branch && !disjoint(branch, other)) : []
@@ -64,9 +72,12 @@ function decided(branches: readonly Node[], reading: Reading): readonly Alternat
 
 function exactlyOne(branches: readonly Node[], kind: Kind, reading: Reading): readonly Alternative[] {
   const found: Alternative[] = []
+  const isTagged = areTagged(branches)
   for (const [index, branch] of branches.entries()) {
     if ((branch.kinds & bitsOf[kind]) === 0) continue
-    const others = branches.filter((other, place) => place !== index && (other === branch || !disjoint(branch, other)))
+    const others = isTagged
+      ? []
+      : branches.filter((other, place) => place !== index && (other === branch || !disjoint(branch, other)))
     found.push([is(branch, reading), ...others.map(not)])
   }
   return found

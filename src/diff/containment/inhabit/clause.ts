@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../util/own.js'
 import { bitsOf, type Kind, type Node } from '../node/index.js'
-import { choicesOf } from './choices.js'
+import { choicesOf, type Dependent, dependentsOf } from './choices.js'
 import { disjoint } from './disjoint.js'
 import { type Accepted, type Alternative, type Atom, holds, type Literal, type Reading } from './literal.js'
 import type { Question } from './question.js'
@@ -19,6 +19,8 @@ export interface Clause {
   readonly choices: readonly (readonly Alternative[])[]
   /** Ways to violate the refused nodes; one of each must hold. */
   readonly demands: readonly (readonly Alternative[])[]
+  /** What comes with members that may be there. */
+  readonly dependents: readonly Dependent[]
   /** When the value must be one of these, nothing else need be worked out. */
   readonly values?: ReadonlyMap<string, JsonValue>
 }
@@ -40,7 +42,17 @@ export interface Scope {
 export function firstClause({ closed, open, not }: Question, kind: Kind): Clause | undefined {
   const scopes: Scope[] = closed.length > 0 ? [{ closing: 'declared', closed: true }] : []
   return extend(
-    { kind, bits: bitsOf[kind], taken: [], refused: new Set(), atoms: [], scopes, choices: [], demands: [] },
+    {
+      kind,
+      bits: bitsOf[kind],
+      taken: [],
+      refused: new Set(),
+      atoms: [],
+      scopes,
+      choices: [],
+      demands: [],
+      dependents: [],
+    },
     [
       ...closed.map((node): Literal => ({ kind: 'is', node, closed: true, scopes: [0], exact: false })),
       ...open.map((node): Literal => ({ kind: 'is', node, closed: false, scopes: [], exact: false })),
@@ -65,6 +77,33 @@ export function extend(clause: Clause, literals: readonly Literal[]): Clause | u
   return draft
 }
 
+/**
+ * The ways to deal with one of the dependents, as clauses without it. A member that nobody asks for is best left away,
+ * unless it might be the one that is looked for.
+ */
+export function withoutDependent(clause: Clause): readonly (Clause | undefined)[] {
+  const { dependents, taken, atoms } = clause
+  const isAsked = ({ name }: Dependent) =>
+    taken.some(({ node }) => node.object?.required.includes(name)) ||
+    atoms.some((atom) => atom.kind === 'present' && atom.name === name)
+  // What is there comes first: it may bring others.
+  const dependent = dependents.find(isAsked) ?? dependents[0]
+  if (!dependent) return [clause]
+  const { name, literals } = dependent
+  const rest: Clause = { ...clause, dependents: dependents.filter((other) => other !== dependent) }
+  if (isAsked(dependent)) return [extend(rest, literals)]
+  const absent = extend(rest, [{ kind: 'absent', name }])
+  return isLoose(clause) ? [absent, extend(rest, [{ kind: 'present', name }, ...literals])] : [absent]
+}
+
+/** Whether there have to be members of which it is open how they are called. */
+function isLoose({ taken, atoms }: Clause): boolean {
+  if (taken.some(({ node }) => (node.object?.minProperties ?? 0) > 0)) return true
+  return atoms.some(
+    (atom) => atom.kind === 'some-member' || atom.kind === 'differs' || (atom.kind === 'size' && atom.minimum > 0),
+  )
+}
+
 interface Draft extends Clause {
   bits: number
   readonly taken: Taken[]
@@ -74,12 +113,13 @@ interface Draft extends Clause {
   readonly scopes: Scope[]
   readonly choices: (readonly Alternative[])[]
   readonly demands: (readonly Alternative[])[]
+  readonly dependents: Dependent[]
   readonly todo: Literal[]
   values?: ReadonlyMap<string, JsonValue>
 }
 
 function draftOf(clause: Clause): Draft {
-  const { taken, refused, atoms, scopes, choices, demands } = clause
+  const { taken, refused, atoms, scopes, choices, demands, dependents } = clause
   return {
     ...clause,
     taken: [...taken],
@@ -89,6 +129,7 @@ function draftOf(clause: Clause): Draft {
     scopes: [...scopes],
     choices: [...choices],
     demands: [...demands],
+    dependents: [...dependents],
     todo: [],
   }
 }
@@ -116,6 +157,7 @@ function accept(draft: Draft, { node, closed, scopes, exact, bare }: Accepted): 
     reading = { closed, scopes: [...scopes, closes], exact }
     draft.taken.push({ node, reading: outer, closes })
   } else draft.taken.push({ node, reading: outer })
+  if (draft.kind === 'object') draft.dependents.push(...dependentsOf(node, reading))
   for (const choice of choicesOf(node, draft.kind, reading)) {
     const [only, ...more] = choice
     if (!only) draft.bits = 0

@@ -11,6 +11,21 @@ export function disjoint(first: Node, second: Node): boolean {
   return common === onlyObjects && (tagsApart(one, other) || tagsApart(other, one))
 }
 
+/** Whether all of them require a member that has other values in each, so that no two accept the same value. */
+export function areTagged(nodes: readonly Node[]): boolean {
+  const [first, ...others] = nodes.map(summary)
+  if (!first || others.length === 0 || [first, ...others].some(({ kinds }) => kinds !== onlyObjects)) return false
+  return [...first.required].some((name) => {
+    const seen = new Set<string>()
+    return [first, ...others].every(({ required, properties }) => {
+      const values = required.has(name) ? properties.get(name)?.values : undefined
+      const before = seen.size
+      for (const value of values?.keys() ?? []) seen.add(value)
+      return values !== undefined && seen.size === before + values.size
+    })
+  })
+}
+
 const onlyObjects = 64
 
 interface Summary {

@@ -41,8 +41,8 @@ export function createInhabitants({ interner, text, budget }: Options): Inhabita
     table.forgetUnknown()
     const outcome = inhabit(question)
     // Nothing is told of a value on the word of what has found it.
-    const isSound = outcome.kind !== 'found' || answers(question, outcome.value)
-    return isSound ? outcome : unknown('disagreement')
+    const truth = outcome.kind !== 'found' || answers(question, outcome.value)
+    return truth ? outcome : unknown(truth === undefined ? reasonOf(question) : 'disagreement')
   }
 
   function inhabit(asked: Question): Outcome {
@@ -124,9 +124,11 @@ function listedValues(nodes: readonly Node[]): ReadonlyMap<string, JsonValue> | 
 /** Why it cannot be told whether a value answers the question. */
 function reasonOf({ closed, open, not }: Question): UnknownReason {
   const seen = new Set<Node>([...closed, ...open, ...not])
+  let why: UnknownReason = 'budget'
   for (const node of seen) {
     if (node.opaque) return node.opaque
-    const { allOf, anyOf, oneOf, object, array } = node
+    const { allOf, anyOf, oneOf, object, array, text } = node
+    if (text?.pattern !== undefined || object?.patterns.size) why = 'pattern'
     const below = [
       ...(object?.properties.values() ?? []),
       ...(array?.prefix ?? []),
@@ -134,5 +136,5 @@ function reasonOf({ closed, open, not }: Question): UnknownReason {
     ]
     for (const nested of [...allOf, ...anyOf, ...oneOf, ...below]) if (seen.size < 10_000) seen.add(nested)
   }
-  return 'pattern'
+  return why
 }

@@ -2,7 +2,7 @@ import type { JsonValue } from '../../../util/own.js'
 import type { Truth } from '../evaluate/index.js'
 import { bitsOf, bitsOfValue, type Kind } from '../node/index.js'
 import { solveArray } from './array.js'
-import { type Clause, extend, firstClause } from './clause.js'
+import { type Clause, extend, firstClause, withoutDependent } from './clause.js'
 import { type Context, empty, firstFound, type Outcome, unknown } from './context.js'
 import type { Alternative } from './literal.js'
 import { solveNumbers } from './number.js'
@@ -29,7 +29,7 @@ export function search(question: Question, kind: Kind, tools: SearchTools): Outc
 
   function look(clause: Clause | undefined, end: End): Outcome {
     if (!clause) return empty
-    const { values, choices, demands } = clause
+    const { values, choices, demands, dependents } = clause
     if (values) return choose([...values.values()].filter((value) => bitsOfValue(value) & bitsOf[kind]))
     return attempt(() => {
       // What holds is worked out first: against it, most ways to violate the rest are plainly impossible.
@@ -38,7 +38,9 @@ export function search(question: Question, kind: Kind, tools: SearchTools): Outc
         const rest = choices.filter((one) => one !== choice)
         return firstFound(choice, (way) => look(extend({ ...clause, choices: rest }, way), end))
       }
-      return demands.length > 0 ? meet(clause, end) : end(clause)
+      if (demands.length > 0) return meet(clause, end)
+      if (dependents.length === 0) return end(clause)
+      return firstFound(withoutDependent(clause), (next) => look(next, end))
     })
   }
 
