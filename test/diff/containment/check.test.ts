@@ -6,10 +6,10 @@ type Case = readonly [string, string, string, string]
 
 function table(title: string, cases: readonly Case[]): void {
   describe(title, () => {
-    test.each(cases)('%s and %s', async (before, after, forwards, backwards) => {
-      expect(await verdictOf(before, after)).toBe(forwards)
-      expect(await verdictOf(after, before)).toBe(backwards)
-      expect(await verdictOf(before, before)).toBe('compatible')
+    test.each(cases)('%s and %s', (before, after, forwards, backwards) => {
+      expect(verdictOf(before, after)).toBe(forwards)
+      expect(verdictOf(after, before)).toBe(backwards)
+      expect(verdictOf(before, before)).toBe('compatible')
     })
   })
 }

@@ -1,6 +1,4 @@
-import { createProblems } from '../../../src/contract/problem.js'
-import { createSchemaReader } from '../../../src/contract/schema/index.js'
-import { openSources } from '../../../src/contract/source/index.js'
+import { load } from 'js-yaml'
 import {
   createContainment,
   type Projection,
@@ -8,33 +6,27 @@ import {
   type Verdict,
   type View,
 } from '../../../src/diff/containment/index.js'
-
-/** A schema of JSON Schema 2020-12, written in YAML or as plain data, with what it refers to in its `$defs`. */
-export async function sideOf(schema: unknown): Promise<SchemaSide> {
-  const text = typeof schema === 'string' ? schema : JSON.stringify(schema)
-  const problems = createProblems()
-  const sources = await openSources('-', { stdin: () => text }, problems)
-  if (!sources)
-    throw new Error(
-      problems
-        .resolve(undefined)
-        .map(({ message }) => message)
-        .join('\n'),
-    )
-  const reader = createSchemaReader({ sources, problems, dialect: 'json-schema-2020-12' })
-  const read = reader.read(sources.root.value, { document: sources.root.id, pointer: '' })
-  return { schema: read, schemas: reader.schemas() }
-}
+import { sideOf } from '../../support/schema-side.js'
 
 export interface CheckOptions {
+  /** Default: `strict`. */
   readonly view?: View
+  /** Default: `none`. */
   readonly projection?: Projection
 }
 
-/** The verdict on a producer and a reader, as `compatible`, `breaking` with the witness, or `unknown` with the reason. */
-export async function verdictOf(producer: unknown, reader: unknown, options: CheckOptions = {}): Promise<string> {
-  const containment = createContainment({ view: options.view ?? 'strict' })
-  return shown(containment.check(await sideOf(producer), await sideOf(reader), options.projection ?? 'none'))
+/** A schema of JSON Schema 2020-12 in YAML, with what it refers to in its `$defs`. */
+export function side(schema: string): SchemaSide {
+  return sideOf(load(schema))
+}
+
+/** The verdict as text: `compatible`, `breaking` with the witness, or `unknown` with the reason. */
+export function verdictOf(
+  producer: string,
+  reader: string,
+  { view = 'strict', projection = 'none' }: CheckOptions = {},
+) {
+  return shown(createContainment({ view }).check(side(producer), side(reader), projection))
 }
 
 export function shown(verdict: Verdict): string {

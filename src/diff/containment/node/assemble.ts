@@ -1,7 +1,7 @@
 import type { Schema } from '../../../contract/model/index.js'
 import { bitsOf } from './kinds.js'
 import type { ArrayFacet, Node, NumberFacet, ObjectFacet, TextFacet } from './node.js'
-import type { Outline, Part } from './outline.js'
+import type { Outline, Part, Role } from './outline.js'
 
 /** The key of a node: equal keys mean the same on the wire, provided that children with equal ids do. */
 export function nodeKey({ facts, parts }: Outline, nodeOf: NodeOf): string {
@@ -10,9 +10,14 @@ export function nodeKey({ facts, parts }: Outline, nodeOf: NodeOf): string {
     const { role } = parts[from] as Part
     let to = from
     while (parts[to]?.role === role) to++
-    key += `\n${role}`
-    if (compositions.has(role)) key += ` ${compositionIds(parts.slice(from, to), nodeOf).join(' ')}`
-    else for (const part of parts.slice(from, to)) key += ` ${JSON.stringify(part.key)} ${nodeOf(part.schema).id}`
+    const ofRole = parts.slice(from, to)
+    if (!compositions.has(role)) {
+      key += `\n${role}`
+      for (const part of ofRole) key += ` ${JSON.stringify(part.key)} ${nodeOf(part.schema).id}`
+    } else {
+      const nodes = composition(ofRole, role, nodeOf)
+      if (nodes.length > 0) key += `\n${role} ${nodes.map(({ id }) => id).join(' ')}`
+    }
     from = to
   }
   return key
@@ -21,8 +26,13 @@ export function nodeKey({ facts, parts }: Outline, nodeOf: NodeOf): string {
 /** The parts of a node, each kind's in its facet. */
 export function assemble(schema: Schema, outline: Outline, nodeOf: NodeOf): Content {
   const { kinds, values, parts, opaque } = outline
-  const list = (role: Part['role']) => parts.filter((part) => part.role === role).map((part) => nodeOf(part.schema))
-  const composition = (role: Part['role']) => distinct(list(role), role === 'oneOf')
+  const list = (role: Role) => parts.filter((part) => part.role === role).map((part) => nodeOf(part.schema))
+  const composed = (role: Role) =>
+    composition(
+      parts.filter((part) => part.role === role),
+      role,
+      nodeOf,
+    )
   const not = list('not')[0]
   const [condition, then, otherwise] = [list('if')[0], list('then')[0], list('else')[0]]
   const text = kinds & bitsOf.string ? textFacet(schema, outline) : undefined
@@ -37,9 +47,9 @@ export function assemble(schema: Schema, outline: Outline, nodeOf: NodeOf): Cont
     ...(number && { number }),
     ...(array && { array }),
     ...(object && { object }),
-    allOf: composition('allOf').filter((node) => node !== everything),
-    anyOf: composition('anyOf'),
-    oneOf: composition('oneOf'),
+    allOf: composed('allOf'),
+    anyOf: composed('anyOf'),
+    oneOf: composed('oneOf'),
     ...(not && { not }),
     ...(condition && { condition: { if: condition, then: then ?? everything, else: otherwise ?? everything } }),
     ...(opaque && { opaque }),
@@ -52,11 +62,11 @@ export type Content = Omit<Node, 'id'>
 
 const compositions: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
 
-function compositionIds(parts: readonly Part[], nodeOf: NodeOf): readonly number[] {
-  return distinct(
-    parts.map(({ schema }) => nodeOf(schema)),
-    parts[0]?.role === 'oneOf',
-  ).map(({ id }) => id)
+/** The branches of a composition. To `allOf` it adds nothing that everything is accepted. */
+function composition(parts: readonly Part[], role: Role, nodeOf: NodeOf): readonly Node[] {
+  const nodes = parts.map((part) => nodeOf(part.schema))
+  const everything = nodeOf(undefined)
+  return distinct(role === 'allOf' ? nodes.filter((node) => node !== everything) : nodes, role === 'oneOf')
 }
 
 /** In order of their ids; the same twice counts once, but for `oneOf`, where it counts. */
@@ -113,7 +123,7 @@ function objectFacet(
   { parts, required, dependentRequired: dependent }: Outline,
   nodeOf: NodeOf,
 ): ObjectFacet | undefined {
-  const map = (role: Part['role']) =>
+  const map = (role: Role) =>
     new Map(parts.filter((part) => part.role === role).map((part) => [part.key, nodeOf(part.schema)] as const))
   const additional = single(parts, 'additionalProperties', nodeOf)
   const names = single(parts, 'propertyNames', nodeOf)
@@ -137,7 +147,7 @@ function objectFacet(
   return isIdle && isOpen ? undefined : found
 }
 
-function single(parts: readonly Part[], role: Part['role'], nodeOf: NodeOf): Node | undefined {
+function single(parts: readonly Part[], role: Role, nodeOf: NodeOf): Node | undefined {
   const found = parts.find((part) => part.role === role)
   return found && nodeOf(found.schema)
 }
