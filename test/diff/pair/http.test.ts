@@ -197,6 +197,41 @@ describe('responses', () => {
   })
 })
 
+describe('bodies and headers of webhooks', () => {
+  it('are sent by the API, so that a promise less breaks its readers', async () => {
+    const told = (required: boolean) => webhook({ requestBody: { required, content: { 'application/json': {} } } })
+    expect(await findingLines(told(true), told(false))).toEqual([
+      'breaking body-became-optional POST orderPlaced: the body of the request became optional',
+    ])
+    expect(await findingLines(told(false), told(true))).toEqual([
+      'info body-became-required POST orderPlaced: the body of the request became required',
+    ])
+    expect(await findingLines(told(true), webhook({}))).toEqual([
+      'breaking body-removed POST orderPlaced: the body of the request was removed',
+    ])
+    expect(await findingLines(webhook({}), told(true))).toEqual([
+      'info body-added POST orderPlaced: the request has a required body now',
+    ])
+  })
+
+  it('are read by the API in answers, so that a demand more breaks those who answer', async () => {
+    const answered = (headers: object) => webhook({ responses: { 204: { description: 'A.', headers } } })
+    const header = (required: boolean) => ({ 'X-Id': { required, schema: { type: 'string' } } })
+    expect(await findingLines(answered({}), answered(header(true)))).toEqual([
+      'breaking consumed-header-added POST orderPlaced: the required header `X-Id` is new in the response 204',
+    ])
+    expect(await findingLines(answered(header(false)), answered(header(true)))).toEqual([
+      'breaking consumed-header-became-required POST orderPlaced: the header `X-Id` of the response 204 became required',
+    ])
+    expect(await findingLines(answered(header(true)), answered(header(false)))).toEqual([
+      'info consumed-header-became-optional POST orderPlaced: the header `X-Id` of the response 204 became optional',
+    ])
+    expect(await findingLines(answered(header(true)), answered({}))).toEqual([
+      'warning consumed-header-removed POST orderPlaced: the required header `X-Id` was removed from the response 204',
+    ])
+  })
+})
+
 describe('media types', () => {
   const schema = { type: 'object' }
   const taken = (...types: readonly string[]) =>

@@ -1,6 +1,12 @@
 import { expect } from 'vitest'
 import { loadContract } from '../../../src/contract/index.js'
-import { type DiffOptions, type DiffReport, diffContracts, type LoadedContract } from '../../../src/diff/index.js'
+import {
+  type DiffOptions,
+  type DiffReport,
+  diffContracts,
+  type Finding,
+  type LoadedContract,
+} from '../../../src/diff/index.js'
 import { tempFolder } from '../../support/temp-folder.js'
 
 type Options = Partial<Omit<DiffOptions, 'sources'>>
@@ -25,13 +31,25 @@ async function load(cwd: string, file: string): Promise<LoadedContract> {
 /** The findings, each on a line: `breaking request-property-became-required POST /orders: \`sku\` became required`. */
 export async function findingLines(before: string, after: string, options: Options = {}): Promise<readonly string[]> {
   const { findings } = await diffTexts(before, after, options)
-  return findings.map(({ level, rule, operation, message }) => {
-    const where =
-      operation === undefined
-        ? ''
-        : 'method' in operation
-          ? ` ${operation.method} ${operation.path}`
-          : ` ${operation.action} ${operation.channel}`
-    return `${level} ${rule}${where}: ${message}`
-  })
+  return findings.map(lineOf)
+}
+
+/** The same with where they point to in both versions in front: `6:20 → 6:20 info ...`; `-` for a side without a place. */
+export async function placedLines(before: string, after: string, options: Options = {}): Promise<readonly string[]> {
+  const { findings } = await diffTexts(before, after, options)
+  return findings.map((finding) => `${placeOf(finding.before)} → ${placeOf(finding.after)} ${lineOf(finding)}`)
+}
+
+function placeOf(span: Finding['before']): string {
+  return span ? `${span.line}:${span.column}` : '-'
+}
+
+function lineOf({ level, rule, operation, message }: Finding): string {
+  const where =
+    operation === undefined
+      ? ''
+      : 'method' in operation
+        ? ` ${operation.method} ${operation.path}`
+        : ` ${operation.action} ${operation.channel}`
+  return `${level} ${rule}${where}: ${message}`
 }

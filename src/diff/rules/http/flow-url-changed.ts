@@ -36,9 +36,9 @@ export const flowUrlChanged = defineDiffRule({
   judge: ({ action, field = '', after, from, to }) => {
     // In the clear where it was not: see `flow-encryption-dropped`.
     if (isWeaker(from, to)) return undefined
-    const what = { added: `is \`${String(to)}\` now`, removed: `\`${String(from)}\` was removed` }[action as string]
+    const what = { added: `is \`${String(to)}\` now`, removed: `was removed (\`${String(from)}\`)` }[action as string]
     return {
-      level: action === 'added' ? 'info' : 'warning',
+      level: action === 'added' || isWeaker(to, from) ? 'info' : 'warning',
       params: { field, flow: after?.kind ?? '', what: what ?? `moved from \`${String(from)}\` to \`${String(to)}\`` },
     }
   },

@@ -34,11 +34,12 @@ export const headerNotationChanged = defineDiffRule({
     if (key.startsWith('header.schema:') && !before.content && !after.content) return undefined
     return {
       level: 'breaking',
-      params: { name: after.name, of: ownerOf(place.location), from: wayOf(before), to: wayOf(after) },
+      params: { name: after.name, of: ownerOf(place.location), from: wayOf(before, key), to: wayOf(after, key) },
     }
   },
 })
 
-function wayOf({ content, explode }: Header): string {
-  return content ? `as \`${content.mediaType}\`` : explode ? '`a=1,b=2`' : '`a,1,b,2`'
+function wayOf({ content, explode }: Header, key: string): string {
+  if (content) return `as \`${content.mediaType}\``
+  return key.startsWith('header.schema:') ? 'as plain text' : explode ? '`a=1,b=2`' : '`a,1,b,2`'
 }

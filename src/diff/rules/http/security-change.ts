@@ -34,14 +34,27 @@ export function said(alternatives: readonly Alternative[]): string {
   return [...new Set(alternatives.map(({ text }) => text))].join(' or ')
 }
 
-/** Where an alternative stands. What nobody wrote stands where everybody would look for it: at the top, or at the operation. */
+/**
+ * Where the alternatives of both sides stand. What nobody wrote stands at the top when the other side is inherited from
+ * there, so that what is said once for all operations is told once; else where the operation would say it.
+ */
 export function standing(
-  side: 'before' | 'after',
-  alternative: Alternative | undefined,
-  { security, at }: Contract,
+  before: Alternative | undefined,
+  after: Alternative | undefined,
+  { base, head }: RuleContext,
 ): { readonly before?: SpanPlace; readonly after?: SpanPlace } {
-  if (!alternative) return {}
-  const isWritten = alternative.written.at !== at
-  if (!isWritten && security.length > 0) return {}
-  return { [side]: { at: alternative.written.at, ...(!isWritten && { part: 'key' }) } }
+  const from = placeOf(before, base, after, head)
+  const to = placeOf(after, head, before, base)
+  return { ...(from && { before: from }), ...(to && { after: to }) }
+}
+
+function placeOf(
+  alternative: Alternative | undefined,
+  { at }: Contract,
+  other: Alternative | undefined,
+  { security }: Contract,
+): SpanPlace | undefined {
+  if (!alternative) return undefined
+  if (alternative.written.at !== at) return { at: alternative.written.at }
+  return other && security.includes(other.written) ? { at } : undefined
 }

@@ -24,8 +24,7 @@ export const securityDropped = defineDiffRule({
     return {
       level: 'breaking',
       params: { before: said(before) },
-      ...standing('before', before[0], context.base),
-      ...standing('after', anonymous, context.head),
+      ...standing(before[0], anonymous, context),
     }
   },
 })

@@ -26,8 +26,7 @@ export const securityLoosened = defineDiffRule({
       .map((way) => ({
         level: 'warning' as const,
         params: { after: way.text, before: said(before) },
-        ...standing('before', before[0], context.base),
-        ...standing('after', way, context.head),
+        ...standing(before[0], way, context),
       }))
   },
 })

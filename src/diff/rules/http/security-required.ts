@@ -24,8 +24,7 @@ export const securityRequired = defineDiffRule({
     return {
       level: isCaller(edit) ? 'info' : 'breaking',
       params: { after: said(after) },
-      ...standing('before', anonymous, context.base),
-      ...standing('after', after[0], context.head),
+      ...standing(anonymous, after[0], context),
     }
   },
 })

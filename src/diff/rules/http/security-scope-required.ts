@@ -34,8 +34,7 @@ export const securityScopeRequired = defineDiffRule({
         return {
           level: isCaller(edit) ? ('info' as const) : ('breaking' as const),
           params: { before: way.text, scopes: nearest.scopes.map((scope) => `\`${scope}\``).join(', ') },
-          ...standing('before', way, context.base),
-          ...standing('after', nearest.each, context.head),
+          ...standing(way, nearest.each, context),
         }
       })
   },

@@ -24,8 +24,7 @@ export const securityTightened = defineDiffRule({
       .map((way) => ({
         level: 'breaking' as const,
         params: { before: way.text, after: said(after) },
-        ...standing('before', way, context.base),
-        ...standing('after', after[0], context.head),
+        ...standing(way, after[0], context),
       }))
   },
 })

@@ -26,6 +26,9 @@ export const serverRemoved = defineDiffRule({
     const servers = serversOf(head)
     // In the clear where it was not: see `server-encryption-dropped`.
     if (servers.some((server) => isSameWeaker(before, server))) return undefined
+    if (servers.some((server) => isSameWeaker(server, before))) {
+      return { level: 'warning', params: { ...params, instead: ', and only its encrypted twin is left' } }
+    }
     const mine = addressesOf(before)
     if (mine.every(isLocal)) return { level: 'info', params }
     const others = servers.filter((server) => !isImplied(server, head)).flatMap(addressesOf)
