@@ -1,7 +1,7 @@
 import type { Channel, ChannelParameter, Server } from '../../contract/model/index.js'
 import { compareNode, emitField, emitNode } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
-import { addressSchema } from './address-schema.js'
+import { addressSchemas } from './address-schema.js'
 import { channelPlace, createChannelSide, isMigration, majorOf } from './channel-side.js'
 import { pairBy } from './pair-by.js'
 import { pairChannels, wireAddress } from './pair-channels.js'
@@ -101,10 +101,7 @@ function walkParameter(
   const place = placeOf(pair)
   compareNode(walk, 'channel-parameter', pair, place)
   const isListed = majorOf(walk.base) >= 3 || majorOf(walk.head) >= 3
-  const [before, after] = [
-    addressSchema(pair.before.schema, walk.base, isListed),
-    addressSchema(pair.after.schema, walk.head, isListed),
-  ]
+  const [before, after] = addressSchemas({ before: pair.before.schema, after: pair.after.schema }, walk, isListed)
   // Whoever sends to the channel or listens to it chooses the address: what could be chosen must stay.
   walk.schemas.compare(before, after, below(place, [], { before, after }, { direction: 'consumed' }))
 }

@@ -90,6 +90,56 @@ describe('channels', () => {
   })
 })
 
+describe('parameters of addresses', () => {
+  const document = (schema: string): string =>
+    two(
+      'channels:',
+      '  orders.{state}:',
+      `    parameters: { state: { schema: ${schema} } }`,
+      `    subscribe: { operationId: tell, message: ${order} }`,
+    )
+  const listed = (parameter: string): string =>
+    three(
+      'channels:',
+      `  a: { address: 'orders.{state}', parameters: { state: ${parameter} }, messages: { order: ${order} } }`,
+      "operations: { tell: { action: send, channel: { $ref: '#/channels/a' } } }",
+    )
+  const levels = async (before: string, after: string): Promise<readonly string[]> =>
+    (await findingLines(before, after)).map((line) => line.split(':')[0] ?? '')
+
+  it('are chosen by the other side: what could be chosen must stay', async () => {
+    expect(await findingLines(document('{ enum: [open, paid] }'), document('{ enum: [open] }'))).toEqual([
+      'breaking consumed-enum-shrank send orders.{state}: the parameter `state` lost `paid`',
+    ])
+    expect(await levels(document('{ enum: [open] }'), document('{ enum: [open, paid] }'))).toEqual([
+      'info consumed-enum-grew send orders.{state}',
+    ])
+  })
+
+  it('are texts, whatever they are texts of', async () => {
+    expect(await levels(document('{ type: string }'), document('{ type: integer }'))).toEqual([
+      'breaking consumed-pattern-changed send orders.{state}',
+    ])
+    expect(await levels(document('{ type: integer }'), document('{ type: string }'))).toEqual([
+      'info consumed-pattern-changed send orders.{state}',
+    ])
+    expect(await levels(document('{ type: integer, minimum: 1 }'), document('{ type: integer, minimum: 2 }'))).toEqual([
+      'breaking consumed-range-narrowed send orders.{state}',
+    ])
+    expect(await findingLines(document('{ enum: [1, 2] }'), document("{ enum: ['1', '2'] }"))).toEqual([])
+  })
+
+  it('are what AsyncAPI 3 can say of them, where it is one of the sides', async () => {
+    expect(await findingLines(document('{ type: integer, minimum: 1 }'), listed('{ description: A number. }'))).toEqual(
+      [],
+    )
+    expect(await findingLines(document('{ type: integer, enum: [1, 2] }'), listed("{ enum: ['1', '2'] }"))).toEqual([])
+    expect(await levels(document('{ type: integer, enum: [1, 2] }'), listed("{ enum: ['1'] }"))).toEqual([
+      'breaking consumed-enum-shrank send a',
+    ])
+  })
+})
+
 describe('documents that only describe channels', () => {
   it('are compared both ways', async () => {
     const document = (messages: string): string =>

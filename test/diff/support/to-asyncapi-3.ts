@@ -58,7 +58,7 @@ function migrateChannel(
     address,
     ...rest,
     messages,
-    ...(isArray(servers) && { servers: servers.map((name) => ({ $ref: `#/servers/${String(name)}` })) }),
+    ...(isArray(servers) && { servers: servers.map((name) => ({ $ref: `#/servers/${text(name)}` })) }),
     ...(isObject(parameters) && { parameters: mapOf(parameters, migrateParameter) }),
   }
 }
@@ -79,20 +79,19 @@ function migrateParameter(parameter: JsonObject): JsonObject {
 }
 
 function texts(value: JsonValue): JsonValue {
-  return isArray(value) ? value.map(String) : String(value)
+  return isArray(value) ? value.map(text) : text(value)
 }
 
 function migrateServer(server: JsonObject, schemes: JsonObject): JsonObject {
   if ('$ref' in server) return server
   const { url, security, ...rest } = server
-  const [, scheme = '', host = '', pathname = ''] =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/]*)(.*)$/i.exec(String(url)) ?? []
+  const [, scheme = '', host = '', pathname = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?([^/]*)(.*)$/i.exec(text(url)) ?? []
   return {
     host,
     ...(pathname !== '' && { pathname }),
     ...rest,
     // What the URL alone says must be said by the protocol.
-    ...(scheme === `${String(rest['protocol'])}s` && { protocol: scheme }),
+    ...(scheme === `${text(rest['protocol'])}s` && { protocol: scheme }),
     ...(isArray(security) && { security: security.flatMap((each) => migrateSecurity(each as JsonObject, schemes)) }),
   }
 }
@@ -138,4 +137,8 @@ function mapOf(
   return Object.fromEntries(
     entries.map(([name, value], index) => [name, isObject(value) ? change(value, name, index) : value] as const),
   )
+}
+
+function text(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -104,7 +104,9 @@ function shown(value: unknown): string {
   if ((value as { kind?: unknown } | undefined)?.kind === 'schema') return 'a schema'
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   // By characters, so that none is cut in two.
-  const start = [...text.slice(0, 2 * longest)].slice(0, longest).join('')
+  const start = Array.from(text.slice(0, 2 * longest))
+    .slice(0, longest)
+    .join('')
   return `\`${start.length < text.length ? `${start}…` : text}\``
 }
 
