@@ -24,7 +24,7 @@ export const diffFlags = {
   view: Flags.string({
     options: ['exchange', 'strict'],
     description:
-      'exchange: producers send only what their schema declares; strict: plain JSON Schema; default: exchange',
+      'exchange: producers send only what their schema declares; strict: plain JSON Schema, the default of --schema; default: exchange',
   }),
   semver: Flags.string({
     options: ['require', 'report', 'off'],

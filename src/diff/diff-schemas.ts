@@ -21,7 +21,7 @@ export type LoadedSchemaSide = LoadedSchema & { readonly side: NonNullable<Loade
  * API, so that the schemas are compared as payloads of events are, where every member is sent.
  */
 export function diffSchemas(base: LoadedSchemaSide, head: LoadedSchemaSide, options: DiffSchemasOptions): DiffReport {
-  const { view = 'exchange', direction = 'request', levels = new Map<string, Level | 'off'>(), sources } = options
+  const { view = 'strict', direction = 'request', levels = new Map<string, Level | 'off'>(), sources } = options
   const edits: Edit[] = []
   const comparison = { base: contractOf(base), head: contractOf(head), emit: (edit: Edit) => void edits.push(edit) }
   const comparer = createSchemaComparer(comparison, { view })

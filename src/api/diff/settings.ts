@@ -65,7 +65,8 @@ export async function diffSettings(given: DiffArguments): Promise<Settled> {
   if ('code' in sides) return { diagnostics: [sides] }
   const { failOn = 'breaking', semver = 'report', view, approvals, levels, grace } = read.config?.diff ?? {}
   const versions = (given.semver ?? semver) as DiffSettings['semver']
-  const chosenView = (given.view ?? view) as DiffContractsOptions['view']
+  // Plain schemas are taken at their word unless the command line asks otherwise.
+  const chosenView = (given.view ?? (given.schema ? 'strict' : view)) as DiffContractsOptions['view']
   const { overlays, directory, today, root, allowRemote } = given
   const options: DiffContractsOptions = {
     ...sides,
