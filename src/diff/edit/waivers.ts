@@ -31,4 +31,8 @@ export const waivers: Readonly<Partial<Record<EditKey, string>>> = {
   'server-governance:removed': 'there always is one, and it is compared word by word',
   'policy:added': 'there always is one, with what is implied where nothing is written',
   'policy:removed': 'there always is one, with what is implied where nothing is written',
+  'schema:added': 'a schema comes as a part of what holds it, whose edits are claimed',
+  'schema:removed': 'a schema goes as a part of what holds it, whose edits are claimed',
+  'schema.allOf:added': 'the branches hold together with all beside them, and are compared as one schema with it',
+  'schema.allOf:removed': 'the branches hold together with all beside them, and are compared as one schema with it',
 }
