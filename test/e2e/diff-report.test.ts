@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderReport } from '../../src/diff/render/index.js'
@@ -15,7 +15,6 @@ import { chromiumPath, launchChromium } from './support/chromium.js'
  * ask for nothing, log nothing and break no policy of its own.
  */
 const path = chromiumPath()
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 interface Options {
   readonly width?: number
@@ -30,11 +29,11 @@ describe.skipIf(path === undefined)('the HTML report in a browser', { timeout: 6
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tenantkit-report-'))
     browser = await launchChromium(path ?? '')
-  })
+  }, 60_000)
   afterAll(async () => {
     await browser.close()
     rmSync(folder, { recursive: true })
-  })
+  }, 60_000)
 
   let files = 0
   async function open(run: DiffRun, options: Options, look: (page: Page) => Promise<void>): Promise<void> {
@@ -75,7 +74,7 @@ describe.skipIf(path === undefined)('the HTML report in a browser', { timeout: 6
   ] as const)('has nothing that axe objects to: %s', async (_, options) => {
     await open(fullRun, options, async (page) => {
       // The policy of the page forbids scripts that are not its own; a debugger is not bound by it.
-      await page.evaluate(readFileSync(axe, 'utf8'))
+      await page.evaluate(axe.source)
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as {
           axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }

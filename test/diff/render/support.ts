@@ -6,7 +6,7 @@ import type { DiffRun } from '../../../src/diff/run.js'
 
 /** Reports as the comparison makes them: the orders API from 1.4.0 to 1.5.0, and what else a run may hold. */
 
-export const createOrder: FindingOperation = { id: 'createOrder', method: 'POST', path: '/orders' }
+const createOrder: FindingOperation = { id: 'createOrder', method: 'POST', path: '/orders' }
 const updateOrder: FindingOperation = { id: 'updateOrder', method: 'PUT', path: '/orders/{id}' }
 const createOrders: FindingOperation = { id: 'createOrders', method: 'POST', path: '/orders/bulk' }
 const getOrder: FindingOperation = { id: 'getOrder', method: 'GET', path: '/orders/{id}' }
