@@ -88,7 +88,16 @@ function comparable(field: SchemaField, schema: Schema): unknown {
 function typeChanges(from: readonly JsonType[] | undefined, to: readonly JsonType[] | undefined): readonly Change[] {
   const covers = (list: readonly JsonType[], type: JsonType): boolean =>
     list.includes(type) || (type === 'integer' && list.includes('number'))
-  return listChanges(from, to, covers)
+  return listChanges(from, to, covers).map(({ change, made, takenBack }) => ({
+    change,
+    made: normalTypes(made as readonly JsonType[] | undefined),
+    takenBack: normalTypes(takenBack as readonly JsonType[] | undefined),
+  }))
+}
+
+/** `number` covers `integer`: the two never stand together. */
+function normalTypes(types: readonly JsonType[] | undefined): readonly JsonType[] | undefined {
+  return types?.includes('number') ? types.filter((type) => type !== 'integer') : types
 }
 
 /** Absent, every value is accepted. */
@@ -107,25 +116,21 @@ function listChanges<T>(
     return [{ change: from ? { action: 'removed', from } : { action: 'added', to }, made: to, takenBack: from }]
   const gone = from.filter((value) => !covers(to, value))
   const come = to.filter((value) => !covers(from, value))
-  const stayed = from.filter((value) => covers(to, value))
+  // Whole numbers stay where numbers became whole numbers, whichever side says it.
+  const stayed = union(
+    from.filter((value) => covers(to, value)),
+    to.filter((value) => covers(from, value)),
+  )
   return [
     ...(gone.length > 0
-      ? [
-          {
-            change: { action: 'removed' as const, from, to },
-            made: stayed,
-            takenBack: [...to, ...gone],
-          },
-        ]
+      ? [{ change: { action: 'removed' as const, from, to }, made: stayed, takenBack: union(to, gone) }]
       : []),
     ...(come.length > 0
-      ? [
-          {
-            change: { action: 'added' as const, from, to },
-            made: [...from, ...come],
-            takenBack: to.filter((value) => covers(from, value)),
-          },
-        ]
+      ? [{ change: { action: 'added' as const, from, to }, made: union(from, come), takenBack: stayed }]
       : []),
   ]
+}
+
+function union<T>(one: readonly T[], other: readonly T[]): readonly T[] {
+  return [...new Map([...one, ...other].map((value) => [memberName(value), value])).values()]
 }
