@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotated, Lifecycle } from '../../../src/contract/model/index.js'
+import { ordersContract } from '../../../src/diff/rules/governance/example.js'
 import { removalLevel } from '../../../src/diff/rules/removal.js'
+
+import { findingLines } from '../support/diff-texts.js'
 
 const context = { today: '2026-06-15', grace: 0 }
 
@@ -51,5 +54,23 @@ describe('removalLevel', () => {
 
   it('takes a deprecation without a day for no notice where one is asked for', () => {
     expect(removalLevel([{ deprecated: true }], { ...context, grace: 30 }).level).toBe('breaking')
+  })
+})
+
+describe('the removal of a member', () => {
+  const card = (word: string) =>
+    ordersContract({ order: 'required: [card]', properties: `card: { type: string${word} }` })
+  const without = ordersContract({})
+
+  it.each([
+    ['', 'breaking'],
+    [', deprecated: true', 'warning'],
+    [', deprecated: true, x-sunset: 2026-06-16', 'breaking'],
+    [', deprecated: true, x-sunset: 2026-06-15', 'info'],
+    [', x-lifecycle: experimental', 'info'],
+  ])('that says %j is %s', async (word, level) => {
+    expect(await findingLines(card(word), without, { today: '2026-06-15' })).toEqual([
+      `${level} response-property-removed GET /orders/{tenant}: \`card\` is gone`,
+    ])
   })
 })

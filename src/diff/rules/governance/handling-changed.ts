@@ -23,8 +23,10 @@ export const handlingChanged = defineDiffRule({
     ['info response-handling-changed GET /orders/{tenant}: what is said of the handling of `email` changed: `purpose`'],
   ),
   judge(edit, context) {
-    const { subject, from, to } = classChangeOf(edit, context)
-    const changed = aspects.filter((aspect) => !sameData(from?.[aspect], to?.[aspect]))
+    const { subject, from, to, isRaised, isLowered } = classChangeOf(edit, context)
+    // The reason for another class comes and goes with it.
+    const told = isRaised || isLowered ? aspects.filter((aspect) => aspect !== 'override') : aspects
+    const changed = told.filter((aspect) => !sameData(from?.[aspect], to?.[aspect]))
     return changed.length === 0 ? undefined : { level: 'info', params: { subject, aspects: named(changed) } }
   },
 })

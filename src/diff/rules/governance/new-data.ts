@@ -58,6 +58,7 @@ export interface NewData {
  * category in that direction; an operation that is new counts when no operation had.
  */
 export function newDataOf(edit: EditOfKey<(typeof dataAdded)[number]>, context: RuleContext): readonly NewData[] {
+  if (effectiveClassification(context.head).resolved.isEmpty) return []
   if (edit.node === 'operation' || edit.node === 'channel-operation') return ofOperation(edit.after, context)
   const { direction = 'response', operation } = edit.place
   const isSent = polarityOf(direction) === 'output'

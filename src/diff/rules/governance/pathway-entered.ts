@@ -8,7 +8,7 @@ export const pathwayEntered = defineDiffRule({
   code: 'TK3306',
   name: 'pathway-entered',
   category: 'security',
-  claims: ['governance.scope:changed', 'governance.scope:added'],
+  claims: ['governance.scope:changed', 'governance.scope:added', 'operation:added', 'channel-operation:added'],
   summary: 'An operation may take data across a tenant boundary on a way that was not open to it.',
   message: 'data may leave the tenant by {pathways} now',
   help: 'See that the tenants who give the data know of this use of the pathway before it is opened.',
@@ -24,11 +24,12 @@ export const pathwayEntered = defineDiffRule({
     },
     ['breaking pathway-entered GET /orders/{tenant}: data may leave the tenant by `handover` now'],
   ),
-  judge({ from, to }) {
-    const [before, after] = [word<TenantScope>(from), word<TenantScope>(to)]
+  judge(edit) {
+    const before = word<TenantScope>(edit.from)
+    const after = edit.node === 'governance' ? word<TenantScope>(edit.to) : edit.after?.governance.scope?.value
     const { added } = grown(before?.pathways, after?.pathways)
-    return added.length === 0
-      ? undefined
-      : { level: before ? 'breaking' : 'warning', params: { pathways: named(added) } }
+    if (added.length === 0) return undefined
+    // What was not there before has promised nothing.
+    return { level: before ? 'breaking' : 'warning', params: { pathways: named(added) } }
   },
 })

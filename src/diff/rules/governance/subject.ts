@@ -25,19 +25,37 @@ export function dataOf(edit: Pick<EditOf<NodeKind>, 'node' | 'from' | 'to' | 'pl
 
 /** By the last steps that mean something to people. */
 function nameOf(path: readonly string[], here: string): string {
-  const [above, last] = path.slice(-2)
-  if (path.length === 0 || (path.length === 1 && last === 'info')) return 'what says nothing itself'
-  if (above === undefined || last === undefined) return here
-  if (above === 'properties' || above === 'schemas' || above === 'definitions' || above === '$defs')
-    return `\`${last}\``
-  if (above === 'headers') return `header \`${last}\``
-  if (above === 'messages') return `message \`${last}\``
-  if (above === 'responses') return `response ${last}`
-  if (above === 'patternProperties') return `members like \`${last}\``
-  if (last === 'items') return `the items of ${nameOf(path.slice(0, -1), here)}`
-  if (last === 'additionalProperties') return `further members of ${nameOf(path.slice(0, -1), here)}`
-  if (above === 'allOf' || above === 'anyOf' || above === 'oneOf') return nameOf(path.slice(0, -2), here)
-  return here
+  const { rest, prefix } = withoutUnnamed(path)
+  const [above, last] = [rest.at(-2), rest.at(-1)]
+  if (rest.length === 0 || (rest.length === 1 && last === 'info')) return 'what says nothing itself'
+  if (above === undefined || last === undefined) return `${prefix}${here}`
+  return `${prefix}${named.get(above)?.(last) ?? here}`
+}
+
+const quoted = (name: string) => `\`${name}\``
+
+/** What the step above says of a name. */
+const named: ReadonlyMap<string, (name: string) => string> = new Map([
+  ...['properties', 'schemas', 'definitions', '$defs'].map((step) => [step, quoted] as const),
+  ['patternProperties', (name) => `members like ${quoted(name)}`],
+  ['headers', (name) => `header ${quoted(name)}`],
+  ['messages', (name) => `message ${quoted(name)}`],
+  ['responses', (name) => `response ${name}`],
+])
+
+/** Up to the next name: over items, further members and branches. However many there are, one is told of. */
+function withoutUnnamed(path: readonly string[]): { readonly rest: readonly string[]; readonly prefix: string } {
+  let [end, prefix] = [path.length, '']
+  for (;;) {
+    const [above, last] = [path[end - 2] ?? '', path[end - 1] ?? '']
+    if (named.has(above)) break
+    if (last === 'items' || last === 'additionalProperties') {
+      prefix ||= last === 'items' ? 'the items of ' : 'further members of '
+      end -= 1
+    } else if (above === 'allOf' || above === 'anyOf' || above === 'oneOf') end -= 2
+    else break
+  }
+  return { rest: path.slice(0, end), prefix }
 }
 
 function propertyOf(path: readonly string[]): string | undefined {

@@ -82,7 +82,7 @@ function memberKeys(
       if (isLeftOut(property, direction, schemas)) seen.add(property)
       else if (isKey(property, schemas)) found.add(`\`${name}\``)
     }
-    pending.push(...partsOf(next).toReversed())
+    for (const part of partsOf(next).toReversed()) pending.push(part)
   }
   return [...found]
 }

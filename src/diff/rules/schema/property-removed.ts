@@ -1,5 +1,7 @@
+import type { Schema } from '../../../contract/model/index.js'
 import { defineDiffRule } from '../../rule.js'
 import { exampleContract } from '../example-contract.js'
+import { gone } from '../http/gone.js'
 import { removed } from '../removed.js'
 
 export const propertyRemoved = defineDiffRule({
@@ -10,8 +12,8 @@ export const propertyRemoved = defineDiffRule({
   claims: ['schema.properties:removed'],
   summary: 'A member is no longer declared.',
   message: '`{property}` is gone',
-  help: 'Keep it until {next}; mark it `deprecated` first.',
-  why: 'What the API no longer sends, its readers miss: for certain when it was required, and perhaps when it was not. What it no longer reads is passed over in silence, or refused when nothing but the declared members is accepted.',
+  help: 'Keep it until {next}; mark it as deprecated first, and name the day of its sunset.',
+  why: 'What the API no longer sends, its readers miss: for certain when it was required, and perhaps when it was not. What it no longer reads is passed over in silence, or refused when nothing but the declared members is accepted. What was announced with a sunset may go when the day has come.',
   example: {
     before: exampleContract({
       response: '{ type: object, required: [sku], properties: { sku: { type: string }, note: { type: string } } }',
@@ -19,5 +21,9 @@ export const propertyRemoved = defineDiffRule({
     after: exampleContract({ response: '{ type: object, properties: { note: { type: string } } }' }),
     finds: ['breaking response-property-removed POST /orders: `sku` is gone'],
   },
-  judge: (edit) => ({ ...removed(edit.effect, 'warning'), params: { property: edit.member ?? '' } }),
+  judge: (edit, context) => {
+    const decided = removed(edit.effect, 'warning')
+    const announced = gone(decided.level, [edit.from as Schema], context)
+    return { ...decided, ...announced, params: { property: edit.member ?? '' } }
+  },
 })

@@ -15,6 +15,15 @@ export const cases: readonly RuleCase[] = [
     ],
   },
   {
+    title: 'leaves the reason of another class to that',
+    before: {
+      properties:
+        'a: { type: string, x-data-classification: { sensitivity: internal, category: contact, override: { reason: Old. } } }',
+    },
+    after: { properties: 'a: { type: string, x-data-classification: contact }' },
+    finds: [],
+  },
+  {
     title: 'is silent about another sensitivity',
     before: { properties: 'a: { type: string, x-data-classification: internal }' },
     after: { properties: 'a: { type: string, x-data-classification: public }' },

@@ -33,6 +33,29 @@ export const cases: readonly RuleCase[] = [
     finds: ['warning security pathway-entered 8:5 → 10:23: data may leave the tenant by `audit` and `handover` now'],
   },
   {
+    title: 'warns of operations that are new',
+    before: `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }
+  audit: { from: retailer, to: auditor, purpose: Audits., requires: terms }
+paths: {}
+`,
+    after: `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }
+  audit: { from: retailer, to: auditor, purpose: Audits., requires: terms }
+paths:
+  /orders:
+    get:
+      operationId: listOrders
+      x-tenant-scope: { scope: cross-tenant, pathways: [audit], justification: Audits. }
+      responses: { '204': { description: None. } }
+`,
+    finds: ['warning security pathway-entered - → 8:5: data may leave the tenant by `audit` now'],
+  },
+  {
     title: 'is silent about another order',
     before: {
       root: `x-tenant-pathways:
