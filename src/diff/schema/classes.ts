@@ -8,8 +8,8 @@ import type { Annotated, Classification, Contract, Schema } from '../../contract
  */
 export interface Classes {
   /** Undefined: nobody has classified it. */
-  before(schema: Schema): Annotated<Classification> | undefined
-  after(schema: Schema): Annotated<Classification> | undefined
+  readonly before: (schema: Schema) => Annotated<Classification> | undefined
+  readonly after: (schema: Schema) => Annotated<Classification> | undefined
 }
 
 export function createClasses(base: Contract, head: Contract): Classes {

@@ -73,7 +73,7 @@ function carriesKey(edit: KeyEdit, { schemas }: RuleContext['base'], side: 'befo
   if (edit.node === 'schema') return isKey((edit.to ?? edit.from) as Schema, schemas)
   const node = edit[side]
   return (
-    node !== undefined && (node.tenantKey !== undefined || ('schema' in node && node.schema?.tenantKey !== undefined))
+    node !== undefined && (node.tenantKey !== undefined || ('schema' in node && node.schema.tenantKey !== undefined))
   )
 }
 
