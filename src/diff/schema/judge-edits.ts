@@ -85,7 +85,12 @@ export function createEditJudge(
       closed: containment.view === 'exchange',
     })
     if (sent.kind !== 'accepted' && !payload.place.wire) return { kind: 'unknown', why: 'disagreement' }
-    return { kind: 'breaking', witness: witnessOf(payload, witness, reason) }
+    // Of all that the reader may have against it, what this edit has.
+    const told = judge({ schema, schemas: all }, witness, {
+      projection: projectionOf(payload.unit.direction),
+      closed: false,
+    })
+    return { kind: 'breaking', witness: witnessOf(payload, witness, told.kind === 'refused' ? told.reason : reason) }
   }
 
   /** Containment, of what arrives where values travel as text. */
