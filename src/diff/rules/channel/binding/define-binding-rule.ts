@@ -1,4 +1,4 @@
-import type { Binding, BindingField, Channel } from '../../../../contract/model/index.js'
+import type { Binding, BindingField, Channel, Contract } from '../../../../contract/model/index.js'
 import { sameData } from '../../../../util/same-data.js'
 import { type EditOf, type Place, polarityOf } from '../../../edit/edit.js'
 import type { Level } from '../../../report.js'
@@ -78,7 +78,18 @@ function levelOf(effect: Exclude<BindingEffect, 'none'>, others: ReadonlySet<Bin
 
 /** The channel that a binding belongs to, if it is one's. */
 function channelOf(binding: Binding, { base, head }: RuleContext): Channel | undefined {
-  return [...head.channels, ...base.channels].find(({ bindings }) => bindings?.includes(binding))
+  return homesIn(head).get(binding) ?? homesIn(base).get(binding)
+}
+
+const known = new WeakMap<Contract, ReadonlyMap<Binding, Channel>>()
+
+function homesIn(contract: Contract): ReadonlyMap<Binding, Channel> {
+  const found = known.get(contract)
+  if (found) return found
+  const homes = new Map<Binding, Channel>()
+  for (const channel of contract.channels) for (const binding of channel.bindings ?? []) homes.set(binding, channel)
+  known.set(contract, homes)
+  return homes
 }
 
 /** Who is at the other end: those who send what the API receives, those who listen to what it sends. */
