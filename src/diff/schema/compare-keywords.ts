@@ -47,7 +47,11 @@ const keywords = (Object.entries(fields.schema) as [SchemaField, Plan][]).flatMa
 
 /** The carriers of a keyword on both sides: those with equal values left out, the others in order. */
 export function unlike(sides: Sides, field: SchemaField): readonly { readonly before?: Part; readonly after?: Part }[] {
-  const said = (parts: readonly Part[]): readonly Part[] => parts.filter(({ schema }) => isSaid(field, schema[field]))
+  const said = (parts: readonly Part[]): readonly Part[] =>
+    once(
+      field,
+      parts.filter(({ schema }) => isSaid(field, schema[field])),
+    )
   const [before, rest] = [said(sides.before), [...said(sides.after)]]
   if (before.length === 0 && rest.length === 0) return []
   const changed = before.filter((part) => {
@@ -60,6 +64,20 @@ export function unlike(sides: Sides, field: SchemaField): readonly { readonly be
     const [was, is] = [changed[index], rest[index]]
     return { ...(was && { before: was }), ...(is && { after: is }) }
   })
+}
+
+/** What several say alike is said once: one of them more or less changes nothing. */
+function once(field: SchemaField, parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2) return parts
+  const kept: Part[] = []
+  const values: unknown[] = []
+  for (const part of parts) {
+    const value = comparable(field, part.schema)
+    if (values.some((known) => sameData(known, value))) continue
+    values.push(value)
+    kept.push(part)
+  }
+  return kept
 }
 
 /** A flag that is not set is not there; the schema `false` is. */

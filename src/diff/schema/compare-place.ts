@@ -1,10 +1,10 @@
 import type { Schema } from '../../contract/model/index.js'
-import { pairBy } from '../pair/pair-by.js'
 import type { Classes } from './classes.js'
 import { compareClasses } from './compare-classes.js'
 import { compareKeywords, placeOf, type Sides } from './compare-keywords.js'
 import type { LocalEdit, SchemaField } from './local-edit.js'
-import { pairBranches } from './pair-branches.js'
+import { type BranchQuestions, pairBranches } from './pair-branches.js'
+import { pairAlike, pairMembers } from './pair-members.js'
 import type { Part } from './parts.js'
 
 /** Two schemas of the same place one level further down. */
@@ -24,21 +24,21 @@ export interface PlaceComparison {
 export type IsVisible = (schema: Schema, side: 'before' | 'after') => boolean
 
 /** Compares all that two versions say about a value in one place, and names the places below. */
-export function comparePlace(sides: Sides, { isVisible, sameMeaning, classes }: PlaceQuestions): PlaceComparison {
+export function comparePlace(sides: Sides, questions: PlaceQuestions): PlaceComparison {
+  const { isVisible, classes } = questions
   const edits: LocalEdit[] = [...compareKeywords(sides), ...compareClasses(sides, classes)]
   const children: ChildPair[] = []
-  compareProperties(sides, isVisible, edits, children)
-  for (const field of maps) compareMap(sides, field, edits, children)
-  for (const field of singles) compareSingle(sides, field, edits, children)
+  compareProperties(sides, isVisible, questions, edits, children)
+  for (const field of maps) compareMap(sides, field, questions, edits, children)
+  for (const field of singles) compareSingle(sides, field, questions, edits, children)
   compareTuples(sides, edits, children)
-  for (const field of ['anyOf', 'oneOf'] as const) compareBranches(sides, field, sameMeaning, edits, children)
+  for (const field of ['anyOf', 'oneOf'] as const) compareBranches(sides, field, questions, edits, children)
   return { edits, children }
 }
 
 /** What is asked of both versions in every place. */
-export interface PlaceQuestions {
+export interface PlaceQuestions extends BranchQuestions {
   readonly isVisible: IsVisible
-  readonly sameMeaning: SameMeaning
   readonly classes: Classes
 }
 
@@ -51,18 +51,32 @@ const singles = [
   ...(['unevaluatedProperties', 'not', 'if', 'then', 'else', 'contentSchema'] as const),
 ] as const
 
-interface Entry {
+interface Entry extends Carried {
   readonly name: string
+}
+
+interface Carried {
   readonly carrier: Part
   readonly child: Part
 }
 
-function compareProperties(sides: Sides, isVisible: IsVisible, edits: LocalEdit[], children: ChildPair[]): void {
+function schemaOf({ child }: Carried): Schema {
+  return child.schema
+}
+
+function compareProperties(
+  sides: Sides,
+  isVisible: IsVisible,
+  questions: BranchQuestions,
+  edits: LocalEdit[],
+  children: ChildPair[],
+): void {
   const required = { before: requiredNames(sides.before), after: requiredNames(sides.after) }
-  const { added, removed, kept } = pairBy(
+  const { added, removed, kept } = pairMembers(
     entriesOf(sides.before, 'properties'),
     entriesOf(sides.after, 'properties'),
-    ({ name }) => name,
+    schemaOf,
+    questions,
   )
   const both = new Set(kept.map(({ after }) => after.name))
   const isSeen = {
@@ -169,13 +183,15 @@ function memberEdit(sides: Sides, action: 'added' | 'removed', entry: Entry, isR
 function compareMap(
   sides: Sides,
   field: 'patternProperties' | 'dependentSchemas',
+  questions: BranchQuestions,
   edits: LocalEdit[],
   children: ChildPair[],
 ): void {
-  const { added, removed, kept } = pairBy(
+  const { added, removed, kept } = pairMembers(
     entriesOf(sides.before, field),
     entriesOf(sides.after, field),
-    ({ name }) => name,
+    schemaOf,
+    questions,
   )
   for (const entry of removed) edits.push({ ...memberEdit(sides, 'removed', entry, false), field })
   for (const entry of added) edits.push({ ...memberEdit(sides, 'added', entry, false), field })
@@ -184,19 +200,18 @@ function compareMap(
 }
 
 /** Keywords with one schema; one that accepts everything is as good as none, except that it declares. */
-function compareSingle(sides: Sides, field: (typeof singles)[number], edits: LocalEdit[], children: ChildPair[]): void {
+function compareSingle(
+  sides: Sides,
+  field: (typeof singles)[number],
+  questions: BranchQuestions,
+  edits: LocalEdit[],
+  children: ChildPair[],
+): void {
   const [before, after] = [carriersOf(sides.before, field), carriersOf(sides.after, field)]
-  for (let index = 0; index < Math.max(before.length, after.length); index++) {
-    const [was, is] = [before[index], after[index]]
-    if (was && is) children.push({ before: was.child, after: is.child, steps: [field] })
-    else if (is) edits.push(wholeEdit(sides, field, { to: is }))
-    else if (was) edits.push(wholeEdit(sides, field, { from: was }))
-  }
-}
-
-interface Carried {
-  readonly carrier: Part
-  readonly child: Part
+  const { added, removed, kept } = pairAlike(before, after, schemaOf, questions)
+  for (const pair of kept) children.push({ before: pair.before.child, after: pair.after.child, steps: [field] })
+  for (const is of added) edits.push(wholeEdit(sides, field, { to: is }))
+  for (const was of removed) edits.push(wholeEdit(sides, field, { from: was }))
 }
 
 function carriersOf(parts: readonly Part[], field: (typeof singles)[number]): readonly Carried[] {
@@ -239,7 +254,7 @@ function compareTuples(sides: Sides, edits: LocalEdit[], children: ChildPair[]):
 function compareBranches(
   sides: Sides,
   field: 'anyOf' | 'oneOf',
-  sameMeaning: SameMeaning,
+  questions: BranchQuestions,
   edits: LocalEdit[],
   children: ChildPair[],
 ): void {
@@ -260,7 +275,7 @@ function compareBranches(
     }
     return
   }
-  const pairs = pairBranches(before, after, ({ child }) => child.schema, sameMeaning)
+  const pairs = pairBranches(before, after, schemaOf, questions)
   for (const branch of pairs.removed) edits.push(branchEdit(sides, field, branch, undefined, branch.name))
   for (const branch of pairs.added) edits.push(branchEdit(sides, field, undefined, branch, branch.name))
   for (const pair of pairs.kept)

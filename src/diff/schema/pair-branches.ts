@@ -2,8 +2,16 @@ import type { Schema } from '../../contract/model/index.js'
 import { memberName } from '../edit/compare-node.js'
 import { type Paired, pairBy } from '../pair/pair-by.js'
 
+export interface BranchQuestions {
+  /** Whether both accept the same. */
+  readonly sameMeaning: (before: Schema, after: Schema) => boolean
+  /** Whether both say the same besides: defaults, names, classes. Asked of branches with one meaning only. */
+  readonly sameNotes: (before: Schema, after: Schema) => boolean
+}
+
 /**
- * Pairs alternatives, whose order says nothing: first those with one meaning, then those that refer to a schema of one
+ * Pairs alternatives, whose order says nothing: first those with one meaning, the ones that say the same besides before
+ * others, then those that refer to a schema of one
  * name, then those with one title or tag, then those of one type; only what is left is taken in order, when both sides
  * have as many.
  */
@@ -11,11 +19,20 @@ export function pairBranches<T>(
   before: readonly T[],
   after: readonly T[],
   schemaOf: (branch: T) => Schema,
-  sameMeaning: (before: Schema, after: Schema) => boolean,
+  { sameMeaning, sameNotes }: BranchQuestions,
 ): Paired<T> {
   const kept: { before: T; after: T }[] = []
   let rest = { removed: [...before], added: [...after] }
-  rest = pairEqual(rest.removed, rest.added, schemaOf, sameMeaning, kept)
+  rest = pairEqual(
+    rest.removed,
+    rest.added,
+    (one, other) => {
+      const [before, after] = [schemaOf(one), schemaOf(other)]
+      return sameMeaning(before, after) && sameNotes(before, after)
+    },
+    kept,
+  )
+  rest = pairEqual(rest.removed, rest.added, (one, other) => sameMeaning(schemaOf(one), schemaOf(other)), kept)
   for (const nameOf of [refName, tagOf, typeOf]) {
     const known = (branch: T): boolean => nameOf(schemaOf(branch)) !== undefined
     const paired = pairBy(
@@ -39,14 +56,13 @@ const mostCompared = 200
 function pairEqual<T>(
   before: readonly T[],
   after: readonly T[],
-  schemaOf: (branch: T) => Schema,
-  sameMeaning: (before: Schema, after: Schema) => boolean,
+  isEqual: (before: T, after: T) => boolean,
   kept: { before: T; after: T }[],
 ): { removed: T[]; added: T[] } {
   const added = [...after]
   if (before.length > mostCompared || after.length > mostCompared) return { removed: [...before], added }
   const removed = before.filter((branch) => {
-    const index = added.findIndex((other) => sameMeaning(schemaOf(branch), schemaOf(other)))
+    const index = added.findIndex((other) => isEqual(branch, other))
     if (index < 0) return true
     kept.push(...added.splice(index, 1).map((other) => ({ before: branch, after: other })))
     return false

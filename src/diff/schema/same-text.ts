@@ -54,6 +54,8 @@ function alike(field: string, one: unknown, other: unknown, pending: [unknown, u
   if (Array.isArray(one) && Array.isArray(other)) {
     if (one.length !== other.length) return false
     if (!lists.has(field)) return sameData(one, other)
+    // In another order nothing may be paired by position, though all of it is written alike.
+    if (field !== 'prefixItems' && !one.every((child, index) => sameName(child, other[index]))) return false
     one.forEach((child, index) => pending.push([child, other[index]]))
     return true
   }
@@ -61,6 +63,17 @@ function alike(field: string, one: unknown, other: unknown, pending: [unknown, u
   if (field === 'discriminator') return sameDiscriminator(one as Discriminator, other as Discriminator)
   if (annotated.has(field)) return sameData((one as Fields)['value'], (other as Fields)['value'])
   return sameData(one, other)
+}
+
+/** Whether two branches refer to schemas of one name, if to any. */
+function sameName(before: unknown, after: unknown): boolean {
+  const [one, other] = [before as Schema, after as Schema]
+  if (one.ref === undefined || other.ref === undefined) return true
+  return lastToken(one.ref) === lastToken(other.ref)
+}
+
+function lastToken(id: SchemaId): string {
+  return id.slice(id.lastIndexOf('/') + 1)
 }
 
 type Discriminator = NonNullable<Schema['discriminator']>

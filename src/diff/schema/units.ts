@@ -7,6 +7,8 @@ import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
 import { comparePlace } from './compare-place.js'
 import type { LocalEdit } from './local-edit.js'
 import { type Part, partsOf } from './parts.js'
+import { isSameChoice } from './same-choice.js'
+import { sameNotes } from './same-notes.js'
 import { sameText } from './same-text.js'
 import type { Trail } from './trail.js'
 import { isWireField } from './wire-fields.js'
@@ -95,6 +97,7 @@ export function createUnits(unitary: Unitary): Units {
     const questions = {
       isVisible: unitary.isVisible(direction),
       sameMeaning: unitary.sameMeaning(direction),
+      sameNotes: (one: Schema, other: Schema) => sameNotes(one, unitary.schemas.before, other, unitary.schemas.after),
       classes: unitary.classes,
     }
     const seen = new Map<Schema, Set<Schema>>()
@@ -111,7 +114,8 @@ export function createUnits(unitary: Unitary): Units {
         before: partsOf(pair.before, unitary.schemas.before),
         after: partsOf(pair.after, unitary.schemas.after),
       }
-      const { edits, children } = comparePlace(sides, questions)
+      const { edits: found, children } = comparePlace(sides, questions)
+      const edits = found.filter((edit) => !isSameChoice(edit, unitary.schemas, questions.sameMeaning))
       for (const edit of unitary.isRefactored(direction, pair, edits) ? edits.filter(isNews) : edits)
         unit.edits.push({ edit, steps: pair.steps })
       for (let index = children.length - 1; index >= 0; index--) {
