@@ -1,5 +1,6 @@
 import { highest, isAbove } from '../../../contract/annotation/category.js'
 import { effectiveClassification, type Reach } from '../../../contract/annotation/index.js'
+import { createReach } from '../../../contract/annotation/reach.js'
 import {
   type Annotated,
   type CategoryName,
@@ -9,7 +10,7 @@ import {
   type Operation,
   type Schema,
 } from '../../../contract/model/index.js'
-import { type EditKey, polarityOf } from '../../edit/edit.js'
+import { type Edit, type EditKey, polarityOf } from '../../edit/edit.js'
 import type { EditOfKey, RuleContext } from '../../rule.js'
 
 /** Edits that bring values which were not there before. */
@@ -29,6 +30,7 @@ export const dataAdded = [
   'message:added',
   'operation:added',
   'channel-operation:added',
+  'channel:added',
 ] as const satisfies readonly EditKey[]
 
 /** Art. 9 GDPR, and what is guarded as closely elsewhere. */
@@ -59,10 +61,11 @@ export interface NewData {
  */
 export function newDataOf(edit: EditOfKey<(typeof dataAdded)[number]>, context: RuleContext): readonly NewData[] {
   if (effectiveClassification(context.head).resolved.isEmpty) return []
-  if (edit.node === 'operation' || edit.node === 'channel-operation') return ofOperation(edit.after, context)
+  const begun = newOperations(edit)
+  if (begun) return begun.flatMap((operation) => ofOperation(operation, context))
   const { direction = 'response', operation } = edit.place
   const isSent = polarityOf(direction) === 'output'
-  const found = reachOf(edit, context.head)
+  const found = reachOf(edit, directedReach(context.head, isSent))
   const isField = edit.node === 'schema' || edit.node === 'parameter' || edit.node === 'header'
   const known = isField ? new Set<CategoryName>() : carried(context.base, operation?.before, isSent)
   const name = edit.node === 'schema' ? memberName(edit) : `the ${edit.place.location ?? 'body'}`
@@ -75,16 +78,38 @@ function memberName({ field, member, place }: EditOfKey<(typeof dataAdded)[numbe
     : `the ${place.location ?? 'body'}`
 }
 
+/** The operations that an edit brings as a whole: one, or all of a channel. */
+export function newOperations({ node, after, place }: Edit): readonly Operation[] | undefined {
+  if (node === 'operation' || node === 'channel-operation') return after ? [after] : []
+  if (node !== 'channel') return undefined
+  const { reaches, operation } = place
+  return reaches ?? (operation?.after ? [operation.after] : [])
+}
+
 interface Found {
   readonly categories: readonly CategoryName[]
   readonly sensitivity?: Classification['sensitivity']
 }
 
-function reachOf(edit: EditOfKey<(typeof dataAdded)[number]>, head: Contract): Found {
-  const effective = effectiveClassification(head)
+const directed = new WeakMap<Contract, Readonly<Record<'input' | 'output', ReachOf>>>()
+
+/** What is within reach of a schema on the way out or in: without what is `writeOnly`, or `readOnly`. */
+function directedReach(head: Contract, isSent: boolean): ReachOf {
+  const { resolved } = effectiveClassification(head)
+  const known = directed.get(head) ?? {
+    input: createReach(resolved, head.schemas, 'input'),
+    output: createReach(resolved, head.schemas, 'output'),
+  }
+  directed.set(head, known)
+  return isSent ? known.output : known.input
+}
+
+type ReachOf = (roots: readonly Schema[]) => Reach
+
+function reachOf(edit: EditOfKey<(typeof dataAdded)[number]>, reach: ReachOf): Found {
   const join = (schemas: readonly (Schema | undefined)[], said: readonly (Annotated<Classification> | undefined)[]) =>
     joined(
-      schemas.flatMap((schema) => (schema ? [effective.reach(schema)] : [])),
+      reach(schemas.flatMap((schema) => schema ?? [])),
       said.flatMap((word) => (word ? [word.value] : [])),
     )
   switch (edit.node) {
@@ -111,10 +136,10 @@ function reachOf(edit: EditOfKey<(typeof dataAdded)[number]>, head: Contract): F
   }
 }
 
-function joined(reaches: readonly Reach[], said: readonly Classification[]): Found {
-  const names = new Set(reaches.flatMap(({ categories: reached }) => reached))
+function joined(reached: Reach, said: readonly Classification[]): Found {
+  const names = new Set(reached.categories)
   for (const { category } of said) if (category !== undefined) names.add(category.split('.', 1)[0] as CategoryName)
-  const sensitivity = highest(...reaches.map((reach) => reach.sensitivity), ...said.map((word) => word.sensitivity))
+  const sensitivity = highest(reached.sensitivity, ...said.map((word) => word.sensitivity))
   return { categories: categories.filter((name) => names.has(name)), ...(sensitivity && { sensitivity }) }
 }
 
@@ -127,7 +152,7 @@ function ofOperation(operation: Operation | undefined, { base, head }: RuleConte
       isSent,
       classes[half],
       carriedByAll(base, isSent),
-      `/${half}`,
+      `/${operation.id}/${half}`,
     ),
   )
 }

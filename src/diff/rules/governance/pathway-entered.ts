@@ -1,14 +1,21 @@
-import type { TenantScope } from '../../../contract/model/index.js'
+import type { Operation, TenantScope } from '../../../contract/model/index.js'
 import { defineDiffRule } from '../../rule.js'
 import { ordersExample } from './example.js'
 import { handover } from './example-pathway.js'
+import { newOperations } from './new-data.js'
 import { grown, named, word } from './word.js'
 
 export const pathwayEntered = defineDiffRule({
   code: 'TK3306',
   name: 'pathway-entered',
   category: 'security',
-  claims: ['governance.scope:changed', 'governance.scope:added', 'operation:added', 'channel-operation:added'],
+  claims: [
+    'governance.scope:changed',
+    'governance.scope:added',
+    'operation:added',
+    'channel-operation:added',
+    'channel:added',
+  ],
   summary: 'An operation may take data across a tenant boundary on a way that was not open to it.',
   message: 'data may leave the tenant by {pathways} now',
   help: 'See that the tenants who give the data know of this use of the pathway before it is opened.',
@@ -26,10 +33,17 @@ export const pathwayEntered = defineDiffRule({
   ),
   judge(edit) {
     const before = word<TenantScope>(edit.from)
-    const after = edit.node === 'governance' ? word<TenantScope>(edit.to) : edit.after?.governance.scope?.value
-    const { added } = grown(before?.pathways, after?.pathways)
+    const after = edit.node === 'governance' ? [word<TenantScope>(edit.to)] : (newOperations(edit) ?? []).map(scopeOf)
+    const { added } = grown(
+      before?.pathways,
+      after.flatMap((scope) => scope?.pathways ?? []),
+    )
     if (added.length === 0) return undefined
     // What was not there before has promised nothing.
     return { level: before ? 'breaking' : 'warning', params: { pathways: named(added) } }
   },
 })
+
+function scopeOf({ governance }: Operation): TenantScope | undefined {
+  return governance.scope?.value
+}

@@ -47,6 +47,15 @@ paths:
     finds: ['info governance request-guarded-data-added 12:15 → 15:17: `a` brings guarded data: `credential`'],
   },
   {
+    title: 'leaves out what goes in and never comes out',
+    before: {},
+    after: {
+      properties:
+        'pay: { type: object, properties: { token: { type: string, writeOnly: true, x-data-classification: credential } } }',
+    },
+    finds: [],
+  },
+  {
     title: 'is silent about what is at most internal',
     before: {},
     after: {

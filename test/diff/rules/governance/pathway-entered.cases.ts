@@ -56,6 +56,31 @@ paths:
     finds: ['warning security pathway-entered - → 8:5: data may leave the tenant by `audit` now'],
   },
   {
+    title: 'warns of channels that are new',
+    before: `asyncapi: 3.0.0
+info: { title: Events, version: 1.0.0 }
+x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }
+  audit: { from: retailer, to: auditor, purpose: Audits., requires: terms }
+channels: {}
+operations: {}
+`,
+    after: `asyncapi: 3.0.0
+info: { title: Events, version: 1.0.0 }
+x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }
+  audit: { from: retailer, to: auditor, purpose: Audits., requires: terms }
+channels:
+  orders: { address: orders, messages: { placed: { payload: { type: string } } } }
+operations:
+  publish:
+    action: send
+    channel: { $ref: '#/channels/orders' }
+    x-tenant-scope: { scope: cross-tenant, pathways: [audit], justification: Audits. }
+`,
+    finds: ['warning security pathway-entered - → 7:3: data may leave the tenant by `audit` now'],
+  },
+  {
     title: 'is silent about another order',
     before: {
       root: `x-tenant-pathways:

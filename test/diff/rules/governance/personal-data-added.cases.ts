@@ -91,6 +91,24 @@ paths:
     finds: ['warning governance personal-data-added - → 16:5: what it sends brings special data: `health`'],
   },
   {
+    title: 'looks at what is sent on a new channel',
+    before: `asyncapi: 3.0.0
+info: { title: Events, version: 1.0.0 }
+channels: {}
+operations: {}
+`,
+    after: `asyncapi: 3.0.0
+info: { title: Events, version: 1.0.0 }
+channels:
+  orders: { address: orders, messages: { placed: { payload: { type: string, x-data-classification: contact.email } } } }
+operations:
+  publish:
+    action: send
+    channel: { $ref: '#/channels/orders' }
+`,
+    finds: ['warning governance personal-data-added - → 4:3: what it sends brings personal data: `contact`'],
+  },
+  {
     title: 'is silent about what is nobody’s',
     before: {},
     after: { properties: 'a: { type: string, x-data-classification: business }' },
