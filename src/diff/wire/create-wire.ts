@@ -3,7 +3,7 @@ import type { SchemaSide } from '../containment/types.js'
 import { textOf } from './encode.js'
 import { oneAsItem, severalOrItem } from './lists.js'
 import { asTexts, readNumbersAsSuch, textKinds } from './senders.js'
-import type { Sampler, Wire, WireLanguage, WirePair } from './types.js'
+import type { Wire, WireLanguage, WirePair } from './types.js'
 import { typesOf } from './value-kinds.js'
 import { widened } from './widened.js'
 
@@ -11,7 +11,7 @@ import { widened } from './widened.js'
 export interface WireOptions {
   readonly producer: WireLanguage
   readonly reader: WireLanguage
-  raw(value: JsonValue, sample: Sampler): string
+  readonly raw: Wire['raw']
 }
 
 export function createWire({ producer: sent, reader: read, raw }: WireOptions): Wire {

@@ -22,12 +22,13 @@ export function mapParts(
   function mapAt(start: Schema, depth: number): Schema {
     const part = follow(start, schemas)
     if (depth > maxDepth || ++parts > maxParts || isJoined(part)) return start
-    const [branches, role] = part.anyOf ? [part.anyOf, 'anyOf' as const] : [part.oneOf, 'oneOf' as const]
+    const branches = part.anyOf ?? part.oneOf
     if (branches) {
       const changed = branches.map((branch) => mapAt(branch, depth + 1))
       if (changed.every((branch, index) => branch === branches[index])) return start
       // Two branches may well take the same text; a reader takes the first that fits.
-      return { ...without(part, role), anyOf: changed }
+      const { anyOf: _any, oneOf: _one, ...rest } = part
+      return { ...rest, anyOf: changed }
     }
     const mapped = mapMembers(part, depth)
     const changed = change(mapped)
@@ -35,10 +36,10 @@ export function mapParts(
   }
 
   function mapMembers(part: Schema, depth: number): Schema {
-    const single = <Field extends 'items' | 'additionalProperties'>(field: Field) => {
+    const single = (field: 'items' | 'additionalProperties') => {
       const before = part[field]
       const after = before && mapAt(before, depth + 1)
-      return after && after !== before ? { [field]: after } : {}
+      return after === before ? {} : { [field]: after }
     }
     const prefix = part.prefixItems?.map((item) => mapAt(item, depth + 1))
     const properties =
@@ -66,9 +67,3 @@ const constraining = [
   ...(['enum', 'format', 'minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'exclusiveMinimum'] as const),
   ...(['exclusiveMaximum', 'multipleOf', 'items', 'prefixItems', 'properties', 'types'] as const),
 ] satisfies readonly (keyof Schema)[]
-
-function without(schema: Schema, field: 'anyOf' | 'oneOf'): Schema {
-  const copy: { -readonly [Field in keyof Schema]: Schema[Field] } = { ...schema }
-  delete copy[field]
-  return copy
-}

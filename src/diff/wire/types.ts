@@ -18,7 +18,7 @@ export interface Wire {
    */
   readings(value: JsonValue): readonly JsonValue[]
   /** The value as it is sent: `GET /orders?limit=501`, `X-Trace: 5`, `Cookie: session=1`. */
-  raw(value: JsonValue, sample: Sampler): string
+  readonly raw: (value: JsonValue, sample: Sampler) => string
 }
 
 export interface WirePair {
