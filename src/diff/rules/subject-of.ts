@@ -29,8 +29,12 @@ export function listed(values: readonly unknown[]): string {
 
 const mostListed = 5
 
-/** A value of a keyword for a message. */
+/** A value of a keyword for a message; a text that looks like another value keeps its quotes. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = typeof value === 'string' && !looksLikeData(value) ? value : JSON.stringify(value)
   return text.length > 80 ? `${text.slice(0, 77)}...` : text
+}
+
+function looksLikeData(text: string): boolean {
+  return /^(?:-?\d[\d.eE+-]*|true|false|null|\s*)$/.test(text)
 }

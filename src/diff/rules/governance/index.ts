@@ -4,8 +4,8 @@ import { ceilingLowered } from './ceiling-lowered.js'
 import { ceilingRaised } from './ceiling-raised.js'
 import { classificationDeclared } from './classification-declared.js'
 import { classificationDropped } from './classification-dropped.js'
-import { classificationLowered } from './classification-lowered.js'
 import { classificationRaised } from './classification-raised.js'
+import { classificationWeakened } from './classification-weakened.js'
 import { clearanceAdded } from './clearance-added.js'
 import { clearanceClaimChanged } from './clearance-claim-changed.js'
 import { clearanceLowered } from './clearance-lowered.js'
@@ -85,7 +85,7 @@ export const governanceRules: readonly DiffRule[] = [
   classificationRaised,
   pathwayLeft,
   justificationChanged,
-  classificationLowered,
+  classificationWeakened,
   classificationDropped,
   classificationDeclared,
   categoryChanged,

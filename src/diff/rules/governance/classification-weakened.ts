@@ -4,9 +4,9 @@ import { classAdded, classChanged } from './class-claims.js'
 import { describeClass } from './describe-class.js'
 import { ordersExample } from './example.js'
 
-export const classificationLowered = defineDiffRule({
+export const classificationWeakened = defineDiffRule({
   code: 'TK3310',
-  name: 'classification-lowered',
+  name: 'classification-weakened',
   directional: true,
   category: 'security',
   claims: [...classChanged, ...classAdded],
@@ -18,7 +18,7 @@ export const classificationLowered = defineDiffRule({
     { properties: 'email: { type: string, x-data-classification: contact.email }' },
     { properties: 'email: { type: string, x-data-classification: internal }' },
     [
-      'breaking response-classification-lowered GET /orders/{tenant}: `email` went from contact.email (confidential) to internal: all callers see it unmasked from now on',
+      'breaking response-classification-weakened GET /orders/{tenant}: `email` went from contact.email (confidential) to internal: all callers see it unmasked from now on',
     ],
   ),
   judge(edit, context) {

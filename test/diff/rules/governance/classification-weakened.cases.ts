@@ -12,7 +12,7 @@ export const cases: readonly RuleCase[] = [
       root: 'x-data-policy: { clearances: { billing: { max: confidential } } }',
     },
     finds: [
-      'breaking security response-classification-lowered 22:61 → 22:61: `a` went from restricted to confidential: callers with clearance `billing` see it unmasked from now on',
+      'breaking security response-classification-weakened 22:61 → 22:61: `a` went from restricted to confidential: callers with clearance `billing` see it unmasked from now on',
     ],
   },
   {
@@ -54,21 +54,21 @@ paths:
         '204': { description: Placed. }
 `,
     finds: [
-      'warning security request-classification-lowered 15:59 → 15:59: `a` went from contact (confidential) to internal: it may be logged from now on',
+      'warning security request-classification-weakened 15:59 → 15:59: `a` went from contact (confidential) to internal: it may be logged from now on',
     ],
   },
   {
     title: 'warns where nobody sees more',
     before: { properties: 'a: { type: string, x-data-classification: internal }' },
     after: { properties: 'a: { type: string, x-data-classification: public }' },
-    finds: ['warning security response-classification-lowered 21:61 → 21:61: `a` went from internal to public'],
+    finds: ['warning security response-classification-weakened 21:61 → 21:61: `a` went from internal to public'],
   },
   {
     title: 'looks at what is said of parameters and responses',
     before: { parameter: 'x-data-classification: confidential' },
     after: { parameter: 'x-data-classification: public' },
     finds: [
-      'warning security request-classification-lowered 12:34 → 12:34: the path parameter `tenant` went from confidential to public: it may be logged from now on',
+      'warning security request-classification-weakened 12:34 → 12:34: the path parameter `tenant` went from confidential to public: it may be logged from now on',
     ],
   },
   {
