@@ -3,7 +3,7 @@ import { type Node, valueKey } from '../node/index.js'
 import type { UnknownReason } from '../types.js'
 import type { Clause } from './clause.js'
 import { type Context, empty, firstFound, found, type Outcome, unknown } from './context.js'
-import type { Alternative, SomeMember } from './literal.js'
+import type { SomeMember } from './literal.js'
 import { membersOf } from './members.js'
 import { createNames } from './names.js'
 
@@ -12,19 +12,6 @@ type Wanted = ReadonlyMap<string, readonly Node[]>
 
 /** So many members are put into a witness at most, and so many times one is changed that is not wanted. */
 const most = { members: 1_000, changes: 4 } as const
-
-/** Tells cheaply of many ways to go on from the clause that they lead nowhere. */
-export function objectProbe(clause: Clause, context: Context): (way: Alternative) => boolean {
-  const members = membersOf(clause, context)
-  return (way) =>
-    way.some((literal) => {
-      if (literal.kind === 'absent') return members.required.has(literal.name)
-      if (literal.kind !== 'present') return false
-      const question = members.of(literal.name)
-      if (question === undefined || typeof question === 'string') return question === undefined
-      return context.inhabit({ ...question, not: literal.not ? [literal.not] : [] }).kind === 'empty'
-    })
-}
 
 /** An object that fulfils the clause, with no more members than it needs. */
 export function solveObject(clause: Clause, context: Context): Outcome {

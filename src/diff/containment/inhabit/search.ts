@@ -6,7 +6,8 @@ import { type Clause, extend, firstClause, withoutDependent } from './clause.js'
 import { type Context, empty, firstFound, type Outcome, unknown } from './context.js'
 import type { Alternative } from './literal.js'
 import { solveNumbers } from './number.js'
-import { objectProbe, solveObject } from './object.js'
+import { solveObject } from './object.js'
+import { objectProbe, type Probe } from './probe.js'
 import type { Question } from './question.js'
 import { solveText } from './text.js'
 
@@ -49,7 +50,7 @@ export function search(question: Question, kind: Kind, tools: SearchTools): Outc
     const alone: Clause = { ...clause, demands: [] }
     const [demand, ...others] = clause.demands
     if (!demand || solve(alone).kind === 'empty') return empty
-    const leadsNowhere = kind === 'object' ? objectProbe(alone, context) : () => false
+    const leadsNowhere: Probe = kind === 'object' ? objectProbe(alone, context) : () => false
     if (others.length === 0) {
       return firstFound(demand, (way) => (leadsNowhere(way) ? empty : look(extend(alone, way), end)))
     }
