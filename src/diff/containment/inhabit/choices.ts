@@ -1,4 +1,5 @@
 import { bitsOf, type Kind, type Node } from '../node/index.js'
+import { declares } from './declared.js'
 import { areTagged, disjoint } from './disjoint.js'
 import { type Alternative, is, type Literal, not, type Reading } from './literal.js'
 
@@ -45,20 +46,13 @@ const mostDecided = 5
 /** One branch will do. Which others hold as well matters only where they declare something. */
 function several(branches: readonly Node[], kind: Kind, reading: Reading): readonly Alternative[] {
   const isScoped = reading.scopes.length > 0 && (kind === 'object' || kind === 'array') && !areTagged(branches)
-  const pairs: Alternative[] = []
-  const singles = branches.map((branch, index): Alternative => {
+  return branches.map((branch): Alternative => {
     const others = isScoped ? branches.filter((other) => other !== branch && !disjoint(branch, other)) : []
-    const declaring = others.filter((other) => mayDeclare(other, kind))
-    for (const other of declaring)
-      if (branches.indexOf(other) > index || !mayDeclare(branch, kind))
-        pairs.push([is(branch, reading), is(other, reading)])
+    const declaring = others.filter((other) => (kind === 'object' ? declares(other) : true))
     const one = is(branch, reading)
-    return declaring.length > 0 ? [one, { kind: 'perhaps', nodes: declaring, scopes: reading.scopes }] : [one]
+    return declaring.length > 0 ? [one, { kind: 'perhaps', nodes: declaring, reading }] : [one]
   })
-  return pairs.length > mostPairs ? singles : [...singles, ...pairs]
 }
-
-const mostPairs = 45
 
 /** Every branch holds or is refused, so that what is declared is known. */
 function decided(branches: readonly Node[], reading: Reading): readonly Alternative[] {
@@ -81,17 +75,4 @@ function exactlyOne(branches: readonly Node[], kind: Kind, reading: Reading): re
     found.push([is(branch, reading), ...others.map(not)])
   }
   return found
-}
-
-/** Whether something in place declares members or items. */
-function mayDeclare(start: Node, kind: Kind): boolean {
-  const inPlace = new Set<Node>([start])
-  for (const { object, array, allOf, anyOf, oneOf, condition } of inPlace) {
-    if (kind === 'object' && object && (object.declares || object.patterns.size || object.additional)) return true
-    if (kind === 'object' && (object?.unevaluated || object?.required.length)) return true
-    if (kind === 'array' && array) return true
-    for (const node of [...allOf, ...anyOf, ...oneOf, ...(object?.dependentSchemas.values() ?? [])]) inPlace.add(node)
-    if (condition) inPlace.add(condition.if).add(condition.then).add(condition.else)
-  }
-  return false
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../../util/own.js'
 import { bitsOf, type Kind, type Node } from '../node/index.js'
 import { choicesOf, type Dependent, dependentsOf } from './choices.js'
+import { waysToHave } from './declared.js'
 import { disjoint } from './disjoint.js'
 import { type Accepted, type Alternative, type Atom, holds, type Literal, type Reading } from './literal.js'
 import type { Question } from './question.js'
@@ -70,7 +71,7 @@ export function extend(clause: Clause, literals: readonly Literal[]): Clause | u
     else if (literal.kind === 'not') refuse(draft, literal.node)
     else if (literal.kind === 'either') draft.choices.push(literal.nodes.map((node) => [holds(node)]))
     else if (literal.kind === 'unevaluated') leaveUnevaluated(draft, literal.node, literal.not)
-    else draft.atoms.push(literal)
+    else addAtom(draft, literal)
     if (draft.bits === 0) return undefined
     if (draft.values) return { ...clause, values: draft.values }
   }
@@ -179,10 +180,20 @@ function refuse(draft: Draft, node: Node): void {
   else draft.demands.push(ways)
 }
 
+function addAtom(draft: Draft, atom: Atom): void {
+  draft.atoms.push(atom)
+  if (atom.kind !== 'present' && atom.kind !== 'some-member') return
+  const taken = new Set(draft.taken.map(({ node }) => node))
+  for (const other of draft.atoms) {
+    const ways = other.kind === 'perhaps' ? waysToHave(atom, other, taken) : []
+    if (ways.length > 1) draft.choices.push(ways)
+  }
+}
+
 function leaveUnevaluated(draft: Draft, node: Node, refused: Node): void {
   const scope = draft.scopes.length
   draft.scopes.push({ closed: false })
   draft.todo.push({ kind: 'is', node, closed: false, scopes: [scope], exact: true, bare: true })
-  if (draft.kind === 'object') draft.atoms.push({ kind: 'some-member', scope, not: refused })
+  if (draft.kind === 'object') addAtom(draft, { kind: 'some-member', scope, not: refused })
   else draft.atoms.push({ kind: 'some-item', from: 0, scope, not: refused })
 }

@@ -63,7 +63,7 @@ export function itemsOf(clause: Clause): Items {
   }
 
   function isDeclaredIn(scope: number, index: number): Truth {
-    const isGhost = clause.atoms.some((atom) => atom.kind === 'perhaps' && atom.scopes.includes(scope))
+    const isGhost = clause.atoms.some((atom) => atom.kind === 'perhaps' && atom.reading.scopes.includes(scope))
     return some([...layers, undefined], (layer) => {
       if (!layer) return isGhost ? undefined : false
       const { facet, reading, closes } = layer

@@ -51,7 +51,7 @@ export type Atom =
   | { readonly kind: 'differs'; readonly values: ReadonlyMap<string, JsonValue> }
   /** Of an array or object. */
   | { readonly kind: 'size'; readonly minimum: number; readonly maximum: number }
-  | { readonly kind: 'present'; readonly name: string; readonly not?: Node }
+  | Present
   | { readonly kind: 'absent'; readonly name: string }
   | SomeMember
   | { readonly kind: 'item'; readonly index: number; readonly not: Node }
@@ -59,10 +59,23 @@ export type Atom =
   | { readonly kind: 'equal-items' }
   /** So many items that the node accepts. */
   | { readonly kind: 'count'; readonly node: Node; readonly minimum: number; readonly maximum: number }
-  /** Names that branches which may hold as well would declare. */
-  | { readonly kind: 'perhaps'; readonly nodes: readonly Node[]; readonly scopes: readonly number[] }
+  | Perhaps
   /** Something that is not understood would have to hold, or not to. */
   | { readonly kind: 'opaque'; readonly why: UnknownReason }
+
+export interface Present {
+  readonly kind: 'present'
+  readonly name: string
+  /** That refuses the value. */
+  readonly not?: Node
+}
+
+/** Branches that may hold as well, and would then declare more than what is taken. */
+export interface Perhaps {
+  readonly kind: 'perhaps'
+  readonly nodes: readonly Node[]
+  readonly reading: Reading
+}
 
 /** There is a member with all of this. */
 export interface SomeMember {

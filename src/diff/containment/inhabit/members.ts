@@ -27,13 +27,11 @@ interface Layer extends Taken {
   readonly facet: ObjectFacet
 }
 
-export function membersOf(clause: Clause, { text, interner, accepts }: Context): Members {
+export function membersOf(clause: Clause, { text, accepts }: Context): Members {
   const layers = clause.taken.flatMap((taken): Layer[] =>
     taken.node.object ? [{ ...taken, facet: taken.node.object }] : [],
   )
   const sizes = clause.atoms.flatMap((atom) => (atom.kind === 'size' ? atom : []))
-  const perhaps = clause.atoms.flatMap((atom) => (atom.kind === 'perhaps' ? atom : []))
-  const ghosts = perhaps.map(({ nodes, scopes }) => ({ scopes, ...declaredBy(nodes) }))
   const nameNodes = layers.flatMap(({ facet }) => facet.names ?? [])
   const names = new Set<string>()
   const patterns = new Set<string>()
@@ -46,7 +44,6 @@ export function membersOf(clause: Clause, { text, interner, accepts }: Context):
     }
     for (const pattern of facet.patterns.keys()) patterns.add(pattern)
   }
-  for (const ghost of ghosts) for (const name of ghost.properties.keys()) names.add(name)
   const closedScopes = clause.scopes.map(({ closing }, scope) => closing === 'declared' && isClosed(scope))
 
   return {
@@ -56,9 +53,7 @@ export function membersOf(clause: Clause, { text, interner, accepts }: Context):
     minimum: Math.max(0, ...layers.map(({ facet }) => facet.minProperties), ...sizes.map((size) => size.minimum)),
     maximum: Math.min(...layers.map(({ facet }) => facet.maxProperties), ...sizes.map((size) => size.maximum)),
     nameNodes,
-    isOpen: closedScopes.every(
-      (isClosed, scope) => !isClosed || ghosts.some((ghost) => ghost.isOpen && ghost.scopes.includes(scope)),
-    ),
+    isOpen: !closedScopes.includes(true),
     of,
     isDeclaredIn,
   }
@@ -80,23 +75,10 @@ export function membersOf(clause: Clause, { text, interner, accepts }: Context):
       const declared = isDeclaredIn(scope, name)
       if (declared) continue
       if (declared === undefined) return 'pattern'
-      const ghost = ghostOf(scope, name)
-      if (ghost) closed.push(ghost)
-      else if (closing === 'declared') return undefined
-      else (isProducer ? closed : open).push(closing)
+      if (closing === 'declared') return undefined
+      ;(isProducer ? closed : open).push(closing)
     }
     return { closed, open, not: [] }
-  }
-
-  /** What branches that may hold as well would want of the member. */
-  function ghostOf(scope: number, name: string): Node | undefined {
-    for (const { scopes, properties, isOpen } of ghosts) {
-      if (!scopes.includes(scope)) continue
-      if (isOpen) return interner.everything
-      const nodes = properties.get(name)
-      if (nodes) return interner.anyOf(nodes)
-    }
-    return undefined
   }
 
   function isClosed(scope: number): boolean {
@@ -133,22 +115,4 @@ export function judging(facet: Judging, name: string, text: TextSolver): readonl
     if (matches) nodes.push(node)
   }
   return nodes.length === 0 && facet.additional ? [facet.additional] : nodes
-}
-
-/** What is declared somewhere in place of the nodes, whichever branches hold. */
-function declaredBy(nodes: readonly Node[]): { properties: ReadonlyMap<string, Node[]>; isOpen: boolean } {
-  const properties = new Map<string, Node[]>()
-  let isOpen = false
-  const inPlace = new Set(nodes)
-  for (const { object, allOf, anyOf, oneOf, condition } of inPlace) {
-    if (object?.additional ?? object?.unevaluated ?? (object?.patterns.size || undefined)) isOpen = true
-    for (const [name, node] of object?.properties ?? []) {
-      const known = properties.get(name)
-      if (known) known.push(node)
-      else properties.set(name, [node])
-    }
-    for (const node of [...allOf, ...anyOf, ...oneOf, ...(object?.dependentSchemas.values() ?? [])]) inPlace.add(node)
-    if (condition) inPlace.add(condition.if).add(condition.then).add(condition.else)
-  }
-  return { properties, isOpen }
 }

@@ -76,7 +76,9 @@ export function solveObject(clause: Clause, context: Context): Outcome {
       setOwn(value, name as string, next.value)
       if (--left === 0) return undefined
     }
-    return outcome
+    // Other branches might have declared more.
+    const isSure = !clause.atoms.some(({ kind }) => kind === 'perhaps')
+    return outcome.kind === 'empty' && !isSure ? unknown('unevaluated') : outcome
   }
 
   /** The value may be anything but this: another value for one of its members, or one member more. */

@@ -1,9 +1,11 @@
 import type { Node } from '../node/index.js'
 import type { Clause } from './clause.js'
 import type { Context } from './context.js'
+import { wantedBy } from './declared.js'
 import { disjoint } from './disjoint.js'
 import type { Alternative, Literal } from './literal.js'
 import { judging, membersOf } from './members.js'
+import type { Question } from './question.js'
 import { violations } from './violations.js'
 
 /** Whether a way to go on from a clause is plainly impossible. False says nothing. */
@@ -18,6 +20,7 @@ const deepest = 3
  */
 export function objectProbe(clause: Clause, context: Context): Probe {
   const members = membersOf(clause, context)
+  const perhaps = clause.atoms.flatMap((atom) => (atom.kind === 'perhaps' ? atom : []))
   const refused = new Map<Node, boolean>()
   const accepted = new Map<Node, boolean>()
   let depth = 0
@@ -60,8 +63,18 @@ export function objectProbe(clause: Clause, context: Context): Probe {
 
   function mayBe(name: string, open: readonly Node[], not: readonly Node[]): boolean {
     const question = members.of(name)
-    if (question === undefined || typeof question === 'string') return question !== undefined
-    if (open.length === 0 && not.length === 0) return true
-    return context.inhabit({ ...question, open: [...question.open, ...open], not }).kind !== 'empty'
+    if (typeof question === 'string') return true
+    const others = perhaps.flatMap((one) => wantedBy(one, name, context.interner.everything))
+    if (others.length === 0) {
+      if (!question || (open.length === 0 && not.length === 0)) return question !== undefined
+      return isPossible({ ...question, open: [...question.open, ...open], not })
+    }
+    // With others in the same place more is declared in the member, so that nothing can be said of what is closed.
+    const known = question ? [...question.closed, ...question.open] : [context.interner.anyOf(others)]
+    return isPossible({ closed: [], open: [...known, ...open], not })
+  }
+
+  function isPossible(question: Question): boolean {
+    return context.inhabit(question).kind !== 'empty'
   }
 }
