@@ -41,6 +41,17 @@ describe('a producer sends what is declared', () => {
       '{anyOf: [{properties: {a: {}}, additionalProperties: false}, {properties: {b: {}}, additionalProperties: false}]}',
       '{"a":"","b":""}',
     ],
+    // Only declared where another member is there.
+    [
+      '{type: object, properties: {a: {}}, dependentSchemas: {a: {properties: {b: {}}}}}',
+      '{type: object, properties: {b: {type: boolean}}}',
+      '{"a":null,"b":null}',
+    ],
+    [
+      '{type: object, properties: {b: {}}, patternProperties: {"b$": {}}}',
+      '{type: object, patternProperties: {"^a": false}}',
+      '{"a":null}',
+    ],
   ])('%s is not read by %s', (producer, reader, witness) => {
     expect(verdictOf(producer, reader, { view: 'exchange' })).toBe(`breaking ${witness}`)
   })

@@ -28,7 +28,7 @@ interface Demand {
 const nothing: Asked = { is: [], not: [], counts: [] }
 
 /** So long witnesses are built, so many items are given a place of their own, and so many times one is changed. */
-const most = { items: 1_000, demands: 12, changes: 3 } as const
+const most = { items: 15_000, unique: 300, demands: 12, changes: 3 } as const
 
 /** An array that fulfils the clause, as short as can be. */
 export function solveArray(clause: Clause, context: Context): Outcome {
@@ -87,7 +87,7 @@ export function solveArray(clause: Clause, context: Context): Outcome {
   function fill(given: Plan, pair: Pair | undefined, more: number, changes: number): Outcome {
     const length = Math.max(minimum, ...[...given.keys()].map((index) => index + 1), pair ? pair[1] + 1 : 0) + more
     if (length > maximum) return empty
-    if (length > most.items) return unknown('budget')
+    if (length > (isUnique ? most.unique : most.items)) return unknown('budget')
     const value: JsonValue[] = []
     const left = new Map(counts.map((count) => [count, count.maximum] as const))
     for (const { counts: counted } of given.values())

@@ -1,7 +1,7 @@
 import { bitsOf, type Kind, type Node } from '../node/index.js'
 import { declares } from './declared.js'
 import { areTagged, disjoint } from './disjoint.js'
-import { type Alternative, is, type Literal, not, type Reading } from './literal.js'
+import { type Alternative, is, type Literal, not, type Perhaps, type Reading } from './literal.js'
 
 /** What a node asks for beside its own keywords, each with the ways to fulfil it. */
 export function choicesOf(node: Node, kind: Kind, reading: Reading): readonly (readonly Alternative[])[] {
@@ -38,6 +38,14 @@ export function dependentsOf({ object }: Node, reading: Reading): readonly Depen
   }
   for (const [name, node] of object.dependentSchemas) found.push({ name, literals: [is(node, reading)] })
   return found
+}
+
+/** What of that declares something, which may be all that declares a member. */
+export function perhapsOf({ object }: Node, reading: Reading): readonly Perhaps[] {
+  if (!object || reading.scopes.length === 0) return []
+  return [...object.dependentSchemas].flatMap(([when, node]) =>
+    declares(node) ? { kind: 'perhaps', nodes: [node], reading, when } : [],
+  )
 }
 
 /** So many branches that may hold at the same time have all their subsets looked at. */

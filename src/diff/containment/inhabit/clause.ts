@@ -1,6 +1,6 @@
 import type { JsonValue } from '../../../util/own.js'
 import { bitsOf, type Kind, type Node } from '../node/index.js'
-import { choicesOf, type Dependent, dependentsOf } from './choices.js'
+import { choicesOf, type Dependent, dependentsOf, perhapsOf } from './choices.js'
 import { waysToHave } from './declared.js'
 import { disjoint } from './disjoint.js'
 import { type Accepted, type Alternative, type Atom, holds, type Literal, type Reading } from './literal.js'
@@ -158,7 +158,10 @@ function accept(draft: Draft, { node, closed, scopes, exact, bare }: Accepted): 
     reading = { closed, scopes: [...scopes, closes], exact }
     draft.taken.push({ node, reading: outer, closes })
   } else draft.taken.push({ node, reading: outer })
-  if (draft.kind === 'object') draft.dependents.push(...dependentsOf(node, reading))
+  if (draft.kind === 'object') {
+    draft.dependents.push(...dependentsOf(node, reading))
+    draft.atoms.push(...perhapsOf(node, reading))
+  }
   for (const choice of choicesOf(node, draft.kind, reading)) {
     const [only, ...more] = choice
     if (!only) draft.bits = 0

@@ -52,22 +52,25 @@ export function wantedBy({ nodes }: Perhaps, name: string, everything: Node): re
  */
 export function waysToHave(
   member: Present | SomeMember,
-  { nodes, reading }: Perhaps,
+  { nodes, reading, when }: Perhaps,
   taken: ReadonlySet<Node>,
 ): readonly Alternative[] {
   const ways: Alternative[] = [[]]
   for (const node of nodes) {
     if (taken.has(node)) continue
     const { properties, isOpen } = declaredBy(node)
-    const more: Literal = is(node, reading)
+    const more: Literal[] = [
+      ...(when === undefined ? [] : [{ kind: 'present', name: when } as const]),
+      is(node, reading),
+    ]
     if (member.kind === 'present') {
       const declared = properties.get(member.name)
-      if (isOpen || (declared && !isKnownAlready(declared, member.name, taken))) ways.push([more, member])
+      if (isOpen || (declared && !isKnownAlready(declared, member.name, taken))) ways.push([...more, member])
     } else {
-      if (isOpen) ways.push([more, member])
+      if (isOpen) ways.push([...more, member])
       for (const name of properties.keys()) {
         if (member.beside?.properties.has(name)) continue
-        ways.push([more, { kind: 'present', name, ...(member.not && { not: member.not }) }])
+        ways.push([...more, { kind: 'present', name, ...(member.not && { not: member.not }) }])
       }
     }
   }

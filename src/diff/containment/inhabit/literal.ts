@@ -75,6 +75,8 @@ export interface Perhaps {
   readonly kind: 'perhaps'
   readonly nodes: readonly Node[]
   readonly reading: Reading
+  /** The member that has to be there for that. */
+  readonly when?: string
 }
 
 /** There is a member with all of this. */

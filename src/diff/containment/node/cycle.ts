@@ -12,13 +12,12 @@ export interface CycleMember {
 
 export interface Cycles {
   /** Gives nodes to the schemas of one strongly connected component. */
-  close(component: readonly CycleMember[], nodes: Map<Schema, Node>): void
+  close(component: readonly CycleMember[], outside: NodeOf): ReadonlyMap<Schema, Node>
 }
 
 interface Options {
   readonly create: (content: Content) => Node
   readonly byKey: Map<string, Node>
-  readonly everything: Node
 }
 
 /**
@@ -26,30 +25,27 @@ interface Options {
  * one more level a round until they separate no more schemas; whether candidates really are equal is then decided by
  * their keys, which name the candidates for their children. That is exact: a collision of hashes only costs sameness.
  */
-export function createCycles({ create, byKey, everything }: Options): Cycles {
+export function createCycles({ create, byKey }: Options): Cycles {
   /** The nodes of recursive schemas by their hash, with their keys. */
   const byHash = new Map<number, { readonly node: Node; readonly key: string }>()
 
   return { close }
 
-  function close(component: readonly CycleMember[], nodes: Map<Schema, Node>): void {
+  function close(component: readonly CycleMember[], outside: NodeOf): ReadonlyMap<Schema, Node> {
     const inside = new Map(component.map((member) => [member.schema, member] as const))
     const aliases = new Map<Schema, Schema | undefined>()
     for (const { schema } of component) aliases.set(schema, standsFor(schema, inside))
     const members = component.filter(({ schema }) => aliases.get(schema) === schema)
     const aim = (schema: Schema): Schema | undefined => (aliases.has(schema) ? aliases.get(schema) : schema)
-    const through = (chosen: ReadonlyMap<Schema, Node>): NodeOf => {
+    const through = (chosen: Chosen): NodeOf => {
       return (schema) => {
         const target = schema && aim(schema)
-        return (target && (chosen.get(target) ?? nodes.get(target))) ?? everything
+        return (target && chosen.get(target)) ?? outside(target)
       }
     }
-    const hashes = hashMembers(members, { aim, known: through(new Map()) })
+    const hashes = hashMembers(members, { aim, known: outside })
     const chosen = adopt(members, hashes, through) ?? found(members, hashes, through)
-    chosen.forEach((node, schema) => nodes.set(schema, node))
-    for (const [schema, target] of aliases) {
-      nodes.set(schema, target === undefined ? everything : (nodes.get(target) as Node))
-    }
+    return new Map(component.map(({ schema }) => [schema, through(chosen)(schema)] as const))
   }
 
   /** Takes the nodes of an equal component that was seen before. */

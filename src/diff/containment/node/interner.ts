@@ -22,6 +22,8 @@ export interface Interner {
 }
 
 interface Draft extends CycleMember {
+  /** Whether something in it may be left out, so that it is another node in another projection. */
+  isMarked: boolean
   readonly index: number
   /** The smallest index that is reached from here (Tarjan). */
   low: number
@@ -36,40 +38,46 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
     'from-server': new Map(),
     none: new Map(),
   }
-  const leftOut = new WeakMap<SchemaSide['schemas'], Map<Projection, LeftOut>>()
+  /** Of schemas that are the same in every projection: most are. */
+  const shared = new Map<Schema, Node>()
+  const leftOuts = new WeakMap<SchemaSide['schemas'], Map<Projection, LeftOut>>()
   let count = 0
   const everything = byContent('', { kinds: everyKind, allOf: [], anyOf: [], oneOf: [] })
-  const cycles = createCycles({ create, byKey, everything })
+  const cycles = createCycles({ create, byKey })
 
   return { everything, node, oneOfValues, text, anyOf }
 
   function node({ schema, schemas }: SchemaSide, projection: Projection): Node {
-    const nodes = known[projection]
-    const options: OutlineOptions = { schemas, isKnownFormat, leftOut: leftOutOf(schemas, projection) }
+    const own = known[projection]
+    const leftOut = leftOutOf(schemas, projection)
+    const options: OutlineOptions = { schemas, isKnownFormat, leftOut }
     const drafts = new Map<Schema, Draft>()
     const path: Draft[] = []
     const open: Draft[] = []
-    const nodeOf: NodeOf = (wanted) => (wanted === undefined ? everything : (nodes.get(wanted) as Node))
+    const look = (wanted: Schema): Node | undefined => shared.get(wanted) ?? own.get(wanted)
+    const nodeOf: NodeOf = (wanted) => (wanted === undefined ? everything : (look(wanted) as Node))
 
     enter(schema)
     for (let draft = path.at(-1); draft; draft = path.at(-1)) {
       const part = draft.outline.parts[draft.next++]
       if (part) {
         const other = drafts.get(part.schema)
-        if (other && !nodes.has(part.schema)) draft.low = Math.min(draft.low, other.index)
+        if (other && !look(part.schema)) draft.low = Math.min(draft.low, other.index)
         else enter(part.schema)
+        draft.isMarked ||= own.has(part.schema)
       } else leave(draft)
     }
     return nodeOf(schema)
 
     function enter(entered: Schema): void {
-      if (nodes.has(entered)) return
+      if (look(entered)) return
       const found = outline(entered, options)
+      const isMarked = leftOut.isMarked(entered)
       if (found.parts.length === 0) {
-        nodes.set(entered, byOutline(entered, found, nodeOf))
+        ;(isMarked ? own : shared).set(entered, byOutline(entered, found, nodeOf))
         return
       }
-      const draft: Draft = { schema: entered, outline: found, index: drafts.size, low: drafts.size, next: 0 }
+      const draft: Draft = { schema: entered, outline: found, isMarked, index: drafts.size, low: drafts.size, next: 0 }
       drafts.set(entered, draft)
       path.push(draft)
       open.push(draft)
@@ -78,18 +86,22 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
     function leave(draft: Draft): void {
       path.pop()
       const outer = path.at(-1)
-      if (outer) outer.low = Math.min(outer.low, draft.low)
+      if (outer) {
+        outer.low = Math.min(outer.low, draft.low)
+        outer.isMarked ||= draft.isMarked
+      }
       if (draft.low < draft.index) return
       const component = open.splice(open.lastIndexOf(draft))
+      const nodes = component.some(({ isMarked }) => isMarked) ? own : shared
       const isCycle = component.length > 1 || draft.outline.parts.some((part) => part.schema === draft.schema)
-      if (isCycle) cycles.close(component, nodes)
+      if (isCycle) cycles.close(component, nodeOf).forEach((node, member) => nodes.set(member, node))
       else nodes.set(draft.schema, byOutline(draft.schema, draft.outline, nodeOf))
     }
   }
 
   function leftOutOf(schemas: SchemaSide['schemas'], projection: Projection): LeftOut {
-    const ofSchemas = leftOut.get(schemas) ?? new Map<Projection, LeftOut>()
-    leftOut.set(schemas, ofSchemas)
+    const ofSchemas = leftOuts.get(schemas) ?? new Map<Projection, LeftOut>()
+    leftOuts.set(schemas, ofSchemas)
     const known = ofSchemas.get(projection) ?? createLeftOut({ projection, schemas })
     ofSchemas.set(projection, known)
     return known

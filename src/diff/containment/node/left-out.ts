@@ -6,6 +6,8 @@ import type { Role } from './outline.js'
 
 /** Which members take no part, in a schema and in what holds together with it. */
 export interface LeftOut {
+  /** Whether any projection may leave out something of the schema itself. */
+  isMarked(schema: Schema): boolean
   names(schema: Schema): ReadonlySet<string>
   /** The part of a schema as it is read there: a copy where the holder has a say in what is left out of it. */
   part(part: Schema, role: Role, holder: Schema): Schema
@@ -26,18 +28,30 @@ const none: ReadonlySet<string> = new Set()
 export function createLeftOut({ projection, schemas }: Options): LeftOut {
   const direction = projection === 'to-server' ? 'input' : 'output'
   const found = new Map<Schema, ReadonlySet<string>>()
+  const copied = new Set<Schema>()
   const copies = new Map<Schema, Map<string, Schema>>()
   const literal = new Set<Schema>()
 
-  return projection === 'none' ? { names: () => none, part: (part) => part } : { names, part }
+  return projection === 'none' ? { isMarked, names: () => none, part: (part) => part } : { isMarked, names, part }
+
+  function isMarked(schema: Schema): boolean {
+    if (copied.has(schema)) return true
+    for (const member of schema.properties?.values() ?? []) {
+      if (member.readOnly || member.writeOnly) return true
+      const { ref } = member
+      if (ref !== undefined && (isLeftOut(member, 'input', schemas) || isLeftOut(member, 'output', schemas)))
+        return true
+    }
+    return false
+  }
 
   function names(schema: Schema): ReadonlySet<string> {
-    let known = found.get(schema)
-    if (!known) {
-      known = literal.has(schema) ? none : collect(schema)
-      found.set(schema, known)
-    }
-    return known
+    const known = found.get(schema)
+    if (known) return known
+    if (schema.allOf === undefined && schema.ref === undefined && !isMarked(schema)) return none
+    const collected = collect(schema)
+    found.set(schema, collected)
+    return collected
   }
 
   function part(nested: Schema, role: Role, holder: Schema): Schema {
@@ -52,9 +66,9 @@ export function createLeftOut({ projection, schemas }: Options): LeftOut {
   function literally(nested: Schema): Schema {
     const known = copies.get(nested)?.get('')
     if (known) return known
-    const copied = copy(nested, none, '')
-    literal.add(copied)
-    return copied
+    const made = copy(nested, none, '')
+    literal.add(made)
+    return made
   }
 
   function copy(
@@ -64,10 +78,11 @@ export function createLeftOut({ projection, schemas }: Options): LeftOut {
   ): Schema {
     const known = copies.get(schema) ?? new Map<string, Schema>()
     copies.set(schema, known)
-    const copied = known.get(key) ?? { ...schema }
-    known.set(key, copied)
-    found.set(copied, leftOut)
-    return copied
+    const made = known.get(key) ?? { ...schema }
+    known.set(key, made)
+    copied.add(made)
+    found.set(made, leftOut)
+    return made
   }
 
   function collect(start: Schema): ReadonlySet<string> {
