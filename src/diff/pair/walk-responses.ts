@@ -21,14 +21,14 @@ export function walkResponses(walk: Walk, { before, after }: Pair<HttpOperation>
     const pair = { before: response, ...(cover && { after: cover }) }
     const at = placeOf(response.status, pair)
     emitNode(walk, 'response', 'removed', response, at, cover)
-    if (cover) walkAnswer(walk, { before: response, after: cover }, at)
+    if (cover) walkCovered(walk, { before: response, after: cover }, at)
   }
   for (const response of added) {
     const cover = coverOf(response.status, before.responses)
     const pair = { ...(cover && { before: cover }), after: response }
     const at = placeOf(response.status, pair)
     emitNode(walk, 'response', 'added', response, at, cover)
-    if (cover) walkAnswer(walk, { before: cover, after: response }, at)
+    if (cover) walkCovered(walk, { before: cover, after: response }, at)
   }
   for (const pair of kept) {
     const at = placeOf(pair.after.status, pair)
@@ -36,6 +36,16 @@ export function walkResponses(walk: Walk, { before, after }: Pair<HttpOperation>
     walkAnswer(walk, pair, at)
     walkLinks(walk, pair, at)
   }
+}
+
+/**
+ * An error that is only named (`404: { description: Not found. }`) beside a `default` with a body says for people what
+ * the status means, and hardly ever that the body is not sent.
+ */
+function walkCovered(walk: Walk, pair: Pair<Response>, place: Place): void {
+  const isNamed = pair.before.content.length === 0 || pair.after.content.length === 0
+  const isDefault = pair.before.status === 'default' || pair.after.status === 'default'
+  if (!isNamed || !isDefault) walkAnswer(walk, pair, place)
 }
 
 function walkAnswer(walk: Walk, { before, after }: Pair<Response>, place: Place): void {

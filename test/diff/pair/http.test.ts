@@ -166,6 +166,14 @@ describe('responses', () => {
     ])
   })
 
+  it('that are only named keep the body of `default`', async () => {
+    const all = answers({ ...done, default: body(problem) })
+    const named = answers({ ...done, 404: { description: 'Not found.' }, default: body(problem) })
+    expect(await findingLines(all, named)).toEqual([
+      'info response-added GET /orders: the response `404` is described by itself, not as part of `default` any more',
+    ])
+  })
+
   it('of success are promises, errors are not, and `default` is no success beside one', async () => {
     expect(
       await findingLines(
