@@ -4,6 +4,7 @@ export {
   changelog,
   renderChangelogs,
 } from './api/changelog.js'
+export { type CheckSchemasOptions, checkSchemas, type SchemaAnswer } from './api/check-schemas.js'
 export { outcomeOf } from './api/diff/outcome.js'
 export { type DiffContractsOptions, diff } from './api/diff.js'
 export { type Explanation, explain, listCodes } from './api/explain.js'
