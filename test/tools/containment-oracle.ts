@@ -20,6 +20,8 @@ const { values: given } = parseArgs({
     show: { type: 'string', default: '5' },
     /** Shows pairs of which the engine does not know, too, for this reason. */
     unknown: { type: 'string', default: '' },
+    /** Names pairs that take more milliseconds than that. */
+    slow: { type: 'string', default: '2000' },
   },
 })
 
@@ -32,7 +34,10 @@ for (const view of given.view.split(',') as View[]) {
   for (let done = 0; done < Number(given.pairs); done += batch) {
     for (const pair of pairsOf(Number(given.seed) + done / batch, Math.min(batch, Number(given.pairs) - done))) {
       if ([pair.before, pair.after].some((one) => typeof one === 'object' && hasCircle(one))) continue
+      const before = process.cpuUsage().user
       const { verdict, why, fault } = examine(createContainment({ view }), pair)
+      const took = (process.cpuUsage().user - before) / 1_000
+      if (took > Number(given.slow)) console.log(`${view}: ${Math.round(took)} ms for ${JSON.stringify(pair)}`)
       const key = `${verdict}${why === undefined ? '' : ` ${why}`}`
       counts.set(key, (counts.get(key) ?? 0) + 1)
       if (fault) faults++
