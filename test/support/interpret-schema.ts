@@ -144,7 +144,7 @@ function evaluate(schema: unknown, value: unknown, document: unknown): Evaluated
       maximum: (limit: number) => value <= limit,
       exclusiveMinimum: (limit: number) => value > limit,
       exclusiveMaximum: (limit: number) => value < limit,
-      multipleOf: (unit: number) => Number.isInteger(Number((value / unit).toPrecision(12))),
+      multipleOf: (unit: number) => inUnits(value, unit) % inUnits(unit, value) === 0n,
       format: (name: string) => isOfFormat(value, name),
     }),
     ...(typeof value === 'string' && {
@@ -247,6 +247,18 @@ function find(document: unknown, ref: string): unknown {
   return tokens
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>((at, token) => (at as Readonly<Record<string, unknown>>)[token], document)
+}
+
+/** `value` in units of the last decimal that either of the two is written with. */
+function inUnits(value: number, other: number): bigint {
+  const [digits, exponent] = written(value)
+  return digits * 10n ** BigInt(exponent - Math.min(exponent, written(other)[1]))
+}
+
+function written(value: number): [digits: bigint, exponent: number] {
+  const [mantissa = '0', power = '0'] = String(value).split('e')
+  const [whole = '0', fraction = ''] = mantissa.split('.')
+  return [BigInt(whole + fraction), Number(power) - fraction.length]
 }
 
 function isOfType(value: unknown, type: string): boolean {
