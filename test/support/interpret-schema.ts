@@ -39,7 +39,10 @@ function isDeclared(document: unknown, here: readonly unknown[], value: unknown)
     })
   }
   if (!isRecord(value)) return true
-  const writes = (keyword: string) => there.some((schema) => Object.hasOwn(schema, keyword))
+  const writes = (keyword: string) =>
+    there.some((schema) =>
+      keyword === 'patternProperties' ? Object.keys(schema[keyword] ?? {}).length > 0 : Object.hasOwn(schema, keyword),
+    )
   const names = new Set(
     there.flatMap((schema) => [
       ...Object.keys((schema['properties'] as object | undefined) ?? {}),

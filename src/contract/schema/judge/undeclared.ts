@@ -56,7 +56,7 @@ function isDeclared(together: readonly Look[], name: string): boolean {
     const { schema, scope } = look
     return Boolean(
       schema.additionalProperties ||
-        schema.patternProperties ||
+        (schema.patternProperties?.size ?? 0) > 0 ||
         schema.unevaluatedProperties ||
         look.declares(name) ||
         (schema.required?.includes(name) === true && !scope.leftOut.has(name)),

@@ -37,6 +37,7 @@ export function solveArray(clause: Clause, context: Context): Outcome {
   const unwelcome = clause.atoms.flatMap((atom) => (atom.kind === 'differs' ? [atom.values] : []))
   const hasPair = clause.atoms.some(({ kind }) => kind === 'equal-items')
   if (minimum > maximum || (hasPair && isUnique)) return empty
+  if (counts.some((count) => count.minimum > count.maximum)) return empty
   const demands = demandsOf()
   if (!demands) return unknown('contains')
   const plan = new Map<number, Asked>()

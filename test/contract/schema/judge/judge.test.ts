@@ -139,6 +139,12 @@ describe('a closed side', () => {
       '/b must be string',
     ],
     ['accepts what a pattern declares', { ...named, patternProperties: { '^b': {} } }, { b: 1 }, 'accepted'],
+    [
+      'is closed where an empty list of patterns says nothing',
+      { ...named, patternProperties: {} },
+      { c: 1 },
+      `/c${absent}`,
+    ],
     ['is open where patterns are written', { ...named, patternProperties: { '^b': {} } }, { c: 1 }, 'accepted'],
     ['closes each place', { properties: { a: named } }, { a: { b: 1 } }, `/a/b${absent}`],
     ['closes items', { items: named }, [{ b: 1 }], `/0/b${absent}`],

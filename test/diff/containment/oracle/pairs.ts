@@ -58,6 +58,8 @@ function* smallerThan({ before, after }: Pair): Iterable<Pair> {
   for (const [, cut] of cutsOf(after, [])) yield { before, after: cut(after) } as Pair
 }
 
+const maps: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs'])
+
 /** Ways to leave something out, by where. */
 function* cutsOf(
   value: unknown,
@@ -67,7 +69,7 @@ function* cutsOf(
   for (const [key, below] of Object.entries(value)) {
     const at = [...path, Array.isArray(value) ? Number(key) : key]
     yield [`cut ${at.join('/')}`, (document) => without(document, at)]
-    if (typeof below === 'object' && below !== null)
+    if (typeof below === 'object' && below !== null && !maps.has(key))
       yield [`true ${at.join('/')}`, (document) => replaced(document, at, true)]
     yield* cutsOf(below, at)
   }

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest'
+import { createContainment } from '../../../src/diff/containment/index.js'
+import { examine, type Pair } from './oracle/examine.js'
+
+/** Pairs on which the engine was wrong, as small as they could be made. Each verdict is held against the definition, too. */
+const strict: readonly (readonly [string, object, object, string])[] = [
+  [
+    'a count of items that is none',
+    { contains: true, minContains: 3, maxContains: 2 },
+    { contains: true, maxContains: 2 },
+    'compatible',
+  ],
+]
+
+describe('strict', () => {
+  test.each(strict)('%s', (_, before, after, verdict) => {
+    expect(examine(createContainment({ view: 'strict' }), { before, after } as Pair)).toEqual({ verdict })
+  })
+})
