@@ -11,15 +11,20 @@ export interface Paired<T> {
  * depends on the order in which things are written down.
  */
 export function pairBy<T>(before: Iterable<T>, after: Iterable<T>, keyOf: (item: T) => string): Paired<T> {
+  const [was, is] = [[...before], [...after]]
+  // By far the most: the same ones in the same order.
+  if (was.length === is.length && was.every((item, index) => keyOf(item) === keyOf(is[index] as T))) {
+    return { removed: [], added: [], kept: was.map((item, index) => ({ before: item, after: is[index] as T })) }
+  }
   const waiting = new Map<string, T[]>()
-  for (const item of before) {
+  for (const item of was) {
     const same = waiting.get(keyOf(item))
     if (same) same.push(item)
     else waiting.set(keyOf(item), [item])
   }
   const added: T[] = []
   const kept: { before: T; after: T }[] = []
-  for (const item of after) {
+  for (const item of is) {
     const partner = waiting.get(keyOf(item))?.shift()
     if (partner === undefined) added.push(item)
     else kept.push({ before: partner, after: item })

@@ -13,6 +13,11 @@ export interface PairedMediaTypes extends Paired<MediaType> {
 
 /** Pairs media types by name, then by ranges, then what is of one syntax when nothing else is. */
 export function pairMediaTypes(before: readonly MediaType[], after: readonly MediaType[]): PairedMediaTypes {
+  const [was, is] = [before[0], after[0]]
+  // By far the most: one on each side, under the same name.
+  if (was && is && before.length === 1 && after.length === 1 && was.mediaType === is.mediaType) {
+    return { kept: [{ before: was, after: is }], removed: [], added: [], replaced: [], named: [] }
+  }
   const { kept, removed, added } = pairBy(before, after, ({ mediaType }) => mediaKey(mediaType))
   const replaced: Pair<MediaType>[] = []
   const named: Pair<MediaType>[] = []

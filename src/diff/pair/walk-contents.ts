@@ -57,12 +57,16 @@ export function walkHeaders(walk: Walk, before: readonly Header[], after: readon
 
 function walkHeader(walk: Walk, pair: Pair<Header>, place: Place): void {
   compareNode(walk, 'header', pair, place, ['explode'])
+  if (pair.before.explode !== pair.after.explode) walkExplode(walk, pair, place)
+  walkValue(walk, 'header', pair, place, () => headerWire(pair, place.direction ?? 'response'))
+}
+
+/** Only what is written in several ways can be written in another one. */
+function walkExplode(walk: Walk, pair: Pair<Header>, place: Place): void {
   const types = [typesIn(pair.before.schema, walk.base.schemas), typesIn(pair.after.schema, walk.head.schemas)] as const
   const languages = { before: headerLanguage(pair.before), after: headerLanguage(pair.after) }
-  if (!pair.before.content && !pair.after.content && differing(languages, types) !== undefined) {
-    emitField(walk, 'header', pair, 'explode', { action: pair.after.explode ? 'set' : 'unset' }, place)
-  }
-  walkValue(walk, 'header', pair, place, () => headerWire(pair, place.direction ?? 'response'))
+  if (pair.before.content || pair.after.content || differing(languages, types) === undefined) return
+  emitField(walk, 'header', pair, 'explode', { action: pair.after.explode ? 'set' : 'unset' }, place)
 }
 
 interface Valued {

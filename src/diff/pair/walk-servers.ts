@@ -28,8 +28,9 @@ export function walkHttpServers(walk: Walk, pairs: readonly HttpPair[], placeOf:
   for (const pair of pairs.filter(({ before }) => before.role === 'path')) {
     const before = pair.before.servers ?? walk.base.servers
     const after = pair.after.servers ?? walk.head.servers
-    const routes = { before: routeOf(pair.before.path), after: routeOf(pair.after.path) }
-    const key = `${ids(before)} ${ids(after)} ${routes.before === routes.after ? '' : `${routes.before} ${routes.after}`}`
+    const isSame = pair.before.path === pair.after.path
+    const routes = isSame ? none : { before: routeOf(pair.before.path), after: routeOf(pair.after.path) }
+    const key = `${ids(before)} ${ids(after)} ${routes.before} ${routes.after}`
     const changes = compared.get(key) ?? compareServers(before, after, routes)
     compared.set(key, changes)
     for (const side of ['lost', 'gained'] as const) {
@@ -49,6 +50,8 @@ export function walkHttpServers(walk: Walk, pairs: readonly HttpPair[], placeOf:
     emitNode(walk, 'server', 'added', server, place(server, used, { after: server }))
   for (const both of kept.values()) walkServer(walk, both, serverPlace(walk, both.after, both, placeOf, []))
 }
+
+const none = { before: '', after: '' }
 
 /** Gives every list a number of its own. */
 function numbered(): (list: object) => number {

@@ -19,15 +19,20 @@ export function below(
   sides: { readonly before?: Standing | undefined; readonly after?: Standing | undefined },
   more: Pick<Place, 'location' | 'direction' | 'operation'> = {},
 ): Place {
-  const { before: _before, after: _after, ...rest } = place
-  const pointer = [step].flat().reduce<string>(child, place.pointer)
-  return {
-    ...rest,
-    pointer,
-    ...more,
-    ...(sides.before && { before: { at: sides.before.at } }),
-    ...(sides.after && { after: { at: sides.after.at } }),
+  // Called for every node of both versions: fields are set one by one instead of spread.
+  const { reaches, wire } = place
+  const { location = place.location, direction = place.direction, operation = place.operation } = more
+  const found: { -readonly [Field in keyof Place]: Place[Field] } = {
+    pointer: typeof step === 'string' ? child(place.pointer, step) : step.reduce<string>(child, place.pointer),
   }
+  if (location !== undefined) found.location = location
+  if (direction) found.direction = direction
+  if (operation) found.operation = operation
+  if (reaches) found.reaches = reaches
+  if (wire) found.wire = wire
+  if (sides.before) found.before = { at: sides.before.at }
+  if (sides.after) found.after = { at: sides.after.at }
+  return found
 }
 
 /** The same place, pointing at the name of the node instead of all of it. */

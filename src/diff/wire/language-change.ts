@@ -12,6 +12,7 @@ export function languageChange(
   { base, head }: { readonly base: Contract; readonly head: Contract },
   pair: Pair<Parameter>,
 ): 'style' | 'explode' | undefined {
+  if (pair.before.style === pair.after.style && pair.before.explode === pair.after.explode) return undefined
   const types = [typesIn(pair.before.schema, base.schemas), typesIn(pair.after.schema, head.schemas)]
   const languages = { before: languageOf(pair.before), after: { ...languageOf(pair.after), name: pair.before.name } }
   if (!differing(languages, types as [ReadonlySet<JsonType>, ReadonlySet<JsonType>])) return undefined
