@@ -31,6 +31,7 @@ export function createContainment(options: ContainmentOptions = {}): Containment
   const inhabitants = createInhabitants({ interner, text, budget })
   const judge = createJudgeInParts()
   const verdicts = new Map<string, Verdict>()
+  const suspicions = new Map<string, Suspicion>()
 
   return { view, check, suspect, same, sample, accepts }
 
@@ -45,7 +46,13 @@ export function createContainment(options: ContainmentOptions = {}): Containment
 
   function suspect(producer: SchemaSide, reader: SchemaSide, projection: Projection, asked = view): Suspicion {
     const [sent, read] = [interner.node(producer, projection), interner.node(reader, projection)]
-    const question = questionOf(sent, read, asked)
+    const key = `${asked} ${sent.id} ${read.id}`
+    const suspicion = suspicions.get(key) ?? suspectOnce(questionOf(sent, read, asked))
+    suspicions.set(key, suspicion)
+    return suspicion
+  }
+
+  function suspectOnce(question: Question): Suspicion {
     const outcome = inhabitants.find(question)
     if (outcome.kind === 'empty') return { kind: 'compatible' }
     if (outcome.kind === 'unknown') return outcome

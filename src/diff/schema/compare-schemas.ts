@@ -8,7 +8,7 @@ import { createClasses } from './classes.js'
 import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
 import { createEditJudge, projectionOf } from './judge-edits.js'
 import { isSchema, type LocalEdit } from './local-edit.js'
-import { unitsBelow, type Way, waysTo } from './reach.js'
+import { unitsAbove, unitsBelow, type Way, waysTo } from './reach.js'
 import { createUnits, type PayloadPair, type Unit, type UnitEdit } from './units.js'
 import { isWireField } from './wire-fields.js'
 
@@ -70,13 +70,18 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
   function tellOfTheRest(blamed: ReadonlySet<Unit>, doubted: ReadonlySet<Unit>): number {
     let unknown = 0
     const untold = new Map<Schema, { payload: PayloadPair; effect: Effect; reaches: Operation[] }>()
+    const changed = unitsAbove(units.all().filter((unit) => unit.changed))
     for (const payload of payloads) {
-      const below = unitsBelow(payload.unit)
-      if (![...below].some(({ changed }) => changed)) continue
+      if (!changed.has(payload.unit)) continue
+      const suspicion = judge.suspicionOf(payload)
+      if (suspicion.kind === 'compatible') continue
+      const below = [...unitsBelow(payload.unit)]
+      // That it breaks has been shown then, with a smaller witness.
+      if (suspicion.kind === 'suspected' && below.some((unit) => blamed.has(unit))) continue
       const verdict = judge.verdictOf(payload)
       if (verdict.kind === 'compatible') continue
       if (verdict.kind === 'unknown') unknown++
-      if ([...below].some((unit) => blamed.has(unit) || (verdict.kind === 'unknown' && doubted.has(unit)))) continue
+      if (below.some((unit) => blamed.has(unit) || (verdict.kind === 'unknown' && doubted.has(unit)))) continue
       const effect: Effect =
         verdict.kind === 'breaking'
           ? { kind: 'breaking', witness: judge.witnessOf(payload, verdict.witness, verdict.reason) }

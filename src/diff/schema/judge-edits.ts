@@ -15,7 +15,9 @@ export function projectionOf(direction: Direction): Projection {
 }
 
 export interface EditJudge {
-  /** Whether what the one side sends in this payload is accepted by the other. */
+  /** Whether what the one side sends in this payload is accepted by the other: our own word, which is cheap. */
+  suspicionOf(payload: PayloadPair): Suspicion
+  /** The same with a witness that a validator has judged: for what is told. */
   verdictOf(payload: PayloadPair): Verdict
   /** What one edit does, alone, to the payloads that it is part of. */
   effectOf(edit: LocalEdit, ways: readonly Way[]): Effect
@@ -34,17 +36,22 @@ export function createEditJudge(
     before: joinSchemas(schemas.before, schemas.after),
     after: joinSchemas(schemas.after, schemas.before),
   }
-  const verdicts = new Map<PayloadPair, Verdict>()
+  const suspicions = new Map<PayloadPair, Suspicion>()
 
-  return { verdictOf, effectOf, witnessOf }
+  return { suspicionOf, verdictOf, effectOf, witnessOf }
 
-  function verdictOf(payload: PayloadPair): Verdict {
-    const known = verdicts.get(payload)
+  function suspicionOf(payload: PayloadPair): Suspicion {
+    const known = suspicions.get(payload)
     if (known) return known
     const { producer, reader } = sidesOf(payload)
-    const verdict = ask(payload, side(payload, producer), side(payload, reader))
-    verdicts.set(payload, verdict)
-    return verdict
+    const suspicion = suspect(payload, side(payload, producer), side(payload, reader))
+    suspicions.set(payload, suspicion)
+    return suspicion
+  }
+
+  function verdictOf(payload: PayloadPair): Verdict {
+    const { producer, reader } = sidesOf(payload)
+    return ask(payload, side(payload, producer), side(payload, reader))
   }
 
   /**
@@ -53,7 +60,7 @@ export function createEditJudge(
    * the other version accepts it after all, another edit makes up for this one.
    */
   function effectOf(edit: LocalEdit, ways: readonly Way[]): Effect {
-    const open = ways.filter(({ payload }) => verdictOf(payload).kind !== 'compatible')
+    const open = ways.filter(({ payload }) => suspicionOf(payload).kind !== 'compatible')
     let unknown: Effect | undefined
     for (const way of open.sort(breakingFirst).slice(0, mostPayloads)) {
       const effect = effectIn(edit, way)
@@ -64,7 +71,7 @@ export function createEditJudge(
   }
 
   function breakingFirst(one: Way, other: Way): number {
-    const rank = ({ payload }: Way): number => (verdictOf(payload).kind === 'breaking' ? 0 : 1)
+    const rank = ({ payload }: Way): number => (suspicionOf(payload).kind === 'suspected' ? 0 : 1)
     return rank(one) - rank(other)
   }
 

@@ -30,3 +30,10 @@ export function unitsBelow(start: Unit): ReadonlySet<Unit> {
   for (const unit of reached) for (const { to } of unit.edges) reached.add(to)
   return reached
 }
+
+/** The units with all that they are part of. */
+export function unitsAbove(start: Iterable<Unit>): ReadonlySet<Unit> {
+  const reached = new Set(start)
+  for (const unit of reached) for (const { from } of unit.incoming) reached.add(from)
+  return reached
+}
