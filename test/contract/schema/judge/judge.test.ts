@@ -109,7 +109,6 @@ describe('members of one direction', () => {
   test('are left out of all that holds together', () => {
     const parts = {
       allOf: [{ $ref: '#/$defs/Base' }, { required: ['id', 'name'] }],
-      $defs: { Base: schema },
       ...schema,
     }
     const whole = { ...parts, $defs: { ...parts.$defs, Base: { ...schema, required: ['id'] }, ...schema.$defs } }
