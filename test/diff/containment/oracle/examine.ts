@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import type { Containment, Verdict, View } from '../../../../src/diff/containment/index.js'
+import { toJsonSchema } from '../../../../src/contract/schema/judge/index.js'
+import type { Containment, Projection, Verdict, View } from '../../../../src/diff/containment/index.js'
 import { sampleValues } from '../../../../src/diff/containment/sampler.js'
 import type { JsonValue } from '../../../../src/util/own.js'
 import { isSent, isValid } from '../../../support/interpret-schema.js'
@@ -26,12 +27,17 @@ export interface Examined {
   readonly fault?: Fault
 }
 
-/** Asks the engine whether the reader takes all that the producer sends, and holds the answer against the definition. */
-export function examine(engine: Containment, { before, after }: Pair): Examined {
-  const [producer, reader] = [sideOf(before), sideOf(after)]
+/**
+ * Asks the engine whether the reader takes all that the producer sends, and holds the answer against the definition: on
+ * the schemas as they are written, or, where members are left out, as they are rendered without them.
+ */
+export function examine(engine: Containment, given: Pair, projection: Projection = 'none'): Examined {
+  const [producer, reader] = [sideOf(given.before), sideOf(given.after)]
+  const before = projection === 'none' ? given.before : toJsonSchema(producer, { projection })
+  const after = projection === 'none' ? given.after : toJsonSchema(reader, { projection })
   let verdict: Verdict
   try {
-    verdict = engine.check(producer, reader, 'none')
+    verdict = engine.check(producer, reader, projection)
   } catch (error) {
     return { verdict: 'unknown', why: 'it throws', fault: { what: 'it throws', about: String(error) } }
   }
