@@ -1,4 +1,5 @@
 export { createContainment } from './create-containment.js'
+export { createJudgeInParts } from './judge-in-parts.js'
 export type {
   Breaking,
   Budget,

@@ -18,7 +18,7 @@ const smallest = 60
  * value; witnesses of one contract are made of the same parts, each of which is judged once.
  */
 export function createJudgeInParts(): JudgeInParts {
-  const judged = new Map<Schema, Map<string, Judgement>>()
+  const judged = new WeakMap<Schema, Map<string, Judgement>>()
   return judgeInParts
 
   function judgeInParts({ schema: written, schemas }: SchemaSide, value: JsonValue, projection: Projection): Judgement {

@@ -1,6 +1,7 @@
 import type { Schema, SchemaId } from '../../contract/model/index.js'
-import { judge } from '../../contract/schema/judge/index.js'
+import { type Judgement, judgeDeclared } from '../../contract/schema/judge/index.js'
 import type { JsonValue } from '../../util/own.js'
+import { createJudgeInParts } from '../containment/index.js'
 import type { Containment, Projection, SchemaSide, Suspicion, Verdict } from '../containment/types.js'
 import { type Effect, polarityOf } from '../edit/edit.js'
 import type { Direction, Witness } from '../report.js'
@@ -36,6 +37,7 @@ export function createEditJudge(
     before: joinSchemas(schemas.before, schemas.after),
     after: joinSchemas(schemas.after, schemas.before),
   }
+  const judgeInParts = createJudgeInParts()
   const suspicions = new Map<PayloadPair, Suspicion>()
 
   return { suspicionOf, verdictOf, effectOf, witnessOf }
@@ -87,17 +89,18 @@ export function createEditJudge(
     const { witness } = suspicion
     const reason = refusal(payload, side(payload, reader), witness)
     if (reason === undefined) return { kind: 'compatible' }
-    const sent = judge(side(payload, producer), witness, {
-      projection: projectionOf(payload.unit.direction),
-      closed: containment.view === 'exchange',
-    })
-    if (sent.kind !== 'accepted' && !payload.place.wire) return { kind: 'unknown', why: 'disagreement' }
+    const projection = projectionOf(payload.unit.direction)
+    if (!payload.place.wire && sends(side(payload, producer), witness, projection).kind !== 'accepted')
+      return { kind: 'unknown', why: 'disagreement' }
     // Of all that the reader may have against it, what this edit has.
-    const told = judge({ schema, schemas: all }, witness, {
-      projection: projectionOf(payload.unit.direction),
-      closed: false,
-    })
+    const told = judgeInParts({ schema, schemas: all }, witness, projection)
     return { kind: 'breaking', witness: witnessOf(payload, witness, told.kind === 'refused' ? told.reason : reason) }
+  }
+
+  function sends(producer: SchemaSide, value: JsonValue, projection: Projection): Judgement {
+    const judgement = judgeInParts(producer, value, projection)
+    if (judgement.kind !== 'accepted' || containment.view !== 'exchange') return judgement
+    return judgeDeclared(producer, value, { projection })
   }
 
   /** Containment, of what arrives where values travel as text. */
@@ -117,10 +120,10 @@ export function createEditJudge(
 
   /** Why the reader refuses the value, in every way that it can be read; undefined when it does not. */
   function refusal(payload: PayloadPair, reader: SchemaSide, value: JsonValue): string | undefined {
-    const options = { projection: projectionOf(payload.unit.direction), closed: false }
+    const projection = projectionOf(payload.unit.direction)
     let reason: string | undefined
     for (const reading of payload.place.wire?.readings(value) ?? [value]) {
-      const judgement = judge(reader, reading, options)
+      const judgement = judgeInParts(reader, reading, projection)
       if (judgement.kind !== 'refused') return undefined
       reason ??= judgement.reason
     }

@@ -34,9 +34,37 @@ export interface Unjudged {
  * Whether a schema accepts a value, by the word of ajv. Only what the value touches is handed to it, which for a small
  * value is little of a large contract. Never throws, and ends.
  */
-export function judge({ schema, schemas }: JudgedSchema, value: JsonValue, options: JudgeOptions): Judgement {
+export function judge(side: JudgedSchema, value: JsonValue, { projection, closed }: JudgeOptions): Judgement {
+  return withValidator(side, value, projection, ({ ask, isClosed }) => {
+    const found = ask()
+    return found.kind === 'accepted' && closed ? isClosed() : found
+  })
+}
+
+/** Whether a value that the schema is known to accept has only members that it declares. */
+export function judgeDeclared(
+  side: JudgedSchema,
+  value: JsonValue,
+  { projection }: Pick<JudgeOptions, 'projection'>,
+): Judgement {
+  return withValidator(side, value, projection, ({ isClosed }) => isClosed())
+}
+
+interface Questions {
+  /** Whether the schema accepts the value. */
+  readonly ask: () => Judgement
+  readonly isClosed: () => Judgement
+}
+
+function withValidator(
+  { schema, schemas }: JudgedSchema,
+  value: JsonValue,
+  projection: JudgeOptions['projection'],
+  decide: (questions: Questions) => Judgement,
+): Judgement {
   if (!isJudgeable(value)) return { kind: 'unjudged', why: 'budget' }
-  const scopes = createScopes(schemas, options.projection)
+  const scopes = createScopes(schemas, projection)
+  const start = scopes.start(schema)
   let questions = 0
   let unanswered: Unjudged['why'] | undefined
   const looking: LookOptions = {
@@ -53,15 +81,12 @@ export function judge({ schema, schemas }: JudgedSchema, value: JsonValue, optio
       return found.kind === 'accepted'
     },
   }
-  const judgement = judgeCompletely()
+  const judgement = decide({ ask: () => ask(schema, start, value), isClosed })
   return unanswered === undefined ? judgement : { kind: 'unjudged', why: unanswered }
 
-  function judgeCompletely(): Judgement {
-    const scope = scopes.start(schema)
-    const found = ask(schema, scope, value)
-    if (found.kind !== 'accepted' || !options.closed) return found
-    const pointer = findUndeclared(lookAt(looking, schema, scope, value))
-    if (pointer === undefined) return found
+  function isClosed(): Judgement {
+    const pointer = findUndeclared(lookAt(looking, schema, start, value))
+    if (pointer === undefined) return { kind: 'accepted' }
     return { kind: 'refused', reason: 'must be absent: there is no such property', pointer }
   }
 
