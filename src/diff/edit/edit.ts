@@ -1,6 +1,6 @@
 import type { Contract, Operation, Origin } from '../../contract/model/index.js'
 import type { Direction, Witness } from '../report.js'
-import type { Wire } from '../wire/types.js'
+import type { Wire } from '../wire/index.js'
 import type { fields } from './fields.js'
 import type { NodeKind, NodeTypes } from './node-types.js'
 import type { PlanName, plans } from './plans.js'

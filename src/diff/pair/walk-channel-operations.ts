@@ -183,7 +183,7 @@ export function createOperationWalk(walk: Walk, sides: ChannelSides, { groups }:
 }
 
 /** Which way the messages of an operation go. */
-export function directionOf(action: Action): Direction {
+function directionOf(action: Action): Direction {
   return action === 'send' ? 'published' : 'consumed'
 }
 

@@ -3,9 +3,7 @@ import { follow } from '../../contract/schema/resolve.js'
 import { compareNode, emitField } from '../edit/compare-node.js'
 import type { Place } from '../edit/edit.js'
 import { isForm } from '../http/media-type.js'
-import { encodingLanguage } from '../wire/encoding-language.js'
-import { differing, typesIn } from '../wire/language-change.js'
-import { typesOf } from '../wire/value-kinds.js'
+import { differing, encodingLanguage, typesIn, typesOf } from '../wire/index.js'
 import { below, type Walk } from './walk.js'
 
 type Pair<T> = { readonly before: T; readonly after: T }

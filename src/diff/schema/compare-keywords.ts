@@ -46,7 +46,7 @@ const keywords = (Object.entries(fields.schema) as [SchemaField, Plan][]).flatMa
 })
 
 /** The carriers of a keyword on both sides: those with equal values left out, the others in order. */
-export function unlike(sides: Sides, field: SchemaField): readonly { readonly before?: Part; readonly after?: Part }[] {
+function unlike(sides: Sides, field: SchemaField): readonly { readonly before?: Part; readonly after?: Part }[] {
   const said = (parts: readonly Part[]): readonly Part[] =>
     once(
       field,

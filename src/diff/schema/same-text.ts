@@ -79,7 +79,7 @@ function lastToken(id: SchemaId): string {
 type Discriminator = NonNullable<Schema['discriminator']>
 
 /** Whether both choose by the same property between schemas of the same names. */
-export function sameDiscriminator(before: Discriminator, after: Discriminator): boolean {
+function sameDiscriminator(before: Discriminator, after: Discriminator): boolean {
   return sameData(discriminatorText(before), discriminatorText(after))
 }
 

@@ -39,7 +39,7 @@ export function rawRequest(parts: RequestParts, parameter: Parameter, value: Jso
 }
 
 /** A parameter as its place carries it; what has a media type of its own is one text. */
-export function parameterText(parameter: Parameter, value: JsonValue): string {
+function parameterText(parameter: Parameter, value: JsonValue): string {
   const { content } = parameter
   if (!content) return encode(languageOf(parameter), value)
   const text = content.mediaType.includes('json') ? JSON.stringify(value) : textOf(value)
@@ -56,7 +56,7 @@ function isSame(before: Parameter, after: Parameter): boolean {
 }
 
 /** A plausible value of a parameter: an example if there is one, what the sampler knows, else one that its type allows. */
-export function sampleOf(parameter: Parameter, schemas: ReadonlyMap<SchemaId, Schema>, sample: Sampler): JsonValue {
+function sampleOf(parameter: Parameter, schemas: ReadonlyMap<SchemaId, Schema>, sample: Sampler): JsonValue {
   const schema = parameter.schema ?? parameter.content?.schema
   const [example] = parameter.examples
   if (example !== undefined) return example
@@ -66,7 +66,7 @@ export function sampleOf(parameter: Parameter, schemas: ReadonlyMap<SchemaId, Sc
 }
 
 /** By the type alone, for what nobody has a better value of. */
-export function plainSample(schema: Schema, schemas: ReadonlyMap<SchemaId, Schema>, depth = 0): JsonValue {
+function plainSample(schema: Schema, schemas: ReadonlyMap<SchemaId, Schema>, depth = 0): JsonValue {
   const target = follow(schema, schemas)
   const [listed] = target.enum ?? []
   if (listed !== undefined) return listed

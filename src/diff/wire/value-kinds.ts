@@ -34,7 +34,7 @@ function wide(type: JsonType): JsonType {
   return type === 'integer' ? 'number' : type
 }
 
-export function typeOf(value: JsonValue): JsonType {
+function typeOf(value: JsonValue): JsonType {
   if (value === null) return 'null'
   if (isArray(value)) return 'array'
   if (isObject(value)) return 'object'

@@ -34,16 +34,6 @@ export async function findingLines(before: string, after: string, options: Optio
   return findings.map(lineOf)
 }
 
-/** The same with where they point to in both versions in front: `6:20 → 6:20 info ...`; `-` for a side without a place. */
-export async function placedLines(before: string, after: string, options: Options = {}): Promise<readonly string[]> {
-  const { findings } = await diffTexts(before, after, options)
-  return findings.map((finding) => `${placeOf(finding.before)} → ${placeOf(finding.after)} ${lineOf(finding)}`)
-}
-
-function placeOf(span: Finding['before']): string {
-  return span ? `${span.line}:${span.column}` : '-'
-}
-
 function lineOf({ level, rule, operation, message }: Finding): string {
   const where =
     operation === undefined
