@@ -130,6 +130,11 @@ table('arrays', [
   ],
 ])
 
+table('impossible counts', [
+  ['{type: array, contains: {}, minContains: 3, maxContains: 2}', '{type: string}', 'compatible', 'breaking ""'],
+  ['{type: array, contains: {const: 1}, minContains: 2, maxItems: 1}', '{type: string}', 'compatible', 'breaking ""'],
+])
+
 table('compositions', [
   ['{anyOf: [{type: string}, {type: integer}]}', '{type: [string, integer]}', 'compatible', 'compatible'],
   [

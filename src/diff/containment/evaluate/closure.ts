@@ -47,13 +47,7 @@ export function sends(nodes: readonly Node[], value: JsonValue, evaluator: Evalu
 function declaresAll(taken: ReadonlySet<Node>, value: JsonObject): boolean {
   const facets = [...taken].flatMap(({ object }) => object ?? [])
   if (!facets.some(({ declares }) => declares)) return true
-  if (
-    facets.some(
-      ({ additional, patterns, unevaluated }) =>
-        additional !== undefined || unevaluated !== undefined || patterns.size > 0,
-    )
-  )
-    return true
+  if (facets.some(({ writesOut }) => writesOut)) return true
   return Object.keys(value).every((name) =>
     facets.some(({ properties, required }) => properties.has(name) || required.includes(name)),
   )

@@ -17,7 +17,7 @@ function declaredBy(start: Node): Declared {
   let isOpen = false
   const inPlace = new Set([start])
   for (const { object, allOf, anyOf, oneOf, condition } of inPlace) {
-    if (object?.additional || object?.unevaluated || object?.patterns.size) isOpen = true
+    if (object?.writesOut) isOpen = true
     for (const [name, node] of object?.properties ?? []) {
       const others = properties.get(name)
       if (others) others.push(node)

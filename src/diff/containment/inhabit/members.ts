@@ -84,7 +84,7 @@ export function membersOf(clause: Clause, { text, accepts }: Context): Members {
   function isClosed(scope: number): boolean {
     const inScope = layers.filter(({ reading, closes }) => reading.scopes.includes(scope) && closes !== scope)
     if (!inScope.some(({ facet }) => facet.declares)) return false
-    return !inScope.some(({ facet }) => facet.additional ?? facet.unevaluated ?? (facet.patterns.size > 0 || undefined))
+    return !inScope.some(({ facet }) => facet.writesOut)
   }
 
   function isDeclaredIn(scope: number, name: string): Truth {

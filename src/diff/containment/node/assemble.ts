@@ -131,6 +131,7 @@ function objectFacet(
   const found: ObjectFacet = {
     properties: map('properties'),
     declares: (schema.properties?.size ?? 0) > 0,
+    writesOut: schema.patternProperties !== undefined || additional !== undefined || unevaluated !== undefined,
     required,
     patterns: map('patternProperties'),
     ...(additional && { additional }),
@@ -141,10 +142,9 @@ function objectFacet(
     dependentSchemas: map('dependentSchemas'),
     ...(unevaluated && { unevaluated }),
   }
-  const { declares, patterns, minProperties, maxProperties, dependentRequired, dependentSchemas } = found
-  const isIdle = !declares && !required.length && !patterns.size && !dependentRequired.size && !dependentSchemas.size
-  const isOpen = !additional && !names && !unevaluated && !minProperties && maxProperties === Infinity
-  return isIdle && isOpen ? undefined : found
+  const { declares, writesOut, minProperties, maxProperties, dependentRequired, dependentSchemas } = found
+  const isIdle = !declares && !writesOut && !required.length && !dependentRequired.size && !dependentSchemas.size
+  return isIdle && !names && !minProperties && maxProperties === Infinity ? undefined : found
 }
 
 function single(parts: readonly Part[], role: Role, nodeOf: NodeOf): Node | undefined {

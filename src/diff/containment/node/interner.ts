@@ -29,6 +29,7 @@ interface Draft extends CycleMember {
   low: number
   /** The part that is entered next. */
   next: number
+  holdsItself: boolean
 }
 
 export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownFormat'>): Interner {
@@ -49,8 +50,7 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
 
   function node({ schema, schemas }: SchemaSide, projection: Projection): Node {
     const own = known[projection]
-    const leftOut = leftOutOf(schemas, projection)
-    const options: OutlineOptions = { schemas, isKnownFormat, leftOut }
+    const options: OutlineOptions = { schemas, isKnownFormat, leftOut: leftOutOf(schemas, projection) }
     const drafts = new Map<Schema, Draft>()
     const path: Draft[] = []
     const open: Draft[] = []
@@ -62,8 +62,10 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
       const part = draft.outline.parts[draft.next++]
       if (part) {
         const other = drafts.get(part.schema)
-        if (other && !look(part.schema)) draft.low = Math.min(draft.low, other.index)
-        else enter(part.schema)
+        if (other && !look(part.schema)) {
+          draft.low = Math.min(draft.low, other.index)
+          draft.holdsItself ||= other === draft
+        } else enter(part.schema)
         draft.isMarked ||= own.has(part.schema)
       } else leave(draft)
     }
@@ -72,12 +74,13 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
     function enter(entered: Schema): void {
       if (look(entered)) return
       const found = outline(entered, options)
-      const isMarked = leftOut.isMarked(entered)
+      const { isMarked } = found
       if (found.parts.length === 0) {
         ;(isMarked ? own : shared).set(entered, byOutline(entered, found, nodeOf))
         return
       }
-      const draft: Draft = { schema: entered, outline: found, isMarked, index: drafts.size, low: drafts.size, next: 0 }
+      const index = drafts.size
+      const draft: Draft = { schema: entered, outline: found, isMarked, index, low: index, next: 0, holdsItself: false }
       drafts.set(entered, draft)
       path.push(draft)
       open.push(draft)
@@ -91,11 +94,14 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
         outer.isMarked ||= draft.isMarked
       }
       if (draft.low < draft.index) return
+      if (open.at(-1) === draft && !draft.holdsItself) {
+        open.pop()
+        ;(draft.isMarked ? own : shared).set(draft.schema, byOutline(draft.schema, draft.outline, nodeOf))
+        return
+      }
       const component = open.splice(open.lastIndexOf(draft))
       const nodes = component.some(({ isMarked }) => isMarked) ? own : shared
-      const isCycle = component.length > 1 || draft.outline.parts.some((part) => part.schema === draft.schema)
-      if (isCycle) cycles.close(component, nodeOf).forEach((node, member) => nodes.set(member, node))
-      else nodes.set(draft.schema, byOutline(draft.schema, draft.outline, nodeOf))
+      cycles.close(component, nodeOf).forEach((node, member) => nodes.set(member, node))
     }
   }
 

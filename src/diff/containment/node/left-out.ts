@@ -8,6 +8,8 @@ import type { Role } from './outline.js'
 export interface LeftOut {
   /** Whether any projection may leave out something of the schema itself. */
   isMarked(schema: Schema): boolean
+  /** Whether it is one of the copies that `part` makes. */
+  isCopy(schema: Schema): boolean
   names(schema: Schema): ReadonlySet<string>
   /** The part of a schema as it is read there: a copy where the holder has a say in what is left out of it. */
   part(part: Schema, role: Role, holder: Schema): Schema
@@ -32,10 +34,11 @@ export function createLeftOut({ projection, schemas }: Options): LeftOut {
   const copies = new Map<Schema, Map<string, Schema>>()
   const literal = new Set<Schema>()
 
-  return projection === 'none' ? { isMarked, names: () => none, part: (part) => part } : { isMarked, names, part }
+  const isCopy = (schema: Schema): boolean => copied.has(schema)
+  const plain: LeftOut = { isMarked, isCopy, names: () => none, part: (part) => part }
+  return projection === 'none' ? plain : { isMarked, isCopy, names, part }
 
   function isMarked(schema: Schema): boolean {
-    if (copied.has(schema)) return true
     for (const member of schema.properties?.values() ?? []) {
       if (member.readOnly || member.writeOnly) return true
       const { ref } = member

@@ -55,6 +55,8 @@ export interface ObjectFacet {
   readonly properties: ReadonlyMap<string, Node>
   /** Whether `properties` is written and names something, even if the projection leaves all of it out. */
   readonly declares: boolean
+  /** Whether it says itself what becomes of names that it does not name, so that no closing is meant. */
+  readonly writesOut: boolean
   readonly required: readonly string[]
   readonly patterns: ReadonlyMap<string, Node>
   readonly additional?: Node

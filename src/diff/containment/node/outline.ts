@@ -9,16 +9,19 @@ import { valueKey } from './value-key.js'
 /** What a schema says on the wire: of itself in one text, and by the schemas in it. */
 export interface Outline {
   readonly kinds: number
-  readonly values?: ReadonlyMap<string, JsonValue>
+  readonly values: ReadonlyMap<string, JsonValue> | undefined
   /** Every keyword that names no schema, in a fixed order. Equal texts mean the same. */
   readonly facts: string
   readonly parts: readonly Part[]
   /** Names that must be there, without those that the projection leaves out. */
   readonly required: readonly string[]
-  readonly dependentRequired?: readonly (readonly [string, readonly string[]])[]
+  /** By the name that asks for the others, sorted. */
+  readonly dependentRequired: readonly (readonly [string, readonly string[]])[]
   /** Absent when the format is a mere annotation. */
-  readonly format?: string
-  readonly opaque?: UnknownReason
+  readonly format: string | undefined
+  readonly opaque: UnknownReason | undefined
+  /** Whether another projection may leave out something else of the schema itself. */
+  readonly isMarked: boolean
 }
 
 /** A schema in a schema. Parts are sorted by role and key; those of a composition have no key. */
@@ -60,88 +63,87 @@ export function outline(schema: Schema, options: OutlineOptions): Outline {
   const values = schema.enum && valuesOf(schema.enum, kinds)
   if (values) kinds = bitsOfValues(values)
   if (kinds === 0) return nothing
-  const required =
-    schema.required && kinds & bitsOf.object ? without(schema.required, options.leftOut.names(schema)) : []
-  const dependentRequired = kinds & bitsOf.object ? dependentNames(schema, options) : undefined
-  const format = schema.format !== undefined && options.isKnownFormat(schema.format) ? schema.format : undefined
-  const facts: string[] = []
-  const parts: Part[] = []
-  let opaque: UnknownReason | undefined
+  const draft: Draft = { schema, options, facts: [], parts: [], required: [], dependentRequired: [], isMarked: false }
   for (const field in schema) {
-    const about = kindsOfField.get(field)
-    if (about === undefined || (about & kinds) === 0) continue
-    if (field === 'ref') opaque = readReference(schema, options, parts, facts) ?? opaque
-    else if (field === 'dynamicRef') opaque = 'dynamic-reference'
-    else if (field === 'foreign') opaque = 'foreign-schema'
-    else readField(schema, field as Field, options, parts, facts)
+    const known = fields.get(field)
+    if (known && (known.about & kinds) !== 0) known.read(draft, field)
   }
-  if (opaque) facts.push(`opaque ${valueKey([opaque, schema.dynamicRef ?? '', foreignOf(schema)])}`)
-  if (dependentRequired?.length) facts.push(`dependentRequired ${JSON.stringify(dependentRequired)}`)
-  if (required.length > 0) facts.push(`required ${JSON.stringify(required)}`)
-  if (format !== undefined) facts.push(`format ${JSON.stringify(format)}`)
-  if (kinds !== everyKind) facts.push(`kinds ${kinds}`)
+  const { facts, parts, required, dependentRequired, format, opaque, isMarked } = draft
+  if (kinds !== everyKind) facts.push(kindFacts[kinds] as string)
   if (values) facts.push(`enum ${[...values.keys()].sort(compareText).join()}`)
   if (facts.length > 1) facts.sort(compareText)
   if (parts.length > 1) parts.sort(byRoleAndKey)
+  const marked = isMarked || options.leftOut.isCopy(schema)
   return {
     kinds,
+    values,
     facts: facts.join('\n'),
     parts,
     required,
-    ...(dependentRequired && { dependentRequired }),
-    ...(values && { values }),
-    ...(format !== undefined && { format }),
-    ...(opaque && { opaque }),
+    dependentRequired,
+    format,
+    opaque,
+    isMarked: marked,
   }
 }
 
-const nothing: Outline = { kinds: 0, facts: 'kinds 0', parts: [], required: [] }
+interface Draft {
+  readonly schema: Schema
+  readonly options: OutlineOptions
+  readonly facts: string[]
+  readonly parts: Part[]
+  required: readonly string[]
+  dependentRequired: NonNullable<Outline['dependentRequired']>
+  format?: string
+  opaque?: UnknownReason
+  isMarked: boolean
+}
 
-type Field = keyof Schema & (ScalarField | SingleField | ListField | MapField)
-type ScalarField = (typeof scalars)[number][0]
-type SingleField = (typeof singles)[number][0]
-type ListField = (typeof lists)[number][0]
-type MapField = (typeof maps)[number][0]
+const kindFacts: readonly string[] = Array.from({ length: everyKind }, (_, kinds) => `kinds ${kinds}`)
 
-const scalars = [
-  ...(['minLength', 'maxLength', 'pattern'] as const).map((field) => [field, bitsOf.string] as const),
-  ...(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const).map(
-    (field) => [field, bitsOf.number] as const,
-  ),
-  ...(['minItems', 'maxItems', 'uniqueItems', 'minContains', 'maxContains'] as const).map(
-    (field) => [field, bitsOf.array] as const,
-  ),
-  ...(['minProperties', 'maxProperties'] as const).map((field) => [field, bitsOf.object] as const),
-]
-const singles = [
-  ...(['items', 'contains', 'unevaluatedItems'] as const).map((field) => [field, bitsOf.array] as const),
-  ...(['additionalProperties', 'propertyNames', 'unevaluatedProperties'] as const).map(
-    (field) => [field, bitsOf.object] as const,
-  ),
-  ...(['not', 'if', 'then', 'else'] as const).map((field) => [field, everyKind] as const),
-]
-const lists = [
-  ['prefixItems', bitsOf.array] as const,
-  ...(['allOf', 'anyOf', 'oneOf'] as const).map((field) => [field, everyKind] as const),
-]
-const maps = (['properties', 'patternProperties', 'dependentSchemas'] as const).map(
-  (field) => [field, bitsOf.object] as const,
-)
+const nothing: Outline = {
+  kinds: 0,
+  values: undefined,
+  facts: 'kinds 0',
+  parts: [],
+  required: [],
+  dependentRequired: [],
+  format: undefined,
+  opaque: undefined,
+  isMarked: false,
+}
 
-/** Which kinds a keyword is about. It says nothing of values of other kinds, so that there it is left out. */
-const kindsOfField: ReadonlyMap<string, number> = new Map<string, number>([
-  ...scalars,
-  ...singles,
-  ...lists,
-  ...maps,
-  ['ref', everyKind],
-  ['dynamicRef', everyKind],
-  ['foreign', everyKind],
+interface Field {
+  /** The kinds that the keyword is about: of values of others it says nothing, so that there it is left out. */
+  readonly about: number
+  readonly read: (draft: Draft, field: string) => void
+}
+
+const { string, number, array, object } = bitsOf
+
+const fields: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ...of(string, scalar, 'minLength', 'maxLength', 'pattern'),
+  ...of(number, scalar, 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'),
+  ...of(array, scalar, 'minItems', 'maxItems', 'uniqueItems', 'minContains', 'maxContains'),
+  ...of(object, scalar, 'minProperties', 'maxProperties'),
+  ...of(string | number, readFormat, 'format'),
+  ...of(array, single, 'items', 'contains', 'unevaluatedItems'),
+  ...of(object, single, 'additionalProperties', 'propertyNames', 'unevaluatedProperties'),
+  ...of(everyKind, single, 'not', 'if', 'then', 'else'),
+  ...of(array, list, 'prefixItems'),
+  ...of(everyKind, list, 'allOf', 'anyOf', 'oneOf'),
+  ...of(object, map, 'patternProperties', 'dependentSchemas'),
+  ...of(object, readProperties, 'properties'),
+  ...of(object, readRequired, 'required'),
+  ...of(object, readDependentRequired, 'dependentRequired'),
+  ...of(everyKind, readReference, 'ref'),
+  ...of(everyKind, readDynamicReference, 'dynamicRef'),
+  ...of(everyKind, readForeign, 'foreign'),
 ])
 
-const isList: ReadonlySet<string> = new Set(lists.map(([field]) => field))
-const isMap: ReadonlySet<string> = new Set(maps.map(([field]) => field))
-const isSingle: ReadonlySet<string> = new Set(singles.map(([field]) => field))
+function of(about: number, read: Field['read'], ...names: readonly (keyof Schema)[]): readonly [string, Field][] {
+  return names.map((name) => [name, { about, read }])
+}
 
 /** Bounds that every value keeps. */
 const idle: ReadonlyMap<string, unknown> = new Map<string, unknown>([
@@ -150,50 +152,92 @@ const idle: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['uniqueItems', false],
 ])
 
-function readField(schema: Schema, field: Field, { leftOut }: OutlineOptions, parts: Part[], facts: string[]): void {
-  const add = (role: Role, key: string, nested: Schema) =>
-    parts.push({ role, key, schema: leftOut.part(nested, role, schema) })
-  if (isSingle.has(field)) {
-    add(field as Role, '', schema[field as SingleField] as Schema)
-  } else if (isList.has(field)) {
-    const list = schema[field as ListField] as readonly Schema[]
-    // One alternative is no choice.
-    const role = field === 'prefixItems' || list.length > 1 ? (field as Role) : 'allOf'
-    list.forEach((item, index) => add(role, field === 'prefixItems' ? String(index).padStart(6, '0') : '', item))
-  } else if (isMap.has(field)) {
-    const map = schema[field as MapField] as ReadonlyMap<string, Schema>
-    const away = field === 'properties' ? leftOut.names(schema) : nobody
-    const before = parts.length
-    for (const [key, item] of map) if (!away.has(key)) add(field as Role, key, item)
-    if (field === 'properties' && map.size > 0 && parts.length === before) facts.push('declares')
-  } else {
-    const value = schema[field as ScalarField]
-    if (idle.get(field) === value) return
-    facts.push(`${field} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`)
+function scalar({ schema, facts }: Draft, field: string): void {
+  const value = schema[field as keyof Schema] as string | number | boolean
+  if (idle.get(field) === value) return
+  facts.push(`${field} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`)
+}
+
+function readFormat(draft: Draft): void {
+  const { format } = draft.schema
+  if (format === undefined || !draft.options.isKnownFormat(format)) return
+  draft.format = format
+  draft.facts.push(`format ${JSON.stringify(format)}`)
+}
+
+function single(draft: Draft, field: string): void {
+  add(draft, field as Role, '', draft.schema[field as 'items'] as Schema)
+}
+
+function list(draft: Draft, field: string): void {
+  const schemas = draft.schema[field as 'allOf'] as readonly Schema[]
+  const isOrdered = field === 'prefixItems'
+  // One alternative is no choice.
+  const role = isOrdered || schemas.length > 1 ? (field as Role) : 'allOf'
+  for (const [index, nested] of schemas.entries()) {
+    add(draft, role, isOrdered ? String(index).padStart(6, '0') : '', nested)
   }
 }
 
-const nobody: ReadonlySet<string> = new Set()
-
-function without(names: readonly string[], away: ReadonlySet<string>): readonly string[] {
-  return away.size === 0 ? names : names.filter((name) => !away.has(name))
+function map(draft: Draft, field: string): void {
+  const schemas = draft.schema[field as 'patternProperties'] as ReadonlyMap<string, Schema>
+  for (const [key, nested] of schemas) add(draft, field as Role, key, nested)
+  if (field === 'patternProperties' && schemas.size === 0) draft.facts.push('patternProperties')
 }
 
-/** Sorted by the name that asks for the others. */
-function dependentNames(schema: Schema, { leftOut }: OutlineOptions): Outline['dependentRequired'] {
-  if (!schema.dependentRequired) return undefined
-  const away = leftOut.names(schema)
-  return [...schema.dependentRequired]
+function readProperties(draft: Draft): void {
+  const { schema, options, parts, facts } = draft
+  const properties = schema.properties ?? new Map<string, Schema>()
+  const away = options.leftOut.names(schema)
+  draft.isMarked = options.leftOut.isMarked(schema)
+  const before = parts.length
+  for (const [name, member] of properties) if (!away.has(name)) add(draft, 'properties', name, member)
+  if (properties.size > 0 && parts.length === before) facts.push('declares')
+}
+
+function readRequired(draft: Draft): void {
+  const { schema, options, facts } = draft
+  draft.required = without(schema.required ?? [], options.leftOut.names(schema))
+  if (draft.required.length > 0) facts.push(`required ${JSON.stringify(draft.required)}`)
+}
+
+function readDependentRequired(draft: Draft): void {
+  const { schema, options, facts } = draft
+  const away = options.leftOut.names(schema)
+  draft.dependentRequired = [...(schema.dependentRequired ?? [])]
     .map(([name, names]) => [name, without(names, away)] as const)
     .filter(([, names]) => names.length > 0)
     .sort(([before], [after]) => compareText(before, after))
+  if (draft.dependentRequired.length > 0) facts.push(`dependentRequired ${JSON.stringify(draft.dependentRequired)}`)
 }
 
-function readReference(schema: Schema, { schemas, leftOut }: OutlineOptions, parts: Part[], facts: string[]) {
-  const target = schema.ref === undefined ? undefined : schemas.get(schema.ref)
-  if (target) parts.push({ role: 'allOf', key: '', schema: leftOut.part(target, 'allOf', schema) })
-  else facts.push(`ref ${JSON.stringify(schema.ref)}`)
-  return target ? undefined : 'external'
+function readReference(draft: Draft): void {
+  const { schema, options, facts } = draft
+  const target = schema.ref === undefined ? undefined : options.schemas.get(schema.ref)
+  if (target) {
+    add(draft, 'allOf', '', target)
+    return
+  }
+  draft.opaque = 'external'
+  facts.push(`ref ${JSON.stringify(schema.ref)}`)
+}
+
+function readDynamicReference(draft: Draft): void {
+  draft.opaque = 'dynamic-reference'
+  draft.facts.push(`dynamicRef ${JSON.stringify(draft.schema.dynamicRef)}`)
+}
+
+function readForeign(draft: Draft): void {
+  draft.opaque = 'foreign-schema'
+  draft.facts.push(`foreign ${valueKey(foreignOf(draft.schema))}`)
+}
+
+function add({ schema, options, parts }: Draft, role: Role, key: string, nested: Schema): void {
+  parts.push({ role, key, schema: options.leftOut.part(nested, role, schema) })
+}
+
+function without(names: readonly string[], away: ReadonlySet<string>): readonly string[] {
+  return away.size === 0 ? names : names.filter((name) => !away.has(name))
 }
 
 function foreignOf({ foreign }: Schema): JsonValue {
