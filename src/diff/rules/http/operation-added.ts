@@ -1,4 +1,4 @@
-import type { HttpOperation } from '../../../contract/model/index.js'
+import type { Contract, HttpOperation } from '../../../contract/model/index.js'
 import { defineDiffRule, type RuleContext } from '../../rule.js'
 import { document } from './example.js'
 import { kindOf } from './kind-of.js'
@@ -34,14 +34,40 @@ export const operationAdded = defineDiffRule({
 function answeredBefore({ role, method, path }: HttpOperation, { base }: RuleContext): HttpOperation | undefined {
   if (role !== 'path') return undefined
   const segments = path.split('/')
-  const fits = (other: HttpOperation): boolean => {
-    const others = other.path.split('/')
-    return (
-      others.length === segments.length &&
-      others.every((segment, index) => segment === segments[index] || /^\{[^{}]*\}$/.test(segment))
-    )
+  const isAnswered = (others: readonly string[]): boolean =>
+    others.every((segment, index) => segment === segments[index] || /^\{[^{}]*\}$/.test(segment))
+  return candidates(base)
+    .get(shapeOf(method, segments))
+    ?.find((other) => isAnswered(other.segments))?.operation
+}
+
+interface Candidate {
+  readonly operation: HttpOperation
+  readonly segments: readonly string[]
+}
+
+/** What is new is held against all that there was, so that its paths are taken apart once. */
+const known = new WeakMap<Contract, ReadonlyMap<string, readonly Candidate[]>>()
+
+function candidates(contract: Contract): ReadonlyMap<string, readonly Candidate[]> {
+  const found = known.get(contract) ?? byShape(contract)
+  known.set(contract, found)
+  return found
+}
+
+function byShape({ operations }: Contract): ReadonlyMap<string, readonly Candidate[]> {
+  const shapes = new Map<string, Candidate[]>()
+  for (const operation of operations) {
+    if (operation.kind !== 'http' || operation.role !== 'path') continue
+    const segments = operation.path.split('/')
+    const shape = shapeOf(operation.method, segments)
+    const same = shapes.get(shape)
+    if (same) same.push({ operation, segments })
+    else shapes.set(shape, [{ operation, segments }])
   }
-  return base.operations
-    .filter((each) => each.kind === 'http')
-    .find((each) => each.role === 'path' && each.method === method && fits(each))
+  return shapes
+}
+
+function shapeOf(method: string, segments: readonly string[]): string {
+  return `${method} ${segments.length}`
 }
