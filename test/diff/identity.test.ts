@@ -15,15 +15,16 @@ import { toOpenApi31, toOpenApi32 } from './support/transform/next-openapi.js'
 import { reorder } from './support/transform/reorder.js'
 import { splitCompositions } from './support/transform/split-compositions.js'
 import { spreadOverFiles } from './support/transform/spread-over-files.js'
+import { versionOf } from './support/version-of.js'
 
 const real = realContracts(70_000).filter(({ name }) => !name.startsWith('contracts/third-party'))
 const whole: readonly { readonly name: string; readonly document: JsonObject }[] = [
   ...handMade,
   ...real.filter(({ isSpread }) => !isSpread),
 ]
-const of = (key: string, version: RegExp) =>
+const of = (key: 'openapi' | 'asyncapi', version: RegExp) =>
   whole
-    .filter(({ document }) => version.test(String(document[key] ?? '')))
+    .filter(({ document }) => version.test(versionOf(document, key)))
     .map(({ name, document }) => ({ name, document }))
 
 /** What is said about two documents, in both directions. */

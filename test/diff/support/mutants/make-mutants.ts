@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../../src/util/own.js'
 import { type Random, sampled } from '../transform/random.js'
+import { versionOf } from '../version-of.js'
 import { contractMutants } from './contract-operators.js'
 import { type Mutant, whereOf } from './mutant.js'
 import { ownCopy, type Place, placesOf, put } from './places.js'
@@ -7,7 +8,7 @@ import { type Dialect, type SchemaOperator, schemaOperators } from './schema-ope
 
 /** Mutants of a contract: every operator at some of the places that it applies to, in both directions. */
 export function makeMutants(document: JsonObject, perOperator: number, random: Random): readonly Mutant[] {
-  const dialect: Dialect = String(document['openapi'] ?? '').startsWith('3.0') ? '3.0' : '2020-12'
+  const dialect: Dialect = versionOf(document, 'openapi').startsWith('3.0') ? '3.0' : '2020-12'
   const places = placesOf(document)
   const schemas = schemaOperators.flatMap((operator) => {
     const fitting = places.filter(

@@ -1,5 +1,6 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../src/util/own.js'
 import { lookUp } from '../transform/inline-references.js'
+import { versionOf } from '../version-of.js'
 
 export type Path = readonly (string | number)[]
 export type Polarity = 'input' | 'output'
@@ -103,7 +104,7 @@ function jsonOf(document: JsonObject, path: Path): readonly Path[] {
 }
 
 function messageSites(document: JsonObject): readonly Site[] {
-  const isNew = String(document['asyncapi']).startsWith('3')
+  const isNew = versionOf(document, 'asyncapi').startsWith('3')
   return entries(document['channels']).flatMap(([channel, node]) => {
     if (!isObject(node)) return []
     if (!isNew)

@@ -284,7 +284,7 @@ function isPlainObject(schema: JsonObject): boolean {
   const { properties, type } = schema
   if ((type !== undefined && type !== 'object') || !isObject(properties)) return false
   // What is required without being declared can never be there once the object is closed.
-  const isDeclared = requiredOf(schema).every((name) => Object.hasOwn(properties, String(name)))
+  const isDeclared = requiredOf(schema).every((name) => typeof name === 'string' && Object.hasOwn(properties, name))
   return isDeclared && Object.keys(properties).length > 1
 }
 

@@ -1,4 +1,5 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../src/util/own.js'
+import { versionOf } from '../version-of.js'
 import { mapDocument } from './map-schemas.js'
 
 /** No more than this many values are put in place of one reference: what fans out grows without end. */
@@ -9,7 +10,7 @@ const largest = 250
  * alternatives of a discriminator, which are told apart by the name that they refer to.
  */
 export function inlineReferences(document: JsonObject): JsonObject {
-  const ignoresSiblings = !/^3\.[12]/.test(String(document['openapi'] ?? document['asyncapi'] ?? '2'))
+  const ignoresSiblings = !/^3\.[12]/.test(versionOf(document, 'openapi') || versionOf(document, 'asyncapi'))
   const known = new Map<string, JsonValue | undefined>(discriminated(document).map((ref) => [ref, undefined]))
   const replace = (value: JsonObject): JsonValue => {
     const { $ref, ...siblings } = value
@@ -105,5 +106,5 @@ const classification = 'x-data-classification'
 
 function sizeOf(value: JsonValue): number {
   if (typeof value !== 'object' || value === null) return 1
-  return Object.values(value).reduce((sum: number, each) => sum + sizeOf(each as JsonValue), 1)
+  return Object.values(value).reduce((sum: number, each) => sum + sizeOf(each), 1)
 }
