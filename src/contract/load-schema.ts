@@ -33,7 +33,13 @@ export async function loadSchema(reference: string, options: LoadSchemaOptions =
   const side = await readCompletely(sources, problems)
   const diagnostics = problems.resolve(sources)
   const documents = sources.documents()
-  return { ...(side && !hasErrors(diagnostics) && { side }), diagnostics, documents, located, spans: sources.spans }
+  return {
+    ...(side && !hasErrors(diagnostics) && { side }),
+    diagnostics,
+    documents,
+    located,
+    spans: (places) => sources.spans(places),
+  }
 }
 
 /** Remote references are fetched between passes: only reading finds them, and only a pass that finds none is complete. */

@@ -284,7 +284,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-export function isEqual(before: unknown, after: unknown): boolean {
+function isEqual(before: unknown, after: unknown): boolean {
   if (Array.isArray(before) && Array.isArray(after))
     return before.length === after.length && before.every((item, index) => isEqual(item, after[index]))
   if (!isRecord(before) || !isRecord(after)) return before === after

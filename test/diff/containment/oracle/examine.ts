@@ -76,7 +76,7 @@ function judgedByAjv(document: Document, value: unknown): boolean | undefined {
 }
 
 /** Small values: a fixed world that random schemas are about, and what the schemas themselves suggest. */
-export function poolOf({ before, after }: Pair): readonly unknown[] {
+function poolOf({ before, after }: Pair): readonly unknown[] {
   const suggested = [before, after].flatMap((one) => [...sampleValues(sideOf(one), { projection: 'none', limit: 40 })])
   return [...suggested, ...constantsOf(before), ...constantsOf(after), ...world]
 }
