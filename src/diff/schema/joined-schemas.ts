@@ -7,7 +7,7 @@ import type { Schema, SchemaId } from '../../contract/model/index.js'
 export interface JoinedSchemas {
   readonly schemas: ReadonlyMap<SchemaId, Schema>
   /** The other version's schema, fit to stand in this one. */
-  adopt(schema: Schema): Schema
+  readonly adopt: (schema: Schema) => Schema
 }
 
 const foreign = '\u0000'
