@@ -82,7 +82,8 @@ export function createEditJudge(
     const { adopt, schemas: all } = joined[producer]
     const part = edit[producer]
     const value = producer === 'before' ? edit.made : edit.takenBack
-    let schema = graft(part.trail, withEdit(part.schema, edit, value, adopt))
+    const changed = withEdit(part.schema, edit, value, adopt)
+    let schema = graft(part.trail, changed)
     for (const edge of [...edges].reverse()) schema = graft(edge.trail(producer), schema)
     const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })
     if (suspicion.kind !== 'suspected') return suspicion
@@ -92,9 +93,9 @@ export function createEditJudge(
     const projection = projectionOf(payload.unit.direction)
     if (!payload.place.wire && sends(side(payload, producer), witness, projection).kind !== 'accepted')
       return { kind: 'unknown', why: 'disagreement' }
-    // Of all that the reader may have against it, what this edit has.
-    const told = judgeInParts({ schema, schemas: all }, witness, projection)
-    return { kind: 'breaking', witness: witnessOf(payload, witness, told.kind === 'refused' ? told.reason : reason) }
+    // Of all that the reader may have against it, what this edit has. Where it alone leaves no value, that says nothing.
+    const told = changed.always === false ? undefined : judgeInParts({ schema, schemas: all }, witness, projection)
+    return { kind: 'breaking', witness: witnessOf(payload, witness, told?.kind === 'refused' ? told.reason : reason) }
   }
 
   function sends(producer: SchemaSide, value: JsonValue, projection: Projection): Judgement {
