@@ -37,14 +37,14 @@ function* simplerThan(value: JsonValue): Iterable<JsonValue> {
     if (points.length > 1) yield points.slice(0, points.length >> 1).join('')
     if (points.length > 0) yield points.slice(0, -1).join('')
   } else if (typeof value === 'number') {
-    for (const simpler of [0, 1, Math.trunc(value), Math.trunc(value / 2)])
-      if (weight(simpler) < weight(value)) yield simpler
+    for (const simpler of [0, 1, Math.trunc(value), Math.trunc(value / 2)]) if (isSimpler(simpler, value)) yield simpler
   }
 }
 
-/** Fewer digits are simpler, and of as many the smaller number. */
-function weight(value: number): number {
-  return String(Math.abs(value)).length * 2 + (value < 0 ? 1 : 0) + Math.min(Math.abs(value), 1) / 2
+/** Fewer digits are simpler, and of as many the number that is nearer to zero. */
+function isSimpler(one: number, other: number): boolean {
+  const [digits, others] = [String(one).length, String(other).length]
+  return digits < others || (digits === others && Math.abs(one) < Math.abs(other))
 }
 
 function without(value: JsonObject, name: string): JsonObject {

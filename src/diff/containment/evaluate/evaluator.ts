@@ -15,12 +15,12 @@ import { count, every, negate, some, type Truth, within } from './truth.js'
 /** Judges values by nodes, with the exact meaning of JSON Schema 2020-12. */
 export interface Evaluator {
   /** Whether the node accepts the value. */
-  accepts(node: Node, value: JsonValue): Truth
+  readonly accepts: (node: Node, value: JsonValue) => Truth
   /** The nodes that judge the value: these and, in place, those in them that accept it. All of them must accept it. */
-  taken(nodes: readonly Node[], value: JsonValue): ReadonlySet<Node>
+  readonly taken: (nodes: readonly Node[], value: JsonValue) => ReadonlySet<Node>
   /** The nodes that the taken ones apply to a member. */
-  ofMember(taken: ReadonlySet<Node>, name: string, value: JsonObject): readonly Node[]
-  ofItem(taken: ReadonlySet<Node>, index: number, value: readonly JsonValue[]): readonly Node[]
+  readonly ofMember: (taken: ReadonlySet<Node>, name: string, value: JsonObject) => readonly Node[]
+  readonly ofItem: (taken: ReadonlySet<Node>, index: number, value: readonly JsonValue[]) => readonly Node[]
 }
 
 /** More levels of schemas and values than this are not looked into. */

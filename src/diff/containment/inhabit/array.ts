@@ -96,7 +96,7 @@ export function solveArray(clause: Clause, context: Context): Outcome {
     for (let index = 0; index < length; index++) {
       const twin = pair && index === pair[1] ? pair[0] : undefined
       if (twin !== undefined && value[twin] !== undefined) {
-        value.push(value[twin] as JsonValue)
+        value.push(value[twin])
         continue
       }
       const outcome = next(index, given, pair?.[0] === index ? pair[1] : undefined, value, left)

@@ -13,8 +13,8 @@ export interface Context {
   readonly interner: Interner
   readonly text: TextSolver
   /** A value one level further down. */
-  inhabit(question: Question): Outcome
-  accepts(node: Node, value: JsonValue): Truth
+  readonly inhabit: (question: Question) => Outcome
+  readonly accepts: (node: Node, value: JsonValue) => Truth
 }
 
 export const empty: Outcome = { kind: 'empty' }

@@ -14,10 +14,10 @@ import { solveText } from './text.js'
 export interface SearchTools {
   readonly context: Context
   /** Of the values, the first that answers the question. */
-  choose(values: readonly JsonValue[]): Outcome
-  answers(value: JsonValue): Truth
+  readonly choose: (values: readonly JsonValue[]) => Outcome
+  readonly answers: (value: JsonValue) => Truth
   /** Does it, unless that would be beyond the budget. */
-  attempt(what: () => Outcome): Outcome
+  readonly attempt: (what: () => Outcome) => Outcome
 }
 
 /** What is done with a clause when nothing is left to choose. */
