@@ -26,6 +26,8 @@ export interface DiffRule<Claims extends EditKey = EditKey, Message extends stri
   readonly message: Message
   /** What to do about it. `{next}` is the next major version. */
   readonly help?: string
+  /** What to do about it where the API sends. Default: `help`. */
+  readonly helpForSending?: string
   /** Why it matters: the rationale of the page. */
   readonly why: string
   /** Two versions between which the rule finds something; run by a test, shown on the page. */

@@ -20,7 +20,7 @@ function overview(): string {
   ].join('\n\n')
 }
 
-function page({ code, name, category, directional, claims, summary, why, help, example, message }: Rule): string {
+function page({ code, name, category, directional, claims, summary, why, help, helpForSending, example, message }: Rule): string {
   const directions = directional
     ? ' Findings are named with the direction in front: `request-`, `response-`, `consumed-` or `published-`.'
     : ''
@@ -30,6 +30,7 @@ function page({ code, name, category, directional, claims, summary, why, help, e
     why,
     `Says: ${message}`,
     ...(help === undefined ? [] : [`To do: ${help}`]),
+    ...(helpForSending === undefined ? [] : [`To do where the API sends: ${helpForSending}`]),
     '## Example',
     fenced('yaml', example.before),
     fenced('yaml', example.after),

@@ -1,5 +1,6 @@
 export { createContainment } from './create-containment.js'
 export { createJudgeInParts } from './judge-in-parts.js'
+export { isKnownFormat } from './known-format.js'
 export type {
   Breaking,
   Budget,

@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/model/index.js'
 import type { Sources } from '../../contract/source/document.js'
 import { fill } from '../../util/fill.js'
-import type { Edit, EditKey, SpanPlace } from '../edit/edit.js'
+import { type Edit, type EditKey, polarityOf, type SpanPlace } from '../edit/edit.js'
 import { type Finding, type FindingOperation, levels as order } from '../report.js'
 import type { DiffRule, Judgement, RuleContext } from '../rule.js'
 import { fingerprintOf } from './fingerprint.js'
@@ -86,16 +86,12 @@ function spansOf(drafts: readonly Draft[], side: 'before' | 'after', look: Sourc
   return new Map(standing.map(({ draft }, index) => [draft, spans[index]]))
 }
 
-function toFinding(
-  { rule, name, edit, judgement, level, reaches }: Draft,
-  next: string,
-  before: Finding['before'],
-  after: Finding['after'],
-): Finding {
+function toFinding(draft: Draft, next: string, before: Finding['before'], after: Finding['after']): Finding {
+  const { rule, name, edit, judgement, level, reaches } = draft
   const { direction, pointer: standing } = edit.place
   const pointer = judgement.pointer === undefined ? standing : `${standing}${judgement.pointer}`
   const [operation, ...alsoReaches] = [...reaches].map(describe)
-  const help = judgement.help ?? rule.help
+  const help = judgement.help ?? helpOf(draft)
   return {
     code: rule.code,
     rule: name,
@@ -112,6 +108,14 @@ function toFinding(
     ...(judgement.witness && { witness: judgement.witness }),
     fingerprint: fingerprintOf(rule.code, direction, pointer, judgement.params),
   }
+}
+
+/** What the rule advises; where nothing is lost there is nothing to be done. */
+function helpOf({ rule, edit, level }: Draft): string | undefined {
+  if (level === 'info') return undefined
+  const { direction } = edit.place
+  const isSent = direction !== undefined && polarityOf(direction) === 'output'
+  return isSent ? (rule.helpForSending ?? rule.help) : rule.help
 }
 
 function describe(operation: Operation): FindingOperation {

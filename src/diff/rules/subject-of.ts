@@ -1,30 +1,57 @@
-import type { EditOf } from '../edit/edit.js'
+import { tokensOf } from '../../util/json-pointer.js'
+import type { EditOf, Place } from '../edit/edit.js'
+import { alternative } from './schema/alternative.js'
 
 /** What an edit of a schema is about, as people would call it: `sku`, each item of `tags`, the request body. */
 export function subjectOf({ place, steps = [], before, after }: EditOf<'schema'>): string {
-  const last = steps.findLastIndex((step, index) => step === 'properties' && index < steps.length - 1)
-  const name = last < 0 ? undefined : steps[last + 1]
-  const below = steps.slice(last < 0 ? 0 : last + 2)
-  const whole = name === undefined ? wholeOf(place.location, after?.name ?? before?.name) : `\`${name}\``
-  return below.includes('items')
-    ? `each item of ${whole}`
-    : below.includes('additionalProperties')
-      ? `each further member of ${whole}`
-      : whole
+  const carrier = steps.length === 0 ? (after?.name ?? before?.name) : undefined
+  let subject = wholeOf(place, carrier)
+  for (let index = 0; index < steps.length; ) {
+    const step = steps[index] ?? ''
+    const name = named.get(step)
+    subject = name ? name(steps[index + 1] ?? '', subject) : (unnamed.get(step)?.(subject) ?? subject)
+    index += name ? 2 : 1
+  }
+  return subject
 }
 
-function wholeOf(location: string | undefined, name: string | undefined): string {
+/** What has a name in the contract stands in it by itself, whatever leads there. */
+function wholeOf({ location, pointer }: Place, carrier: string | undefined): string {
+  const [group, shared] = pointer.startsWith('/') ? tokensOf(pointer) : []
+  const name = carrier ?? (group === 'schemas' ? shared : undefined)
   if (name !== undefined) return `\`${name}\``
   return location === undefined ? 'the payload' : `the ${location}`
 }
 
+/** Steps with a name behind them. */
+const named: ReadonlyMap<string, (name: string, whole: string) => string> = new Map([
+  ['properties', (name) => `\`${name}\``],
+  ['patternProperties', (name, whole) => `each member of ${whole} named like \`${name}\``],
+  ['prefixItems', (name, whole) => `item ${name} of ${whole}`],
+  ['dependentSchemas', (name, whole) => `${whole} beside \`${name}\``],
+  ['anyOf', (name, whole) => `${whole} as ${alternative(name)}`],
+  ['oneOf', (name, whole) => `${whole} as ${alternative(name)}`],
+])
+
+const unnamed: ReadonlyMap<string, (whole: string) => string> = new Map([
+  ['items', (whole) => `each item of ${whole}`],
+  ['additionalProperties', (whole) => `each further member of ${whole}`],
+  ['unevaluatedItems', (whole) => `each other item of ${whole}`],
+  ['unevaluatedProperties', (whole) => `each other member of ${whole}`],
+  ['propertyNames', (whole) => `each member name of ${whole}`],
+  ['contains', (whole) => `what ${whole} must contain`],
+  ['not', (whole) => `what ${whole} must not be`],
+  ['if', (whole) => `the condition on ${whole}`],
+  ['then', (whole) => `${whole} under its condition`],
+  ['else', (whole) => `${whole} outside its condition`],
+  ['contentSchema', (whole) => `the content of ${whole}`],
+])
+
 /** Several values for a message: the first few, and how many more there are. */
 export function listed(values: readonly unknown[]): string {
-  const shown = values
-    .slice(0, mostListed)
-    .map((value) => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``)
-  const more = values.length - shown.length
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
+  const first = values.slice(0, mostListed).map((value) => `\`${shown(value)}\``)
+  const more = values.length - first.length
+  return more > 0 ? `${first.join(', ')} and ${more} more` : first.join(', ')
 }
 
 const mostListed = 5

@@ -6,6 +6,7 @@ import type { Plan } from '../edit/plans.js'
 import type { LocalEdit, SchemaField } from './local-edit.js'
 import type { Part } from './parts.js'
 import { discriminatorText } from './same-text.js'
+import { isWireField } from './wire-fields.js'
 
 /** Both sides of a place: all the schemas that judge a value there, the place's own first. */
 export interface Sides {
@@ -17,6 +18,19 @@ type Change = Pick<LocalEdit, 'change' | 'made' | 'takenBack'>
 
 /** The changes of keywords that hold no schemas, `required` and classes aside. */
 export function compareKeywords(sides: Sides): readonly LocalEdit[] {
+  return allChanges(sides).filter(isTold)
+}
+
+/**
+ * Where one side allows nothing, that says it all: the other one's limits are no news. The schema `true` is as good as
+ * one without keywords, so what comes or goes with it is told by the other side's keywords.
+ */
+function isTold({ field, change, before, after }: LocalEdit): boolean {
+  if (field === 'always') return change.from === false || change.to === false
+  return !isWireField(field) || (before.schema.always !== false && after.schema.always !== false)
+}
+
+function allChanges(sides: Sides): readonly LocalEdit[] {
   return keywords.flatMap(({ field, changes }) =>
     unlike(sides, field).flatMap(({ before, after }) =>
       changes(before?.schema[field], after?.schema[field]).map((change) => ({

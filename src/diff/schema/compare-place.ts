@@ -33,7 +33,26 @@ export function comparePlace(sides: Sides, questions: PlaceQuestions): PlaceComp
   for (const field of singles) compareSingle(sides, field, questions, edits, children)
   compareTuples(sides, edits, children)
   for (const field of ['anyOf', 'oneOf'] as const) compareBranches(sides, field, questions, edits, children)
-  return { edits, children }
+  return { edits: joinConditions(edits), children }
+}
+
+/** A condition comes and goes with what holds under it: neither has an effect alone. */
+function joinConditions(edits: readonly LocalEdit[]): readonly LocalEdit[] {
+  const joined = new Set<LocalEdit>()
+  const conditions = edits.map((edit) => {
+    if (edit.field !== 'if') return edit
+    const { action } = edit.change
+    const side = action === 'added' ? 'after' : 'before'
+    const companions = edits.filter(
+      (other) =>
+        (other.field === 'then' || other.field === 'else') &&
+        other.change.action === action &&
+        other[side] === edit[side],
+    )
+    for (const companion of companions) joined.add(companion)
+    return { ...edit, companions }
+  })
+  return conditions.filter((edit) => !joined.has(edit))
 }
 
 /** What is asked of both versions in every place. */

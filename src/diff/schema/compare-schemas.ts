@@ -10,7 +10,7 @@ import { createEditJudge, projectionOf } from './judge-edits.js'
 import { isSchema, type LocalEdit } from './local-edit.js'
 import { unitsAbove, unitsBelow, type Way, waysTo } from './reach.js'
 import { createUnits, type PayloadPair, type Unit, type UnitEdit } from './units.js'
-import { isWireField } from './wire-fields.js'
+import { isWireField, mayBreak } from './wire-fields.js'
 
 /** Compares schemas that stand in the same place of both versions; what they share is compared once. */
 export interface SchemaComparer {
@@ -56,7 +56,7 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
       if (unit.edits.length === 0) continue
       const ways = waysTo(unit)
       for (const edit of unit.edits) {
-        const effect = isWireField(edit.edit.field) ? judge.effectOf(edit.edit, ways) : undefined
+        const effect = mayBreak(edit.edit.field) ? judge.effectOf(edit.edit, ways) : undefined
         if (effect?.kind === 'breaking') blamed.add(unit)
         if (effect?.kind === 'unknown') doubted.add(unit)
         comparison.emit(toEdit(unit, edit, effect, ways))

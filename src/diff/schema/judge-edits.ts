@@ -81,8 +81,10 @@ export function createEditJudge(
     const { producer, reader } = sidesOf(payload)
     const { adopt, schemas: all } = joined[producer]
     const part = edit[producer]
-    const value = producer === 'before' ? edit.made : edit.takenBack
-    const changed = withEdit(part.schema, edit, value, adopt)
+    const changed = [edit, ...(edit.companions ?? [])].reduce((whole, one) => {
+      const value = producer === 'before' ? one.made : one.takenBack
+      return withEdit(whole, one, value, adopt)
+    }, part.schema)
     let schema = graft(part.trail, changed)
     for (const edge of [...edges].reverse()) schema = graft(edge.trail(producer), schema)
     const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })

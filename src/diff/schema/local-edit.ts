@@ -18,6 +18,8 @@ export interface LocalEdit {
   readonly branch?: Schema
   /** A member that is required together with the one that came or went. */
   readonly requires?: string
+  /** Changes without which this one has no effect, nor they without it. */
+  readonly companions?: readonly LocalEdit[]
 }
 
 /** The schema with one keyword, or one member of it, as the edit has it. `value`: `made` or `takenBack`. */

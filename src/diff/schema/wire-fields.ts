@@ -7,6 +7,14 @@ const annotations: ReadonlySet<keyof Schema> = new Set<keyof Schema>([
   ...(['classification', 'tenantKey', 'retention', 'residency', 'lifecycle'] as const),
 ])
 
+/**
+ * Whether a change of the field can break a payload: beside what is valid on the wire, whether a member takes part at
+ * all decides about what is required of it, and about who accepts it.
+ */
+export function mayBreak(field: string): boolean {
+  return isWireField(field) || field === 'readOnly' || field === 'writeOnly'
+}
+
 /** Whether a change of the field can change what is valid on the wire. */
 export function isWireField(field: string): boolean {
   return !(annotations as ReadonlySet<string>).has(field)

@@ -2,7 +2,7 @@ import { defineDiffRule } from '../../rule.js'
 import { byEffect } from '../by-effect.js'
 import { exampleContract } from '../example-contract.js'
 import { subjectOf } from '../subject-of.js'
-import { presence } from './presence.js'
+import { openness } from './presence.js'
 
 export const additionalPropertiesChanged = defineDiffRule({
   code: 'TK3037',
@@ -12,7 +12,8 @@ export const additionalPropertiesChanged = defineDiffRule({
   claims: ['schema.additionalProperties:added', 'schema.additionalProperties:removed'],
   summary: 'Further members are limited, or are no longer.',
   message: '{subject} {what}',
-  help: 'Pass over further members until {next}.',
+  help: 'Go on accepting further members until {next}.',
+  helpForSending: 'Send no further members until {next}.',
   why: 'An object that is closed refuses members that it passed over before; one that is opened brings members that nobody was told of.',
   example: {
     before: exampleContract({ request: '{ type: object }' }),
@@ -23,6 +24,6 @@ export const additionalPropertiesChanged = defineDiffRule({
   },
   judge: (edit) => ({
     ...byEffect(edit.effect),
-    params: { subject: subjectOf(edit), what: presence(edit, 'what further members are') },
+    params: { subject: subjectOf(edit), what: openness(edit, 'further members') },
   }),
 })

@@ -1,3 +1,4 @@
+import type { Schema } from '../../../contract/model/index.js'
 import { defineDiffRule } from '../../rule.js'
 import { byEffect } from '../by-effect.js'
 import { exampleContract } from '../example-contract.js'
@@ -12,17 +13,21 @@ export const alternativeAdded = defineDiffRule({
   claims: ['schema.anyOf:added', 'schema.oneOf:added'],
   summary: 'A further alternative is allowed.',
   message: '{subject} may also be {name}',
-  help: 'Send the new alternative only to callers that ask for it until {next}.',
+  help: 'Leave the other alternatives as they are until {next}.',
+  helpForSending: 'Send the new alternative only to callers that ask for it until {next}.',
   why: 'Readers that tell the alternatives apart meet one that they do not know.',
   example: {
     before: exampleContract({ response: '{ type: object, properties: { quantity: { oneOf: [{ type: string }] } } }' }),
     after: exampleContract({
       response: '{ type: object, properties: { quantity: { oneOf: [{ type: string }, { type: integer }] } } }',
     }),
-    finds: ['breaking response-alternative-added POST /orders: `quantity` may also be alternative 1'],
+    finds: ['breaking response-alternative-added POST /orders: `quantity` may also be integer'],
   },
   judge: (edit) =>
     edit.member === undefined
       ? undefined
-      : { ...byEffect(edit.effect), params: { subject: subjectOf(edit), name: alternative(edit.member) } },
+      : {
+          ...byEffect(edit.effect),
+          params: { subject: subjectOf(edit), name: alternative(edit.member, edit.to as Schema) },
+        },
 })

@@ -11,7 +11,8 @@ export const alternativesChanged = defineDiffRule({
   claims: ['schema.anyOf:added', 'schema.anyOf:removed', 'schema.oneOf:added', 'schema.oneOf:removed'],
   summary: 'A value is one of several alternatives now, or is no longer.',
   message: '{subject} {what}',
-  help: 'Accept other values until {next}.',
+  help: 'Go on accepting other values until {next}.',
+  helpForSending: 'Send only what was allowed before until {next}.',
   why: 'Alternatives refuse what none of them accepts, and `oneOf` also what two accept.',
   example: {
     before: exampleContract({ request: '{ type: object, properties: { quantity: { description: Any. } } }' }),
@@ -31,7 +32,7 @@ export const alternativesChanged = defineDiffRule({
             what:
               edit.action === 'added'
                 ? `must be ${words[edit.field ?? '']} of several alternatives`
-                : 'is no longer told apart by alternatives',
+                : `no longer has to be ${words[edit.field ?? '']} of several alternatives`,
           },
         }
       : undefined,

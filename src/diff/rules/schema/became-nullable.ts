@@ -12,7 +12,8 @@ export const becameNullable = defineDiffRule({
   claims: ['schema.types:added'],
   summary: 'Null is allowed where it was not.',
   message: '{subject} may be null',
-  help: 'Leave the member out instead, or send no null until {next}.',
+  help: 'Go on accepting what was accepted until {next}.',
+  helpForSending: 'Send no null until {next}.',
   why: 'Readers that were promised a value meet none.',
   example: {
     before: exampleContract({ response: '{ type: object, properties: { quantity: { type: integer } } }' }),

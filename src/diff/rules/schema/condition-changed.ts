@@ -17,8 +17,9 @@ export const conditionChanged = defineDiffRule({
     'schema.else:removed',
   ],
   summary: 'What holds under a condition has changed.',
-  message: 'the condition on {subject} changed: `{keyword}`',
-  help: 'Accept the values until {next}.',
+  message: 'the condition on {subject} changed: `{keyword}` {what}',
+  help: 'Go on accepting what was accepted before until {next}.',
+  helpForSending: 'Send only what was allowed before until {next}.',
   why: 'Values to which the condition applies were accepted before, or were promised not to come.',
   example: {
     before: exampleContract({
@@ -28,7 +29,12 @@ export const conditionChanged = defineDiffRule({
       request:
         '{ type: object, properties: { a: { type: string } }, if: { required: [a] }, then: { properties: { a: { minLength: 2 } } } }',
     }),
-    finds: ['breaking request-condition-changed POST /orders: the condition on the request body changed: `then`'],
+    finds: [
+      'breaking request-condition-changed POST /orders: the condition on the request body changed: `then` was added',
+    ],
   },
-  judge: (edit) => ({ ...byEffect(edit.effect), params: { subject: subjectOf(edit), keyword: edit.field ?? '' } }),
+  judge: (edit) => ({
+    ...byEffect(edit.effect),
+    params: { subject: subjectOf(edit), keyword: edit.field ?? '', what: `was ${edit.action}` },
+  }),
 })

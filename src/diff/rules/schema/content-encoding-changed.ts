@@ -17,8 +17,9 @@ export const contentEncodingChanged = defineDiffRule({
   ],
   summary: 'A text carries bytes in another way, or bytes of another kind.',
   message: '`{keyword}` of {subject} went from {from} to {to}',
-  help: 'Accept both until {next}.',
-  why: 'Both sides must agree on how bytes are written into a text, and on what they are; a schema does not check it.',
+  help: 'Go on accepting the old way until {next}.',
+  helpForSending: 'Go on sending the old way until {next}.',
+  why: 'Both sides must agree on how bytes are written into a text, and on what they are; a schema does not check it. What is only said now, or no longer, may have been so all along: that is a warning.',
   example: {
     before: exampleContract({
       request: '{ type: object, properties: { quantity: { type: string, contentEncoding: base64 } } }',
@@ -31,7 +32,7 @@ export const contentEncodingChanged = defineDiffRule({
     ],
   },
   judge: (edit) => ({
-    level: 'breaking',
+    level: edit.action === 'changed' ? 'breaking' : 'warning',
     params: {
       keyword: edit.field ?? '',
       subject: subjectOf(edit),

@@ -1,3 +1,4 @@
+import { polarityOf } from '../../edit/edit.js'
 import { defineDiffRule } from '../../rule.js'
 import { exampleContract } from '../example-contract.js'
 import { shown, subjectOf } from '../subject-of.js'
@@ -18,7 +19,7 @@ export const defaultChanged = defineDiffRule({
     finds: ['warning request-default-changed POST /orders: the default of `quantity` went from `1` to `5`'],
   },
   judge: (edit) => ({
-    level: edit.place.direction === 'request' || edit.place.direction === 'consumed' ? 'warning' : 'info',
+    level: edit.place.direction && polarityOf(edit.place.direction) === 'input' ? 'warning' : 'info',
     params: {
       subject: subjectOf(edit),
       from: edit.from === undefined ? 'none' : `\`${shown(edit.from)}\``,

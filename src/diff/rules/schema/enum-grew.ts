@@ -12,8 +12,8 @@ export const enumGrew = defineDiffRule({
   claims: ['schema.enum:added'],
   summary: 'A further value is allowed.',
   message: '{subject} gained {values}',
-  help: 'Send the value only to callers that ask for it until {next}, or declare the list open.',
-  why: 'Readers that tell the values apart meet one that they do not know. A warning where the contract says that the list is open (`x-extensible-enum`, or an alternative that accepts any text).',
+  help: 'Send the value only to callers that ask for it until {next}, or declare the list open with `anyOf` and `type: string` there.',
+  why: 'Readers that tell the values apart meet one that they do not know. Where the list is declared open, by an alternative that accepts any text (`anyOf: [{ enum: [...] }, { type: string }]`), further values are proved to be compatible.',
   example: {
     before: exampleContract({
       response: '{ type: object, properties: { state: { type: string, enum: [open, paid] } } }',

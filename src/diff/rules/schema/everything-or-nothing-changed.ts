@@ -9,10 +9,11 @@ export const everythingOrNothingChanged = defineDiffRule({
   directional: true,
   category: 'structural',
   claims: ['schema.always:added', 'schema.always:removed', 'schema.always:changed'],
-  summary: 'Everything is accepted, or nothing is, or that ended.',
+  summary: 'Nothing is allowed any more in some place, or something is where nothing was.',
   message: '{subject} {what}',
   help: 'Go on accepting it until {next}.',
-  why: 'The schemas `true` and `false` accept everything and nothing.',
+  helpForSending: 'Leave it out until {next}.',
+  why: 'The schema `false` accepts nothing: no value in its place is valid.',
   example: {
     before: exampleContract({
       request: '{ type: object, properties: { sku: { type: string } }, additionalProperties: true }',
@@ -21,21 +22,14 @@ export const everythingOrNothingChanged = defineDiffRule({
       request: '{ type: object, properties: { sku: { type: string } }, additionalProperties: false }',
     }),
     finds: [
-      'breaking request-everything-or-nothing-changed POST /orders: each further member of the request body is refused whatever it is',
+      'breaking request-everything-or-nothing-changed POST /orders: each further member of the request body is not allowed any more, whatever it is',
     ],
   },
   judge: (edit) => ({
     ...byEffect(edit.effect),
     params: {
       subject: subjectOf(edit),
-      what:
-        edit.to === false
-          ? 'is refused whatever it is'
-          : edit.to === true
-            ? 'is accepted whatever it is'
-            : edit.from === false
-              ? 'is no longer refused whatever it is'
-              : 'is no longer accepted whatever it is',
+      what: edit.to === false ? 'is not allowed any more, whatever it is' : 'is allowed, where nothing was',
     },
   }),
 })

@@ -2,6 +2,8 @@ import { defineDiffRule } from '../../rule.js'
 import { byEffect } from '../by-effect.js'
 import { subjectOf } from '../subject-of.js'
 
+const undecided = { level: 'warning', witness: { unknown: 'the schema is written in another language' } } as const
+
 export const foreignSchemaChanged = defineDiffRule({
   code: 'TK3050',
   name: 'foreign-schema-changed',
@@ -48,8 +50,7 @@ operations:
     ],
   },
   judge: (edit) => ({
-    level: edit.effect?.kind === 'compatible' ? 'warning' : byEffect(edit.effect).level,
-    witness: { unknown: 'the schema is written in another language' },
+    ...(edit.effect?.kind === 'breaking' ? byEffect(edit.effect) : undecided),
     params: { subject: subjectOf(edit) },
   }),
 })

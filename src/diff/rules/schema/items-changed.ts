@@ -12,7 +12,8 @@ export const itemsChanged = defineDiffRule({
   claims: ['schema.items:added', 'schema.items:removed'],
   summary: 'The items of a list are limited, or are no longer.',
   message: '{subject} {what}',
-  help: 'Accept other items until {next}.',
+  help: 'Go on accepting other items until {next}.',
+  helpForSending: 'Send only items that were allowed before until {next}.',
   why: 'Lists with other items were accepted before, or were promised not to come.',
   example: {
     before: exampleContract({ request: '{ type: object, properties: { quantity: { type: array } } }' }),

@@ -12,6 +12,7 @@ export const multipleChanged = defineDiffRule({
   summary: 'A number must be a multiple of another one.',
   message: '`multipleOf` of {subject} went from {from} to {to}',
   help: 'Go on accepting the old multiples until {next}.',
+  helpForSending: 'Send only the old multiples until {next}.',
   why: 'Whether all multiples of the one are multiples of the other is decided exactly, also for decimal fractions.',
   example: {
     before: exampleContract({

@@ -13,6 +13,7 @@ export const negationChanged = defineDiffRule({
   summary: 'Values are excluded, or are no longer.',
   message: '{subject} {what}',
   help: 'Go on accepting the values until {next}.',
+  helpForSending: 'Send only what was allowed before until {next}.',
   why: 'What is excluded was accepted before, or was promised not to come.',
   example: {
     before: exampleContract({ request: '{ type: object, properties: { quantity: { type: integer } } }' }),

@@ -12,6 +12,7 @@ export const patternChanged = defineDiffRule({
   summary: 'A text must match another pattern.',
   message: 'the pattern of {subject} went from {from} to {to}',
   help: 'Go on accepting the old pattern until {next}.',
+  helpForSending: 'Send only what matches the old pattern until {next}.',
   why: 'The languages of both patterns are compared: a pattern that was only written in another way changes nothing.',
   example: {
     before: exampleContract({

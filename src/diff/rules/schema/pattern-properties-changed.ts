@@ -12,7 +12,8 @@ export const patternPropertiesChanged = defineDiffRule({
   claims: ['schema.patternProperties:added', 'schema.patternProperties:removed'],
   summary: 'Members whose names match a pattern are limited, or are no longer.',
   message: '{subject} {what}',
-  help: 'Accept other values until {next}.',
+  help: 'Go on accepting other values until {next}.',
+  helpForSending: 'Send such members only as before until {next}.',
   why: 'Members of such names were accepted with any value before, or were promised not to come.',
   example: {
     before: exampleContract({

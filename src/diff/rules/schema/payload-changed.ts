@@ -21,8 +21,8 @@ export const payloadChanged = defineDiffRule({
     }),
     finds: [
       'breaking request-payload-changed POST /orders: the request body is not compatible as a whole, and no single change of it is to blame',
-      'info request-length-narrowed POST /orders: the request body is limited further: `maxLength` went from 5 to 4',
-      'info request-length-narrowed POST /orders: the request body is limited further: `maxLength` went from 5 to 4',
+      'info request-length-narrowed POST /orders: the request body as `A` is limited further: `maxLength` went from 5 to 4',
+      'info request-length-narrowed POST /orders: the request body as `B` is limited further: `maxLength` went from 5 to 4',
     ],
   },
   judge: (edit) => ({

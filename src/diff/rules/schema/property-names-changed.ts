@@ -12,7 +12,8 @@ export const propertyNamesChanged = defineDiffRule({
   claims: ['schema.propertyNames:added', 'schema.propertyNames:removed'],
   summary: 'The names of members are limited, or are no longer.',
   message: '{subject} {what}',
-  help: 'Accept other names until {next}.',
+  help: 'Go on accepting other names until {next}.',
+  helpForSending: 'Send only names that were allowed before until {next}.',
   why: 'Members of other names were accepted before, or were promised not to come.',
   example: {
     before: exampleContract({

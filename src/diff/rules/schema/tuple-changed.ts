@@ -12,7 +12,8 @@ export const tupleChanged = defineDiffRule({
   claims: ['schema.prefixItems:added', 'schema.prefixItems:removed'],
   summary: 'A position of a tuple came or went.',
   message: '{subject} {what}',
-  help: 'Accept other items at the position until {next}.',
+  help: 'Go on accepting other items at the position until {next}.',
+  helpForSending: 'Send at the position only what was allowed before until {next}.',
   why: 'What stands at the position was not limited before, or is not any more.',
   example: {
     before: exampleContract({

@@ -11,13 +11,13 @@ export const typeDropped = defineDiffRule({
   category: 'structural',
   claims: ['schema.types:removed'],
   summary: 'Where some types were allowed, every type is now.',
-  message: '{subject} may be of any type, where it had to be {from}',
+  message: '{subject} no longer has to be {from}',
   help: 'Send only the old type until {next}.',
   why: 'Readers meet types that they were promised not to.',
   example: {
     before: exampleContract({ response: '{ type: object, properties: { quantity: { type: integer } } }' }),
     after: exampleContract({ response: '{ type: object, properties: { quantity: { description: Any. } } }' }),
-    finds: ['breaking response-type-dropped POST /orders: `quantity` may be of any type, where it had to be integer'],
+    finds: ['breaking response-type-dropped POST /orders: `quantity` no longer has to be integer'],
   },
   judge: (edit) =>
     edit.to === undefined

@@ -11,13 +11,13 @@ export const typeIntroduced = defineDiffRule({
   category: 'structural',
   claims: ['schema.types:added'],
   summary: 'Where any type was allowed, only some are now.',
-  message: '{subject} must be {to}, where any type was allowed',
+  message: '{subject} must be {to}, where no type was named',
   help: 'Go on accepting every type until {next}.',
   why: 'A schema without `type` accepts every type; naming one refuses the others.',
   example: {
     before: exampleContract({ request: '{ type: object, properties: { quantity: { description: Any. } } }' }),
     after: exampleContract({ request: '{ type: object, properties: { quantity: { type: integer } } }' }),
-    finds: ['breaking request-type-introduced POST /orders: `quantity` must be integer, where any type was allowed'],
+    finds: ['breaking request-type-introduced POST /orders: `quantity` must be integer, where no type was named'],
   },
   judge: (edit) =>
     edit.from === undefined

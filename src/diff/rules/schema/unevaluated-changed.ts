@@ -2,7 +2,7 @@ import { defineDiffRule } from '../../rule.js'
 import { byEffect } from '../by-effect.js'
 import { exampleContract } from '../example-contract.js'
 import { subjectOf } from '../subject-of.js'
-import { presence } from './presence.js'
+import { openness } from './presence.js'
 
 export const unevaluatedChanged = defineDiffRule({
   code: 'TK3040',
@@ -17,17 +17,21 @@ export const unevaluatedChanged = defineDiffRule({
   ],
   summary: 'Members or items that nothing else speaks of are limited, or are no longer.',
   message: '{subject} {what}',
-  help: 'Accept it until {next}.',
+  help: 'Go on accepting them until {next}.',
+  helpForSending: 'Send none of them until {next}.',
   why: 'What nothing else speaks of was accepted before, or was promised not to come.',
   example: {
     before: exampleContract({ request: '{ type: object }' }),
     after: exampleContract({ request: '{ type: object, unevaluatedProperties: false }' }),
     finds: [
-      'breaking request-unevaluated-changed POST /orders: the request body says what members or items that nothing else speaks of are, and did not before',
+      'breaking request-unevaluated-changed POST /orders: the request body is closed to members that nothing else speaks of',
     ],
   },
   judge: (edit) => ({
     ...byEffect(edit.effect),
-    params: { subject: subjectOf(edit), what: presence(edit, 'what members or items that nothing else speaks of are') },
+    params: {
+      subject: subjectOf(edit),
+      what: openness(edit, `${edit.field === 'unevaluatedItems' ? 'items' : 'members'} that nothing else speaks of`),
+    },
   }),
 })

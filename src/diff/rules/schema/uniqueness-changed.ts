@@ -11,7 +11,8 @@ export const uniquenessChanged = defineDiffRule({
   claims: ['schema.uniqueItems:set', 'schema.uniqueItems:unset'],
   summary: 'The items of a list must differ now, or need not any more.',
   message: 'the items of {subject} {must}',
-  help: 'Drop what occurs twice on the server until {next}.',
+  help: 'Drop what occurs twice instead of refusing it until {next}.',
+  helpForSending: 'Send nothing twice until {next}.',
   why: 'Lists with an item twice were accepted, and are refused; or were promised not to come, and come.',
   example: {
     before: exampleContract({ request: '{ type: object, properties: { quantity: { type: array } } }' }),

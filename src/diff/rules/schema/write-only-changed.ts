@@ -1,5 +1,6 @@
 import { defineDiffRule } from '../../rule.js'
 import { exampleContract } from '../example-contract.js'
+import { removed } from '../removed.js'
 import { subjectOf } from '../subject-of.js'
 
 export const writeOnlyChanged = defineDiffRule({
@@ -20,7 +21,7 @@ export const writeOnlyChanged = defineDiffRule({
     finds: ['warning response-write-only-changed POST /orders: `quantity` can only be written now'],
   },
   judge: (edit) => ({
-    level: edit.action === 'set' && edit.place.direction === 'response' ? 'warning' : 'info',
+    ...removed(edit.effect, edit.action === 'set' && edit.place.direction === 'response' ? 'warning' : 'info'),
     params: {
       subject: subjectOf(edit),
       what: edit.action === 'set' ? 'can only be written now' : 'can also be read now',
