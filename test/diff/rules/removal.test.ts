@@ -70,7 +70,7 @@ describe('the removal of a member', () => {
     [', x-lifecycle: experimental', 'info'],
   ])('that says %j is %s', async (word, level) => {
     expect(await findingLines(card(word), without, { today: '2026-06-15' })).toEqual([
-      `${level} response-property-removed GET /orders/{tenant}: \`card\` is gone`,
+      `${level} response-property-removed GET /orders/{tenant}: \`card\` is no longer sent`,
     ])
   })
 })
