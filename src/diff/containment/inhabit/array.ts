@@ -28,7 +28,7 @@ interface Demand {
 const nothing: Asked = { is: [], not: [], counts: [] }
 
 /** So long witnesses are built, so many items are given a place of their own, and so many times one is changed. */
-const most = { items: 15_000, unique: 300, demands: 12, changes: 3 } as const
+const most = { items: 15_000, unique: 300, demands: 12, plans: 2_000, changes: 3 } as const
 
 /** An array that fulfils the clause, as short as can be. */
 export function solveArray(clause: Clause, context: Context): Outcome {
@@ -40,6 +40,7 @@ export function solveArray(clause: Clause, context: Context): Outcome {
   if (counts.some((count) => count.minimum > count.maximum)) return empty
   const demands = demandsOf()
   if (!demands) return unknown('contains')
+  let plans = 0
   const plan = new Map<number, Asked>()
   for (const atom of clause.atoms) {
     if (atom.kind === 'item') plan.set(atom.index, refusing(plan.get(atom.index), atom.not))
@@ -65,7 +66,10 @@ export function solveArray(clause: Clause, context: Context): Outcome {
 
   function meet([demand, ...others]: readonly Demand[], given: Plan): Outcome {
     if (!demand) return pairUp(given)
+    if (++plans > most.plans) return unknown('contains')
     return firstFound(demand.places, (index) => {
+      // Beyond the horizon one place is as good as another.
+      if (index > items.horizon && !given.has(index - 1)) return empty
       const asked = given.get(index)
       const { count } = demand
       // One item counts once, and which is first of those that count makes no difference.

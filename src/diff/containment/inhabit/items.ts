@@ -39,10 +39,10 @@ export function itemsOf(clause: Clause): Items {
     minimum: Math.max(0, ...layers.map(({ facet }) => facet.minItems), ...sizes.map((size) => size.minimum)),
     maximum: Math.min(...layers.map(({ facet }) => facet.maxItems), ...sizes.map((size) => size.maximum)),
     isUnique: layers.some(({ facet }) => facet.unique),
-    counts: [
+    counts: merged([
       ...layers.flatMap(({ facet }) => facet.contains ?? []),
       ...clause.atoms.flatMap((atom) => (atom.kind === 'count' ? atom : [])),
-    ],
+    ]),
     horizon: Math.max(0, ...layers.map(({ facet }) => facet.prefix.length), ...places),
     of,
     isDeclaredIn,
@@ -73,4 +73,15 @@ export function itemsOf(clause: Clause): Items {
       return facet.contains ? undefined : false
     })
   }
+}
+
+/** What is asked of the same node counts together. */
+function merged(counts: readonly ItemCount[]): readonly ItemCount[] {
+  const byNode = new Map<Node, ItemCount>()
+  for (const { node, minimum, maximum } of counts) {
+    const known = byNode.get(node) ?? { node, minimum: 0, maximum: Infinity }
+    const both = { node, minimum: Math.max(minimum, known.minimum), maximum: Math.min(maximum, known.maximum) }
+    byNode.set(node, both)
+  }
+  return [...byNode.values()]
 }

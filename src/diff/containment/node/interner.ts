@@ -54,7 +54,8 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
     const drafts = new Map<Schema, Draft>()
     const path: Draft[] = []
     const open: Draft[] = []
-    const look = (wanted: Schema): Node | undefined => shared.get(wanted) ?? own.get(wanted)
+    const look = (wanted: Schema): Node | undefined =>
+      shared.get(wanted) ?? (own.size > 0 ? own.get(wanted) : undefined)
     const nodeOf: NodeOf = (wanted) => (wanted === undefined ? everything : (look(wanted) as Node))
 
     enter(schema)

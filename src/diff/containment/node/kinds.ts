@@ -31,7 +31,7 @@ export function bitsOfTypes(types: readonly JsonType[] | undefined): number {
   return bits
 }
 
-export function kindOf(value: JsonValue): Kind {
+function kindOf(value: JsonValue): Kind {
   if (value === null) return 'null'
   if (isArray(value)) return 'array'
   return typeof value as 'boolean' | 'number' | 'string' | 'object'

@@ -59,11 +59,17 @@ export function createLeftOut({ projection, schemas }: Options): LeftOut {
 
   function part(nested: Schema, role: Role, holder: Schema): Schema {
     if (role === 'not' || role === 'if' || literal.has(holder)) return literally(nested)
-    const inherited = role === 'allOf' ? names(holder) : none
+    const inherited = role === 'allOf' && hasOthers(holder) ? names(holder) : none
     if (inherited.size === 0) return nested
     const own = names(nested)
     const all = new Set([...own, ...inherited])
     return all.size === own.size ? nested : copy(nested, all)
+  }
+
+  /** Whether anything but its one part has a say in what the holder leaves out. */
+  function hasOthers(holder: Schema): boolean {
+    const { ref, allOf = [], properties } = holder
+    return copied.has(holder) || (ref === undefined ? 0 : 1) + allOf.length + (properties ? 1 : 0) > 1
   }
 
   function literally(nested: Schema): Schema {

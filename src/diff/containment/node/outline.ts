@@ -63,7 +63,15 @@ export function outline(schema: Schema, options: OutlineOptions): Outline {
   const values = schema.enum && valuesOf(schema.enum, kinds)
   if (values) kinds = bitsOfValues(values)
   if (kinds === 0) return nothing
-  const draft: Draft = { schema, options, facts: [], parts: [], required: [], dependentRequired: [], isMarked: false }
+  const draft: Draft = {
+    schema,
+    options,
+    facts: [],
+    parts: [],
+    required: none,
+    dependentRequired: none,
+    isMarked: false,
+  }
   for (const field in schema) {
     const known = fields.get(field)
     if (known && (known.about & kinds) !== 0) known.read(draft, field)
@@ -77,7 +85,7 @@ export function outline(schema: Schema, options: OutlineOptions): Outline {
   return {
     kinds,
     values,
-    facts: facts.join('\n'),
+    facts: facts.length === 1 ? (facts[0] as string) : facts.join('\n'),
     parts,
     required,
     dependentRequired,
@@ -98,6 +106,8 @@ interface Draft {
   opaque?: UnknownReason
   isMarked: boolean
 }
+
+const none: readonly never[] = []
 
 const kindFacts: readonly string[] = Array.from({ length: everyKind }, (_, kinds) => `kinds ${kinds}`)
 
