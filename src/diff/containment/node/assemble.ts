@@ -131,7 +131,7 @@ function objectFacet(
   const found: ObjectFacet = {
     properties: map('properties'),
     declares: (schema.properties?.size ?? 0) > 0,
-    writesOut: schema.patternProperties !== undefined || additional !== undefined || unevaluated !== undefined,
+    writesOut: (schema.patternProperties?.size ?? 0) > 0 || additional !== undefined || unevaluated !== undefined,
     required,
     patterns: map('patternProperties'),
     ...(additional && { additional }),

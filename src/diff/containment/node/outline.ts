@@ -192,7 +192,6 @@ function list(draft: Draft, field: string): void {
 function map(draft: Draft, field: string): void {
   const schemas = draft.schema[field as 'patternProperties'] as ReadonlyMap<string, Schema>
   for (const [key, nested] of schemas) add(draft, field as Role, key, nested)
-  if (field === 'patternProperties' && schemas.size === 0) draft.facts.push('patternProperties')
 }
 
 function readProperties(draft: Draft): void {
