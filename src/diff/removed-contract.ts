@@ -1,6 +1,6 @@
 import { codes, diagnostic } from '../diagnostic/index.js'
 import type { LoadedContract } from './diff-contracts.js'
-import { fingerprintOf } from './finding/fingerprint.js'
+import { digestOfIdentity } from './finding/fingerprint.js'
 import type { Levels } from './finding/levels.js'
 import { levels as order } from './report.js'
 import type { RuleContext } from './rule.js'
@@ -36,7 +36,7 @@ export function removedContract(
     message,
     help,
     ...(before && { before }),
-    fingerprint: fingerprintOf(code, undefined, '', { contract: apiId ?? title }),
+    fingerprint: digestOfIdentity([code, apiId ?? title]),
   } as const
   return { source, title, version, finding }
 }

@@ -20,6 +20,7 @@ interface Draft {
   readonly name: string
   readonly edit: Edit
   readonly judgement: Judgement
+  readonly nth: number
   readonly level: Finding['level']
   readonly before: SpanPlace | undefined
   readonly after: SpanPlace | undefined
@@ -38,7 +39,8 @@ export function createFindings(
   for (const edit of edits) {
     for (const rule of claimed.get(edit.key) ?? []) {
       const judged = rule.judge(edit as never, context)
-      for (const judgement of judged === undefined ? [] : [judged].flat()) keep(rule, edit, judgement as Judgement)
+      const all = judged === undefined ? [] : [judged].flat()
+      all.forEach((judgement, nth) => keep(rule, edit, judgement as Judgement, nth))
     }
   }
   const sorted = [...drafts.values()].sort((before, after) => order.indexOf(before.level) - order.indexOf(after.level))
@@ -47,7 +49,7 @@ export function createFindings(
   const after = spansOf(sorted, 'after', options.head)
   return sorted.map((draft) => toFinding(draft, next, before.get(draft), after.get(draft)))
 
-  function keep(rule: DiffRule, edit: Edit, judgement: Judgement): void {
+  function keep(rule: DiffRule, edit: Edit, judgement: Judgement, nth: number): void {
     const { direction } = edit.place
     const name = rule.directional && direction ? `${direction}-${rule.name}` : rule.name
     const level = levelFor(options.levels, rule, name, judgement.level)
@@ -56,7 +58,7 @@ export function createFindings(
     const after = judgement.after ?? edit.place.after
     const key = JSON.stringify([rule.code, direction, before, after, judgement.params, judgement.pointer, level])
     const known = drafts.get(key)
-    const draft = known ?? { rule, name, edit, judgement, level, before, after, reaches: new Set<Operation>() }
+    const draft = known ?? { rule, name, edit, judgement, nth, level, before, after, reaches: new Set<Operation>() }
     if (!known) drafts.set(key, draft)
     for (const operation of operationsOf(edit)) draft.reaches.add(operation)
   }
@@ -87,7 +89,7 @@ function spansOf(drafts: readonly Draft[], side: 'before' | 'after', look: Sourc
 }
 
 function toFinding(draft: Draft, next: string, before: Finding['before'], after: Finding['after']): Finding {
-  const { rule, name, edit, judgement, level, reaches } = draft
+  const { rule, name, edit, judgement, nth, level, reaches } = draft
   const { direction, pointer: standing } = edit.place
   const pointer = judgement.pointer === undefined ? standing : `${standing}${judgement.pointer}`
   const [operation, ...alsoReaches] = [...reaches].map(describe)
@@ -106,7 +108,7 @@ function toFinding(draft: Draft, next: string, before: Finding['before'], after:
     ...(before && { before }),
     ...(after && { after }),
     ...(judgement.witness && { witness: judgement.witness }),
-    fingerprint: fingerprintOf(rule.code, direction, pointer, judgement.params),
+    fingerprint: fingerprintOf(rule.code, pointer, edit, nth),
   }
 }
 

@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto'
-import type { Direction } from '../report.js'
+import { memberName } from '../edit/compare-node.js'
+import type { Edit } from '../edit/edit.js'
 
 /**
- * Identity of a finding over time: what was found, where in the structure, and about what. Neither lines nor the text of
- * the message are in it, so that edits elsewhere and better words leave approvals in force.
+ * Identity of a finding over time: which rule, where in the structure, and what changed there. Neither lines nor words of
+ * the message are in it, so that edits elsewhere and better words leave approvals in force. `nth`: which of several
+ * findings of one edit.
  */
-export function fingerprintOf(
-  code: string,
-  direction: Direction | undefined,
-  pointer: string,
-  params: Readonly<Record<string, string | number>>,
-): string {
-  const args = Object.entries(params).sort(([before], [after]) => (before < after ? -1 : 1))
-  return createHash('sha256')
-    .update(JSON.stringify([code, direction ?? '', pointer, args]))
-    .digest('hex')
-    .slice(0, 16)
+export function fingerprintOf(code: string, pointer: string, edit: Edit, nth: number): string {
+  const { key, member = '', from, to, place } = edit
+  return digestOfIdentity([code, place.direction ?? '', pointer, key, member, datum(from), datum(to), nth])
+}
+
+/** The same of what no edit is behind: the code, and what it is about. */
+export function digestOfIdentity(identity: readonly (string | number)[]): string {
+  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16)
+}
+
+/** A value by its data. Nodes know where they stand in the text: the pointer says which they are. */
+function datum(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return value === undefined ? '' : memberName(value)
+  if (Array.isArray(value)) return value.map(datum).sort().join()
+  if (value instanceof Map || Object.hasOwn(value, 'kind')) return ''
+  return Object.hasOwn(value, 'at') ? datum((value as { value?: unknown }).value) : memberName(value)
 }

@@ -1,5 +1,5 @@
 import type { Schema, SchemaId } from '../../contract/model/index.js'
-import { type Judgement, judgeDeclared } from '../../contract/schema/judge/index.js'
+import { type Judgement, judgeDeclared, judgedCharacters } from '../../contract/schema/judge/index.js'
 import type { JsonValue } from '../../util/own.js'
 import { createJudgeInParts } from '../containment/index.js'
 import type { Containment, Projection, SchemaSide, Suspicion, Verdict } from '../containment/types.js'
@@ -26,6 +26,12 @@ export interface EditJudge {
   witnessOf(payload: PayloadPair, value: JsonValue, reason: string): Witness
 }
 
+/**
+ * Characters of schemas that validators may judge by in one comparison before single edits are no longer judged: less than
+ * a minute's work. The edits that are left are unknown then, and payloads that break without one to blame are still told.
+ */
+const mostCharacters = 8_000_000
+
 /** Payloads of one edit in which its effect is looked for before it is taken to have none. */
 const mostPayloads = 4
 
@@ -38,6 +44,7 @@ export function createEditJudge(
     after: joinSchemas(schemas.after, schemas.before),
   }
   const judgeInParts = createJudgeInParts()
+  const start = judgedCharacters()
   const suspicions = new Map<PayloadPair, Suspicion>()
 
   return { suspicionOf, verdictOf, effectOf, witnessOf }
@@ -63,6 +70,7 @@ export function createEditJudge(
    */
   function effectOf(edit: LocalEdit, ways: readonly Way[]): Effect {
     const open = ways.filter(({ payload }) => suspicionOf(payload).kind !== 'compatible')
+    if (open.length > 0 && judgedCharacters() - start > mostCharacters) return { kind: 'unknown', why: 'budget' }
     let unknown: Effect | undefined
     for (const way of open.sort(breakingFirst).slice(0, mostPayloads)) {
       const effect = effectIn(edit, way)

@@ -8,3 +8,4 @@ export {
   type Unjudged,
 } from './judge.js'
 export type { JudgedSchema, JudgeOptions } from './options.js'
+export { judgedCharacters } from './validator.js'
