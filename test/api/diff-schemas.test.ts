@@ -36,8 +36,8 @@ describe('diff --schema', () => {
       {},
       'breaking',
     ],
-    ['a new optional member', open, more, {}, 'compatible'],
-    ['a new optional member, where producers send anything', open, more, { view: 'strict' }, 'breaking'],
+    ['a new optional member, where producers send what they declare', open, more, { view: 'exchange' }, 'compatible'],
+    ['a new optional member: a schema is taken at its word', open, more, {}, 'breaking'],
     ['other words', open, { ...open, description: 'Of a product.' }, {}, 'unchanged'],
     ['nothing at all any more', {}, { not: {} }, {}, 'breaking'],
   ])('%s', async (_, before, after, options, expected) => {
