@@ -80,5 +80,5 @@ export type EditOfKey<Key extends EditKey> = { [Node in NodeOfKey<Key>]: EditOf<
 export function defineDiffRule<const Claims extends EditKey, const Message extends string>(
   rule: DiffRule<Claims, Message>,
 ): DiffRule {
-  return rule as unknown as DiffRule
+  return rule
 }

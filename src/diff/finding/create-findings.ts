@@ -38,9 +38,9 @@ export function createFindings(
   const drafts = new Map<string, Draft>()
   for (const edit of edits) {
     for (const rule of claimed.get(edit.key) ?? []) {
-      const judged = rule.judge(edit as never, context)
+      const judged = rule.judge(edit, context)
       const all = judged === undefined ? [] : [judged].flat()
-      all.forEach((judgement, nth) => keep(rule, edit, judgement as Judgement, nth))
+      all.forEach((judgement, nth) => keep(rule, edit, judgement, nth))
     }
   }
   const sorted = [...drafts.values()].sort((before, after) => order.indexOf(before.level) - order.indexOf(after.level))

@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/model/index.js'
 import type { FieldChange } from '../edit/compare-node.js'
 import type { Part } from './parts.js'
 
-export type SchemaField = keyof Schema & string
+export type SchemaField = keyof Schema
 
 /** A change of one keyword in one place of a schema. */
 export interface LocalEdit {

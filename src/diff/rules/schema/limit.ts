@@ -1,4 +1,4 @@
 /** A limit for a message; there need not be one. */
 export function limit(value: unknown): string {
-  return value === undefined ? 'none' : String(value)
+  return value === undefined ? 'none' : JSON.stringify(value)
 }
