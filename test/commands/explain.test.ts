@@ -18,7 +18,7 @@ describe('tenantkit explain', () => {
 
   it('lists them all', () => {
     const { stdout } = tenantkit(['explain'], tempFolder())
-    expect(stdout.split('\n')).toContain('TK1301  error    scope-missing')
+    expect(stdout.split('\n')).toContain('TK1301  error      scope-missing')
   })
 
   it('offers the near miss for a slip, and exits 2', () => {

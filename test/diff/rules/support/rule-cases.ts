@@ -89,7 +89,7 @@ function meetings(rule: DiffRule): { readonly keys: ReadonlySet<string>; readonl
 type Circumstances = Pick<RuleCase, 'today' | 'grace'>
 
 /** The findings of one rule, each on a line. */
-export async function findingsOf(
+async function findingsOf(
   rule: DiffRule,
   before: string,
   after: string,

@@ -15,11 +15,6 @@ export function mapDocument(document: JsonObject, visitor: Visitor): JsonObject 
   return rebuild(document, 'node', visitor) as JsonObject
 }
 
-/** Rebuilds a schema that stands for itself. */
-export function mapSchema(schema: JsonValue, change: (schema: JsonObject) => JsonValue): JsonValue {
-  return rebuild(schema, 'schema', { schema: change })
-}
-
 function rebuild(value: JsonValue, kind: DocumentKind, visitor: Visitor): JsonValue {
   if (kind === 'data') return value
   if (isArray(value)) return value.map((each) => rebuild(each, kind, visitor))
