@@ -20,7 +20,19 @@ function overview(): string {
   ].join('\n\n')
 }
 
-function page({ code, name, category, directional, claims, summary, why, help, helpForSending, example, message }: Rule): string {
+function page({
+  code,
+  name,
+  category,
+  directional,
+  claims,
+  summary,
+  why,
+  help,
+  helpForSending,
+  example,
+  message,
+}: Rule): string {
   const directions = directional
     ? ' Findings are named with the direction in front: `request-`, `response-`, `consumed-` or `published-`.'
     : ''
