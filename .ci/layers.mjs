@@ -37,6 +37,8 @@ export const runtimeLayers = {
   audit: ['error', 'context'],
   auth: ['error', 'context'],
   idempotency: ['error', 'context', 'keys'],
+  postgres: ['error', 'context', 'idempotency'],
+  redis: ['error', 'context', 'idempotency'],
   client: ['error', 'wire', 'context', 'codec', 'masking'],
   server: ['error', 'wire', 'context', 'keys', 'codec', 'masking', 'audit', 'auth', 'idempotency'],
   node: ['error', 'server'],

@@ -55,6 +55,7 @@ export {
   memoryIdempotency,
   type Reservation,
   type ReserveOutcome,
+  type StoreLimitOptions,
 } from './idempotency/index.js'
 export {
   ephemeralKeys,

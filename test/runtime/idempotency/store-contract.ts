@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Claim, IdempotencyStore, Reservation } from '../../../src/runtime/src/index.js'
+import type { Claim, IdempotencyStore, Reservation, StoreLimitOptions } from '../../../src/runtime/src/index.js'
 
 export interface StoreUnderTest {
   readonly store: IdempotencyStore
+  /** Another one, empty, that goes by the same time. */
+  readonly withLimits: (limits: StoreLimitOptions) => IdempotencyStore
   /** Lets time pass for the store, however it reads it. */
   readonly advance: (milliseconds: number) => void | Promise<void>
   close?(): void | Promise<void>
@@ -149,6 +151,59 @@ export function describeIdempotencyStore(name: string, open: () => StoreUnderTes
           const again = reservation({ key: key.repeat(64), tenant, owner: 'two' })
           expect((await store.reserve(again)).kind).toBe('in-progress')
         }
+      }))
+
+    it('T95 bounds the keys of each tenant, and makes room as they expire', () =>
+      withStore(async ({ withLimits, advance }) => {
+        const store = withLimits({ capPerTenant: 2 })
+        const short = (key: string, change: Partial<Reservation> = {}): Reservation =>
+          reservation({ key: key.repeat(64), ttl: 5000, ...change })
+        await store.reserve(short('a'))
+        await store.reserve(short('b', { ttl: 9000 }))
+        expect(await store.reserve(short('c'))).toEqual({ kind: 'full', retryAfter: 5000 })
+        expect((await store.reserve(short('a'))).kind).toBe('in-progress')
+        expect(await store.reserve(short('c', { tenant: 'beta' }))).toEqual({ kind: 'reserved', fence: 1 })
+        await advance(5000)
+        expect(await store.reserve(short('c'))).toEqual({ kind: 'reserved', fence: 1 })
+        expect((await store.reserve(short('d'))).kind).toBe('full')
+        expect(await store.release(claim({ key: 'c'.repeat(64) }))).toBe(true)
+        expect((await store.reserve(short('d'))).kind).toBe('reserved')
+      }))
+
+    it('T95 bounds the records of each tenant', () =>
+      withStore(async ({ withLimits, advance }) => {
+        const store = withLimits({ maxBytes: 10 })
+        await store.reserve(reservation({ ttl: 5000 }))
+        await store.complete(claim(), 'x'.repeat(10))
+        const next = reservation({ key: 'b'.repeat(64) })
+        expect(await store.reserve(next)).toEqual({ kind: 'full', retryAfter: 5000 })
+        await advance(5000)
+        expect((await store.reserve(next)).kind).toBe('reserved')
+      }))
+
+    it('T95 bounds what a tenant has in flight', () =>
+      withStore(async ({ withLimits, advance }) => {
+        const store = withLimits({ maxInFlight: 2 })
+        await store.reserve(reservation())
+        await store.reserve(reservation({ key: 'b'.repeat(64) }))
+        const third = reservation({ key: 'c'.repeat(64) })
+        expect(await store.reserve(third)).toEqual({ kind: 'full', retryAfter: 1000 })
+        expect((await store.reserve(reservation({ key: 'c'.repeat(64), tenant: 'beta' }))).kind).toBe('reserved')
+        await store.complete(claim(), 'record')
+        expect((await store.reserve(third)).kind).toBe('reserved')
+        // What was left behind counts no longer when its lease is over.
+        await advance(60_001)
+        expect((await store.reserve(reservation({ key: 'd'.repeat(64) }))).kind).toBe('reserved')
+      }))
+
+    it('T96 T82 tells one tenant nothing of the keys of another', () =>
+      withStore(async ({ store }) => {
+        await store.reserve(reservation())
+        await store.complete(claim(), 'record')
+        const other = { tenant: 'beta', fingerprint: 'f2', owner: 'two' }
+        expect(await store.reserve(reservation(other))).toEqual({ kind: 'reserved', fence: 1 })
+        expect(await store.complete(claim({ tenant: 'gamma' }), 'forged')).toBe(false)
+        expect(await store.release(claim({ tenant: undefined }))).toBe(false)
       }))
 
     it('keeps records as they are, whatever is in them', () =>

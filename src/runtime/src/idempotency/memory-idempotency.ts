@@ -1,16 +1,14 @@
 import { type Clock, systemClock } from '../context/index.js'
+import { judgeKnownKey } from './judge.js'
+import { inFlightRetry, type StoreLimitOptions, type StoreLimits, storeLimits } from './limits.js'
 import type { Claim, IdempotencyStore, Reservation, ReserveOutcome } from './types.js'
 
-export interface MemoryIdempotencyOptions {
+/** Default limits: 10,000 keys, 16 million characters. */
+export interface MemoryIdempotencyOptions extends StoreLimitOptions {
   readonly clock?: Clock | undefined
-  /** Keys of one tenant. Default: 10,000. */
-  readonly capPerTenant?: number | undefined
-  /** Length of one tenant's records together, in characters. Default: 16 million. */
-  readonly maxBytes?: number | undefined
 }
 
 interface Entry {
-  readonly tenant: string | undefined
   readonly fingerprint: string
   readonly expires: number
   readonly onLeaseExpired: 'takeover' | 'block'
@@ -23,6 +21,8 @@ interface Entry {
 /** What one tenant holds, so that a flood of one never costs another. */
 interface Partition {
   readonly entries: Map<string, Entry>
+  /** Those that are not complete: what is in flight, and what was left behind. */
+  readonly open: Map<string, Entry>
   bytes: number
   /** Nothing expires before this: a flood must not make each of its requests look through all keys. */
   nextExpiry: number
@@ -31,14 +31,13 @@ interface Partition {
 /** Keeps keys in this process: for development, tests and services of one instance that may forget them on restart. */
 export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): IdempotencyStore {
   const clock = options.clock ?? systemClock
-  const cap = options.capPerTenant ?? 10_000
-  const maxBytes = options.maxBytes ?? 16_000_000
+  const limits = storeLimits(options, { capPerTenant: 10_000, maxBytes: 16_000_000 })
   const partitions = new Map<string | undefined, Partition>()
 
   const partitionOf = (tenant: string | undefined): Partition => {
     const known = partitions.get(tenant)
     if (known) return known
-    const made: Partition = { entries: new Map(), bytes: 0, nextExpiry: Number.POSITIVE_INFINITY }
+    const made: Partition = { entries: new Map(), open: new Map(), bytes: 0, nextExpiry: Number.POSITIVE_INFINITY }
     partitions.set(tenant, made)
     return made
   }
@@ -67,10 +66,12 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
       const entry = partition.entries.get(reservation.key)
       if (entry && entry.expires > now) return answer(entry, reservation, now)
       if (entry) forget(partition, reservation.key, entry)
-      if (isFull(partition, cap, maxBytes)) sweep(partition, now)
-      if (isFull(partition, cap, maxBytes))
-        return { kind: 'full', retryAfter: Math.max(partition.nextExpiry - now, 1000) }
-      partition.entries.set(reservation.key, entryOf(reservation, now))
+      if (isFull(partition, limits)) sweep(partition, now)
+      if (isFull(partition, limits)) return { kind: 'full', retryAfter: Math.max(partition.nextExpiry - now, 1000) }
+      if (isBusy(partition, limits, now)) return { kind: 'full', retryAfter: inFlightRetry }
+      const made = entryOf(reservation, now)
+      partition.entries.set(reservation.key, made)
+      partition.open.set(reservation.key, made)
       partition.nextExpiry = Math.min(partition.nextExpiry, now + reservation.ttl)
       return { kind: 'reserved', fence: 1 }
     },
@@ -83,7 +84,9 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
       const entry = held(claim)
       if (!entry) return false
       entry.record = record
-      partitionOf(claim.tenant).bytes += record.length
+      const partition = partitionOf(claim.tenant)
+      partition.open.delete(claim.key)
+      partition.bytes += record.length
       return true
     },
     async release(claim) {
@@ -103,10 +106,10 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
 }
 
 function answer(entry: Entry, reservation: Reservation, now: number): ReserveOutcome {
-  if (entry.fingerprint !== reservation.fingerprint) return { kind: 'mismatch' }
-  if (entry.record !== undefined) return { kind: 'completed', record: entry.record }
-  if (entry.leaseUntil > now) return { kind: 'in-progress', retryAfter: entry.leaseUntil - now }
-  if (entry.onLeaseExpired === 'block') return { kind: 'in-progress', retryAfter: entry.expires - now }
+  const { fingerprint, record, onLeaseExpired, leaseUntil, expires } = entry
+  const known = { fingerprint, record, onLeaseExpired, leaseLeft: leaseUntil - now, timeLeft: expires - now }
+  const outcome = judgeKnownKey(known, reservation)
+  if (outcome !== 'takeover') return outcome
   entry.owner = reservation.owner
   entry.fence += 1
   entry.leaseUntil = now + reservation.lease
@@ -115,7 +118,6 @@ function answer(entry: Entry, reservation: Reservation, now: number): ReserveOut
 
 function entryOf(reservation: Reservation, now: number): Entry {
   return {
-    tenant: reservation.tenant,
     fingerprint: reservation.fingerprint,
     expires: now + reservation.ttl,
     onLeaseExpired: reservation.onLeaseExpired,
@@ -126,8 +128,16 @@ function entryOf(reservation: Reservation, now: number): Entry {
   }
 }
 
-function isFull(partition: Partition, cap: number, maxBytes: number): boolean {
-  return partition.entries.size >= cap || partition.bytes >= maxBytes
+function isFull(partition: Partition, limits: StoreLimits): boolean {
+  return partition.entries.size >= limits.capPerTenant || partition.bytes >= limits.maxBytes
+}
+
+/** Counted only when so many are open that it may be: most of the time they are few. */
+function isBusy({ open }: Partition, { maxInFlight }: StoreLimits, now: number): boolean {
+  if (open.size < maxInFlight) return false
+  let alive = 0
+  for (const { leaseUntil, expires } of open.values()) if (leaseUntil > now && expires > now) alive += 1
+  return alive >= maxInFlight
 }
 
 function sweep(partition: Partition, now: number): void {
@@ -142,5 +152,6 @@ function sweep(partition: Partition, now: number): void {
 
 function forget(partition: Partition, key: string, entry: Entry): void {
   partition.entries.delete(key)
+  partition.open.delete(key)
   partition.bytes -= entry.record?.length ?? 0
 }
