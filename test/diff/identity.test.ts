@@ -8,6 +8,7 @@ import { tempFolder } from '../support/temp-folder.js'
 import { compare, linesOf, readContract } from './support/compare-files.js'
 import { handMade } from './support/hand-made.js'
 import { realContracts } from './support/real-contracts.js'
+import { said, saidOfFiles } from './support/said.js'
 import { toAsyncApi3 } from './support/to-asyncapi-3.js'
 import { inlineReferences } from './support/transform/inline-references.js'
 import { mergeCompositions } from './support/transform/merge-compositions.js'
@@ -26,17 +27,6 @@ const of = (key: 'openapi' | 'asyncapi', version: RegExp) =>
   whole
     .filter(({ document }) => version.test(versionOf(document, key)))
     .map(({ name, document }) => ({ name, document }))
-
-/** What is said about two documents, in both directions. */
-async function said(before: JsonObject, after: JsonObject): Promise<readonly string[]> {
-  return saidOfFiles(JSON.stringify(before), { 'after.json': JSON.stringify(after) })
-}
-
-async function saidOfFiles(before: string, after: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const folder = tempFolder({ 'before.json': before, ...after })
-  const [base, head] = [await readContract('before.json', folder), await readContract('after.json', folder)]
-  return [...linesOf(compare(base, head)), ...linesOf(compare(head, base))]
-}
 
 /** What a transformation leaves as it is tells nothing: each must have changed some contract at least. */
 function changes(transform: (document: JsonObject) => JsonObject, documents = whole): number {

@@ -36,7 +36,8 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
   const schemas = { before: base.schemas, after: head.schemas }
   const containment = createContainment({ view })
   const judge = createEditJudge(containment, schemas)
-  const units = createUnits({ schemas, isVisible, sameMeaning, classes: createClasses(base, head), isRefactored })
+  const classes = createClasses(base, head)
+  const units = createUnits({ schemas, isVisible, sameMeaning, isEquivalent, classes, isRefactored })
   const payloads: PayloadPair[] = []
 
   return { compare, finish }
@@ -121,16 +122,21 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
     const wire = edits.filter(({ field }) => isWireField(field))
     if (wire.length === 0) return false
     if (sameMeaning(direction)(before.schema, after.schema)) return true
-    if (!mayBeRefactoring(wire)) return false
-    const [one, other] = [
-      { schema: before.schema, schemas: schemas.before },
-      { schema: after.schema, schemas: schemas.after },
-    ]
+    return mayBeRefactoring(wire) && isEquivalent(direction)(before.schema, after.schema)
+  }
+
+  function isEquivalent(direction: Direction): SameMeaning {
     const projection = projectionOf(direction)
-    return (
-      containment.suspect(one, other, projection, 'strict').kind === 'compatible' &&
-      containment.suspect(other, one, projection, 'strict').kind === 'compatible'
-    )
+    return (before, after) => {
+      const [one, other] = [
+        { schema: before, schemas: schemas.before },
+        { schema: after, schemas: schemas.after },
+      ]
+      return (
+        containment.suspect(one, other, projection, 'strict').kind === 'compatible' &&
+        containment.suspect(other, one, projection, 'strict').kind === 'compatible'
+      )
+    }
   }
 }
 

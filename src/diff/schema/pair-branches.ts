@@ -1,25 +1,27 @@
 import type { Schema } from '../../contract/model/index.js'
+import { compareText } from '../../util/compare.js'
 import { memberName } from '../edit/compare-node.js'
 import { type Paired, pairBy } from '../pair/pair-by.js'
 
 export interface BranchQuestions {
   /** Whether both accept the same. */
   readonly sameMeaning: (before: Schema, after: Schema) => boolean
+  /** The same, proved: dear, so it is asked only of what nothing else has paired. */
+  readonly isEquivalent: (before: Schema, after: Schema) => boolean
   /** Whether both say the same besides: defaults, names, classes. Asked of branches with one meaning only. */
   readonly sameNotes: (before: Schema, after: Schema) => boolean
 }
 
 /**
  * Pairs alternatives, whose order says nothing: first those with one meaning, the ones that say the same besides before
- * others, then those that refer to a schema of one
- * name, then those with one title or tag, then those of one type; only what is left is taken in order, when both sides
- * have as many.
+ * others, then those that refer to a schema of one name, then those with one title or tag, then those that are proved to
+ * accept the same, then those of one type; only what is left is taken in order, when both sides have as many.
  */
 export function pairBranches<T>(
   before: readonly T[],
   after: readonly T[],
   schemaOf: (branch: T) => Schema,
-  { sameMeaning, sameNotes }: BranchQuestions,
+  { sameMeaning, sameNotes, isEquivalent }: BranchQuestions,
 ): Paired<T> {
   const kept: { before: T; after: T }[] = []
   let rest = { removed: [...before], added: [...after] }
@@ -33,25 +35,32 @@ export function pairBranches<T>(
     kept,
   )
   rest = pairEqual(rest.removed, rest.added, (one, other) => sameMeaning(schemaOf(one), schemaOf(other)), kept)
-  for (const nameOf of [refName, tagOf, typeOf]) {
+  rest = pairNamed(pairNamed(rest, refName), tagOf)
+  if (Math.max(rest.removed.length, rest.added.length) <= mostProved)
+    rest = pairEqual(rest.removed, rest.added, (one, other) => isEquivalent(schemaOf(one), schemaOf(other)), kept)
+  return { kept, ...pairNamed(rest, typeOf) }
+
+  function pairNamed(left: typeof rest, nameOf: (schema: Schema) => string | undefined): typeof rest {
     const known = (branch: T): boolean => nameOf(schemaOf(branch)) !== undefined
     const paired = pairBy(
-      rest.removed.filter(known),
-      rest.added.filter(known),
+      left.removed.filter(known),
+      left.added.filter(known),
       (branch) => nameOf(schemaOf(branch)) ?? '',
     )
     kept.push(...paired.kept)
     const done = new Set(paired.kept.flatMap((pair) => [pair.before, pair.after]))
-    rest = {
-      removed: rest.removed.filter((branch) => !done.has(branch)),
-      added: rest.added.filter((branch) => !done.has(branch)),
+    return {
+      removed: left.removed.filter((branch) => !done.has(branch)),
+      added: left.added.filter((branch) => !done.has(branch)),
     }
   }
-  return { kept, ...rest }
 }
 
 /** Quadratic, so only for what is left of few; equal text is found by name below, too. */
 const mostCompared = 200
+
+/** Quadratic in proofs. */
+const mostProved = 8
 
 function pairEqual<T>(
   before: readonly T[],
@@ -74,12 +83,15 @@ function refName({ ref }: Schema): string | undefined {
   return ref === undefined ? undefined : ref.slice(ref.lastIndexOf('/') + 1)
 }
 
-/** A title, or the one value that a required member must have. */
+/** A title, or the one value that a required member must have, whichever part of the branch says so. */
 function tagOf(schema: Schema): string | undefined {
   if (schema.title !== undefined) return schema.title
-  for (const name of schema.required ?? []) {
-    const tag = schema.properties?.get(name)?.enum
-    if (tag?.length === 1) return `${name}=${memberName(tag[0])}`
+  const parts = [schema, ...(schema.allOf ?? [])]
+  for (const name of parts.flatMap(({ required = [] }) => required).sort(compareText)) {
+    for (const { properties } of parts) {
+      const tag = properties?.get(name)?.enum
+      if (tag?.length === 1) return `${name}=${memberName(tag[0])}`
+    }
   }
   return undefined
 }

@@ -54,6 +54,8 @@ export interface Unitary {
   readonly schemas: { readonly before: ReadonlyMap<SchemaId, Schema>; readonly after: ReadonlyMap<SchemaId, Schema> }
   readonly isVisible: (direction: Direction) => IsVisible
   readonly sameMeaning: (direction: Direction) => SameMeaning
+  /** Proved, however different the two are written. */
+  readonly isEquivalent: (direction: Direction) => SameMeaning
   readonly classes: Classes
   /** Whether the changes of keywords in one place have no effect there, taken together. */
   readonly isRefactored: (direction: Direction, pair: ChildPair, edits: readonly LocalEdit[]) => boolean
@@ -97,6 +99,7 @@ export function createUnits(unitary: Unitary): Units {
     const questions = {
       isVisible: unitary.isVisible(direction),
       sameMeaning: unitary.sameMeaning(direction),
+      isEquivalent: unitary.isEquivalent(direction),
       sameNotes: (one: Schema, other: Schema) => sameNotes(one, unitary.schemas.before, other, unitary.schemas.after),
       classes: unitary.classes,
     }

@@ -1,10 +1,9 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import { toJsonSchema } from '../../../../src/contract/schema/judge/index.js'
 import type { Containment, Projection, Verdict, View } from '../../../../src/diff/containment/index.js'
 import { sampleValues } from '../../../../src/diff/containment/sampler.js'
 import type { JsonValue } from '../../../../src/util/own.js'
 import { isSent, isValid } from '../../../support/interpret-schema.js'
+import { judgedByAjv } from '../../../support/judged-by-ajv.js'
 import { sideOf } from '../../../support/schema-side.js'
 
 type Document = Readonly<Record<string, unknown>> | boolean
@@ -60,19 +59,6 @@ export function examine(engine: Containment, given: Pair, projection: Projection
 
 function isProduced(view: View, document: Document, value: unknown): boolean {
   return view === 'exchange' ? isSent(document, value) : isValid(document, value)
-}
-
-/**
- * The word of ajv on the document as it is written. Undefined where ajv 8 is known to be wrong: it forgets what has been
- * evaluated, and what `contains` and `uniqueItems` look at depends on the keywords beside them; its `multipleOf` divides
- * floating point numbers.
- */
-function judgedByAjv(document: Document, value: unknown): boolean | undefined {
-  if (/"(?:unevaluated\w+|contains|uniqueItems|multipleOf)":|\["__proto__"/.test(JSON.stringify(document)))
-    return undefined
-  const ajv = new Ajv2020({ strict: false, logger: false, ownProperties: true, validateSchema: false })
-  ;(addFormats as unknown as (instance: Ajv2020) => void)(ajv)
-  return ajv.compile(document)(value)
 }
 
 /** Small values: a fixed world that random schemas are about, and what the schemas themselves suggest. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { edited } from '../../../support/edit-schema.js'
+import { type Edit, edited } from '../../../support/edit-schema.js'
 import { plausibleDocument, randomDocument, schema } from '../../../support/random-json-schema.js'
 import type { Pair } from './examine.js'
 
-const edit = fc.record({
+export const randomEdit: fc.Arbitrary<Edit> = fc.record({
   where: fc.nat(10_000),
   what: fc.nat(10_000),
   how: fc.nat(10_000),
@@ -11,7 +11,7 @@ const edit = fc.record({
 })
 
 /** Mostly a schema and what one or two edits make of it, in either order; now and then two that know nothing of each other. */
-const randomPair: fc.Arbitrary<Pair> = fc.oneof(
+export const randomPair: fc.Arbitrary<Pair> = fc.oneof(
   { weight: 6, arbitrary: editedPair(plausibleDocument) },
   { weight: 2, arbitrary: editedPair(randomDocument) },
   { weight: 1, arbitrary: fc.record({ before: plausibleDocument, after: plausibleDocument }) },
@@ -19,7 +19,7 @@ const randomPair: fc.Arbitrary<Pair> = fc.oneof(
 
 function editedPair(documents: typeof randomDocument): fc.Arbitrary<Pair> {
   return fc
-    .record({ document: documents, edits: fc.array(edit, { minLength: 1, maxLength: 2 }), turned: fc.boolean() })
+    .record({ document: documents, edits: fc.array(randomEdit, { minLength: 1, maxLength: 2 }), turned: fc.boolean() })
     .map(({ document, edits, turned }): Pair => {
       let after: Readonly<Record<string, unknown>> = document
       for (const one of edits) after = edited(after, one) ?? after

@@ -1,0 +1,54 @@
+/**
+ * Laws of the comparison, on contracts that nobody wrote. A contract that is only written in another way is silent; here
+ * the transformations meet schemas that no real contract of `identity.test.ts` has. fast-check prints the seed of what fails.
+ */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import type { JsonObject } from '../../src/util/own.js'
+import { randomContract } from './support/random-contract.js'
+import { said, saidOfFiles } from './support/said.js'
+import { inlineReferences } from './support/transform/inline-references.js'
+import { mergeCompositions } from './support/transform/merge-compositions.js'
+import { toOpenApi31, toOpenApi32 } from './support/transform/next-openapi.js'
+import { reorder } from './support/transform/reorder.js'
+import { splitCompositions } from './support/transform/split-compositions.js'
+import { spreadOverFiles } from './support/transform/spread-over-files.js'
+
+type Transform = (document: JsonObject) => JsonObject
+
+const transforms: Readonly<Record<string, Transform>> = {
+  'in another order': (document) => reorder(document, 5),
+  'with its references inlined': inlineReferences,
+  'with its schemas split into compositions': splitCompositions,
+  'with its compositions merged': mergeCompositions,
+  'as OpenAPI 3.1': toOpenApi31,
+  'as OpenAPI 3.2': (document) => toOpenApi32(toOpenApi31(document)),
+  'as OpenAPI 3.2, in another order, without references, split': (document) =>
+    splitCompositions(reorder(inlineReferences(toOpenApi32(toOpenApi31(document))), 3)),
+}
+const numRuns = 25
+
+test.each(Object.entries(transforms))('a contract %s is the same', async (_, transform) => {
+  let changed = 0
+  await fc.assert(
+    fc.asyncProperty(randomContract, async (document) => {
+      const after = transform(document)
+      if (JSON.stringify(after) !== JSON.stringify(document)) changed++
+      expect(await said(document, after)).toEqual([])
+    }),
+    { numRuns },
+  )
+  expect(changed).toBeGreaterThan(numRuns / 4)
+})
+
+test('a contract in YAML, and one in many files, is the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomContract, async (document) => {
+      const text = JSON.stringify(document)
+      expect(await saidOfFiles(text, { 'after.yaml': stringify(document) }, 'after.yaml')).toEqual([])
+      expect(await saidOfFiles(text, spreadOverFiles(document, 'after.json'))).toEqual([])
+    }),
+    { numRuns },
+  )
+})

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { diffDocuments } from '../support/diff-documents.js'
+
+const text = { type: 'string' }
+const whole = { type: 'integer' }
+const tagged = (tag: string, value: object) => ({
+  type: 'object',
+  required: ['tag', 'value'],
+  properties: { tag: { const: tag }, value },
+})
+/** The same in two parts: what is read of the branch itself says nothing of the tag. */
+const inParts = ({ required, properties, type }: ReturnType<typeof tagged>) => ({
+  type,
+  allOf: [{ properties: { tag: properties.tag }, required }, { properties: { value: properties.value } }],
+})
+const plain = (name: string, value: object) => ({ type: 'object', properties: { [name]: value, other: text } })
+const plainInParts = (name: string, value: object) => ({
+  type: 'object',
+  allOf: [{ properties: { [name]: value } }, { properties: { other: text } }],
+})
+
+describe('branches in another order and in parts are the same', () => {
+  test.each([
+    ['with a tag', [tagged('x', text), tagged('y', whole)], [inParts(tagged('y', whole)), inParts(tagged('x', text))]],
+    ['without', [plain('a', text), plain('b', whole)], [plainInParts('b', whole), plainInParts('a', text)]],
+  ])('%s', (_, before, after) => {
+    for (const role of ['oneOf', 'anyOf'])
+      for (const [one, other] of [
+        [before, after],
+        [after, before],
+      ])
+        expect(diffDocuments({ [role]: one }, { [role]: other }).findings).toEqual([])
+  })
+})
+
+test('a tag tells branches in parts apart, whatever changes in them', () => {
+  const before = { oneOf: [tagged('x', text), tagged('y', whole)] }
+  const after = { oneOf: [inParts(tagged('y', text)), inParts(tagged('x', text))] }
+  const { findings } = diffDocuments(before, after)
+  expect(findings.map(({ level, pointer }) => `${level} ${pointer}`)).toEqual([
+    'breaking /oneOf/0/properties/value',
+    'info /oneOf/0/properties/value',
+  ])
+})
