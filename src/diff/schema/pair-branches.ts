@@ -1,7 +1,7 @@
 import type { Schema } from '../../contract/model/index.js'
-import { compareText } from '../../util/compare.js'
 import { memberName } from '../edit/compare-node.js'
 import { type Paired, pairBy } from '../pair/pair-by.js'
+import { constantOf } from './constant-of.js'
 
 export interface BranchQuestions {
   /** Whether both accept the same. */
@@ -15,7 +15,7 @@ export interface BranchQuestions {
 /**
  * Pairs alternatives, whose order says nothing: first those with one meaning, the ones that say the same besides before
  * others, then those that refer to a schema of one name, then those with one title or tag, then those that are proved to
- * accept the same, then those of one type; only what is left is taken in order, when both sides have as many.
+ * accept the same, then those of one type unless each has a tag of its own.
  */
 export function pairBranches<T>(
   before: readonly T[],
@@ -38,13 +38,19 @@ export function pairBranches<T>(
   rest = pairNamed(pairNamed(rest, refName), tagOf)
   if (Math.max(rest.removed.length, rest.added.length) <= mostProved)
     rest = pairEqual(rest.removed, rest.added, (one, other) => isEquivalent(schemaOf(one), schemaOf(other)), kept)
-  return { kept, ...pairNamed(rest, typeOf) }
+  const isUntagged = (schema: Schema): boolean => constantOf(schema) === undefined
+  rest = pairNamed(rest, typeOf, { was: isUntagged })
+  return { kept, ...pairNamed(rest, typeOf, { is: isUntagged }) }
 
-  function pairNamed(left: typeof rest, nameOf: (schema: Schema) => string | undefined): typeof rest {
+  function pairNamed(
+    left: typeof rest,
+    nameOf: (schema: Schema) => string | undefined,
+    { was = any, is = any }: { readonly was?: typeof isUntagged; readonly is?: typeof isUntagged } = {},
+  ): typeof rest {
     const known = (branch: T): boolean => nameOf(schemaOf(branch)) !== undefined
     const paired = pairBy(
-      left.removed.filter(known),
-      left.added.filter(known),
+      left.removed.filter((branch) => known(branch) && was(schemaOf(branch))),
+      left.added.filter((branch) => known(branch) && is(schemaOf(branch))),
       (branch) => nameOf(schemaOf(branch)) ?? '',
     )
     kept.push(...paired.kept)
@@ -54,6 +60,10 @@ export function pairBranches<T>(
       added: left.added.filter((branch) => !done.has(branch)),
     }
   }
+}
+
+function any(): boolean {
+  return true
 }
 
 /** Quadratic, so only for what is left of few; equal text is found by name below, too. */
@@ -85,15 +95,8 @@ function refName({ ref }: Schema): string | undefined {
 
 /** A title, or the one value that a required member must have, whichever part of the branch says so. */
 function tagOf(schema: Schema): string | undefined {
-  if (schema.title !== undefined) return schema.title
-  const parts = [schema, ...(schema.allOf ?? [])]
-  for (const name of parts.flatMap(({ required = [] }) => required).sort(compareText)) {
-    for (const { properties } of parts) {
-      const tag = properties?.get(name)?.enum
-      if (tag?.length === 1) return `${name}=${memberName(tag[0])}`
-    }
-  }
-  return undefined
+  const constant = constantOf(schema)
+  return schema.title ?? (constant && `${constant.name}=${memberName(constant.value)}`)
 }
 
 function typeOf({ types }: Schema): string | undefined {

@@ -1,8 +1,16 @@
 import type { Schema } from '../../../contract/model/index.js'
+import { constantOf } from '../../schema/constant-of.js'
 
-/** An alternative by its name, or by its type where that tells enough, or by its position. */
-export function alternative(name: string, { types = [] }: Pick<Schema, 'types'> = {}): string {
+/** An alternative by its name, by its type or its tag where that tells enough, or by its position. */
+export function alternative(
+  name: string,
+  schema: Pick<Schema, 'types' | 'required' | 'properties' | 'allOf'> = {},
+): string {
   if (!/^\d+$/.test(name)) return `\`${name}\``
+  const { types = [] } = schema
   const [type] = types
-  return types.length === 1 && type && type !== 'object' ? type : `alternative ${name}`
+  if (types.length === 1 && type && type !== 'object') return type
+  const tag = constantOf(schema)
+  const isShort = typeof tag?.value === 'string' && tag.value.length <= 80
+  return tag && isShort ? `an object with \`${tag.name}\` \`${tag.value}\`` : `alternative ${name}`
 }

@@ -85,4 +85,19 @@ export const cases: readonly RuleCase[] = [
     finds: ['breaking structural response-alternative-added 12:23 → 12:72: the response 200 may also be `Cash`'],
     witnesses: ['{"cash":0}'],
   },
+  {
+    title: 'takes nothing with another tag for the same alternative',
+    before: {
+      response:
+        '{ oneOf: [{ type: object, required: [kind], properties: { kind: { const: card }, number: { type: string } } }, { type: object, required: [kind], properties: { kind: { const: cash } } }] }',
+    },
+    after: {
+      response:
+        '{ oneOf: [{ type: object, required: [kind], properties: { kind: { const: cash } } }, { type: object, required: [kind], properties: { kind: { const: gift }, code: { type: string } } }] }',
+    },
+    finds: [
+      'breaking structural response-alternative-added 12:23 → 12:108: the response 200 may also be an object with `kind` `gift`',
+    ],
+    witnesses: ['{"kind":"gift"}'],
+  },
 ]
