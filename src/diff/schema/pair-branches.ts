@@ -8,7 +8,7 @@ export interface BranchQuestions {
   readonly sameMeaning: (before: Schema, after: Schema) => boolean
   /** The same, proved: dear, so it is asked only of what nothing else has paired. */
   readonly isEquivalent: (before: Schema, after: Schema) => boolean
-  /** Whether both say the same besides: defaults, names, classes. Asked of branches with one meaning only. */
+  /** Whether both say the same besides: defaults, names, classes. */
   readonly sameNotes: (before: Schema, after: Schema) => boolean
 }
 
@@ -25,22 +25,21 @@ export function pairBranches<T>(
 ): Paired<T> {
   const kept: { before: T; after: T }[] = []
   let rest = { removed: [...before], added: [...after] }
-  rest = pairEqual(
-    rest.removed,
-    rest.added,
-    (one, other) => {
-      const [before, after] = [schemaOf(one), schemaOf(other)]
-      return sameMeaning(before, after) && sameNotes(before, after)
-    },
-    kept,
-  )
-  rest = pairEqual(rest.removed, rest.added, (one, other) => sameMeaning(schemaOf(one), schemaOf(other)), kept)
+  // What is cheap is asked first.
+  pairIf((one, other) => sameMeaning(one, other) && sameNotes(one, other))
+  pairIf(sameMeaning)
   rest = pairNamed(pairNamed(rest, refName), tagOf)
-  if (Math.max(rest.removed.length, rest.added.length) <= mostProved)
-    rest = pairEqual(rest.removed, rest.added, (one, other) => isEquivalent(schemaOf(one), schemaOf(other)), kept)
+  if (Math.max(rest.removed.length, rest.added.length) <= mostProved) {
+    pairIf((one, other) => sameNotes(one, other) && isEquivalent(one, other))
+    pairIf(isEquivalent)
+  }
   const isUntagged = (schema: Schema): boolean => constantOf(schema) === undefined
   rest = pairNamed(rest, typeOf, { was: isUntagged })
   return { kept, ...pairNamed(rest, typeOf, { is: isUntagged }) }
+
+  function pairIf(isEqual: BranchQuestions['sameMeaning']): void {
+    rest = pairEqual(rest.removed, rest.added, (one, other) => isEqual(schemaOf(one), schemaOf(other)), kept)
+  }
 
   function pairNamed(
     left: typeof rest,

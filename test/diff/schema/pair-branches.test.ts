@@ -22,6 +22,11 @@ const plainInParts = (name: string, value: object) => ({
 describe('branches in another order and in parts are the same', () => {
   test.each([
     ['with a tag', [tagged('x', text), tagged('y', whole)], [inParts(tagged('y', whole)), inParts(tagged('x', text))]],
+    [
+      'with defaults only',
+      [plain('a', { default: 1 }), plain('a', { default: 2 })],
+      [plainInParts('a', { default: 2 }), plainInParts('a', { default: 1 })],
+    ],
     ['without', [plain('a', text), plain('b', whole)], [plainInParts('b', whole), plainInParts('a', text)]],
   ])('%s', (_, before, after) => {
     for (const role of ['oneOf', 'anyOf'])
