@@ -1,7 +1,7 @@
 import { isLeftOut } from '../../contract/annotation/index.js'
 import type { Schema, SchemaId } from '../../contract/model/index.js'
 import { follow } from '../../contract/schema/index.js'
-import { type Judgement, judge } from '../../contract/schema/judge/index.js'
+import { type Judgement, judge, leftOutMembers, type Refused } from '../../contract/schema/judge/index.js'
 import { child } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonValue, own } from '../../util/own.js'
 import type { Projection, SchemaSide } from './types.js'
@@ -13,9 +13,10 @@ export type JudgeInParts = (side: SchemaSide, value: JsonValue, projection: Proj
 const smallest = 60
 
 /**
- * Judges large values in parts: a member by the schema that `properties` has for it, an item by `items`, and the rest
- * without them. That is what these keywords say. A validator takes a tenth of a second to compile the schema of a large
- * value; witnesses of one contract are made of the same parts, each of which is judged once.
+ * Judges large values in parts: a member by the schema that `properties` has for it, an item by `items`, the whole by
+ * each of many alternatives, and the rest without them. That is what these keywords say. A validator takes a tenth of a
+ * second to compile the schema of a large value; witnesses of one contract are made of the same parts, each of which is
+ * judged once.
  */
 export function createJudgeInParts(): JudgeInParts {
   const judged = new WeakMap<Schema, Map<string, Judgement>>()
@@ -26,21 +27,99 @@ export function createJudgeInParts(): JudgeInParts {
     const known = judged.get(schema) ?? new Map<string, Judgement>()
     judged.set(schema, known)
     const key = `${projection} ${JSON.stringify(value)}`
-    const judgement = known.get(key) ?? judgeOnce({ schema, schemas }, value, projection)
+    const found = known.get(key)
+    if (found) return found
+    // An alternative that leads back to itself has no answer.
+    known.set(key, { kind: 'unjudged', why: 'endless' })
+    const judgement = judgeOnce({ schema, schemas }, value, projection)
     known.set(key, judgement)
     return judgement
   }
 
   function judgeOnce({ schema, schemas }: SchemaSide, value: JsonValue, projection: Projection): Judgement {
-    const { rest, parts } = split(schema, value, schemas, projection)
+    const { rest: single, conjuncts, choices } = splitAlternatives({ schema, schemas }, value, projection)
+    const { rest, parts } = split(single, value, schemas, projection)
+    const branch = (part: Schema) => judgeInParts({ schema: part, schemas }, value, projection)
     let judgement = judge({ schema: rest, schemas }, value, { projection, closed: false })
+    for (const conjunct of conjuncts) if (judgement.kind === 'accepted') judgement = branch(conjunct)
+    for (const choice of choices) if (judgement.kind === 'accepted') judgement = choose(choice, branch)
     for (const part of parts) {
       if (judgement.kind !== 'accepted') break
       judgement = judgeInParts({ schema: part.schema, schemas }, part.value, projection)
-      if (judgement.kind === 'refused') judgement = { ...judgement, pointer: child('', part.token) + judgement.pointer }
+      if (judgement.kind === 'refused') judgement = below(judgement, part.token)
     }
     return judgement
   }
+}
+
+function below(refused: Refused, token: string | number): Refused {
+  return { ...refused, pointer: child('', token) + refused.pointer, weight: refused.weight + 1 }
+}
+
+interface Choice {
+  readonly branches: readonly Schema[]
+  /** How many of them may accept: one, or any number. */
+  readonly most: number
+}
+
+interface Apart {
+  readonly rest: Schema
+  /** Branches of `allOf`. */
+  readonly conjuncts: readonly Schema[]
+  readonly choices: readonly Choice[]
+}
+
+/** Fewer alternatives are as quickly judged together. */
+const many = 4
+
+/**
+ * Takes out what a value is judged by as a whole. What is evaluated is told by all of it together, and which members are
+ * left out by all that hold together: then it stays in one piece.
+ */
+function splitAlternatives({ schema, schemas }: SchemaSide, value: JsonValue, projection: Projection): Apart {
+  const { unevaluatedProperties, unevaluatedItems } = schema
+  if (unevaluatedProperties || unevaluatedItems || !isLarge(value)) return { rest: schema, conjuncts: [], choices: [] }
+  let rest = schema
+  const choices: Choice[] = []
+  if (hasMany(rest)) {
+    const { oneOf = [], anyOf = [], ...others } = rest
+    choices.push({ branches: oneOf, most: 1 }, { branches: anyOf, most: anyOf.length })
+    rest = others
+  }
+  const { allOf = [], ...others } = rest
+  const isApart = allOf.some((branch) => hasMany(follow(branch, schemas)))
+  if (!isApart || leftOutMembers(schema, schemas, projection).size > 0) return { rest, conjuncts: [], choices }
+  return { rest: others, conjuncts: allOf, choices }
+}
+
+function hasMany({ oneOf = [], anyOf = [] }: Schema): boolean {
+  return oneOf.length >= many || anyOf.length >= many
+}
+
+/** What alternatives come to. */
+function choose({ branches, most }: Choice, judgeBranch: (branch: Schema) => Judgement): Judgement {
+  let accepted = 0
+  let unjudged: Judgement | undefined
+  const refusals: Refused[] = []
+  for (const branch of branches) {
+    const judgement = judgeBranch(branch)
+    if (judgement.kind === 'unjudged') unjudged ??= judgement
+    else if (judgement.kind === 'refused') refusals.push(judgement)
+    else if (++accepted > most) return { ...unmatched, reason: 'must match only one of the alternatives' }
+    else if (most === branches.length) return judgement
+  }
+  if (unjudged) return unjudged
+  return accepted > 0 || branches.length === 0 ? { kind: 'accepted' } : (theMeant(refusals) ?? unmatched)
+}
+
+const unmatched: Refused = { kind: 'refused', reason: 'must match one of the alternatives', pointer: '', weight: 1.5 }
+
+/** Of all refusals the one that tells most; none where several tell as much, each of something else. */
+function theMeant(refusals: readonly Refused[]): Refused | undefined {
+  const weight = Math.max(...refusals.map((refusal) => refusal.weight))
+  const [first, ...others] = refusals.filter((refusal) => refusal.weight === weight)
+  const isSole = others.every(({ pointer, reason }) => pointer === first?.pointer && reason === first.reason)
+  return isSole ? first : undefined
 }
 
 interface Part {

@@ -74,15 +74,14 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
     const changed = unitsAbove(units.all().filter((unit) => unit.changed))
     for (const payload of payloads) {
       if (!changed.has(payload.unit)) continue
-      const suspicion = judge.suspicionOf(payload)
-      if (suspicion.kind === 'compatible') continue
       const below = [...unitsBelow(payload.unit)]
       // That it breaks has been shown then, with a smaller witness.
-      if (suspicion.kind === 'suspected' && below.some((unit) => blamed.has(unit))) continue
+      if (below.some((unit) => blamed.has(unit))) continue
+      if (judge.suspicionOf(payload).kind === 'compatible') continue
       const verdict = judge.verdictOf(payload)
       if (verdict.kind === 'compatible') continue
       if (verdict.kind === 'unknown') unknown++
-      if (below.some((unit) => blamed.has(unit) || (verdict.kind === 'unknown' && doubted.has(unit)))) continue
+      if (verdict.kind === 'unknown' && below.some((unit) => doubted.has(unit))) continue
       const effect: Effect =
         verdict.kind === 'breaking'
           ? { kind: 'breaking', witness: judge.witnessOf(payload, verdict.witness, verdict.reason) }

@@ -5,6 +5,7 @@ import { createJudgeInParts } from '../containment/index.js'
 import type { Containment, Projection, SchemaSide, Suspicion, Verdict } from '../containment/types.js'
 import { type Effect, polarityOf } from '../edit/edit.js'
 import type { Direction, Witness } from '../report.js'
+import { isCongruent } from './congruence.js'
 import { joinSchemas } from './joined-schemas.js'
 import { type LocalEdit, withEdit } from './local-edit.js'
 import type { Way } from './reach.js'
@@ -69,10 +70,13 @@ export function createEditJudge(
    * the other version accepts it after all, another edit makes up for this one.
    */
   function effectOf(edit: LocalEdit, ways: readonly Way[]): Effect {
-    const open = ways.filter(({ payload }) => suspicionOf(payload).kind !== 'compatible')
-    if (open.length > 0 && judgedCharacters() - start > mostCharacters) return { kind: 'unknown', why: 'budget' }
+    if (isWidening(edit, ways)) return { kind: 'compatible' }
+    if (judgedCharacters() - start > mostCharacters) {
+      const isOpen = ways.some(({ payload }) => suspicionOf(payload).kind !== 'compatible')
+      return isOpen ? { kind: 'unknown', why: 'budget' } : { kind: 'compatible' }
+    }
     let unknown: Effect | undefined
-    for (const way of open.sort(breakingFirst).slice(0, mostPayloads)) {
+    for (const way of openWays(ways)) {
       const effect = effectIn(edit, way)
       if (effect.kind === 'breaking') return effect
       if (effect.kind === 'unknown') unknown ??= effect
@@ -80,19 +84,46 @@ export function createEditJudge(
     return unknown ?? { kind: 'compatible' }
   }
 
-  function breakingFirst(one: Way, other: Way): number {
-    const rank = ({ payload }: Way): number => (suspicionOf(payload).kind === 'suspected' ? 0 : 1)
-    return rank(one) - rank(other)
+  /** Payloads that may break, those first of which it is known; no more are asked about than are looked at. */
+  function* openWays(ways: readonly Way[]): Iterable<Way> {
+    const doubtful: Way[] = []
+    let given = 0
+    for (const way of ways) {
+      const { kind } = suspicionOf(way.payload)
+      if (kind === 'unknown') doubtful.push(way)
+      if (kind !== 'suspected') continue
+      yield way
+      if (++given === mostPayloads) return
+    }
+    yield* doubtful.slice(0, mostPayloads - given)
+  }
+
+  /** Whether the edit, looked at in its own place, accepts all that was accepted there, and that is all it takes. */
+  function isWidening(edit: LocalEdit, ways: readonly Way[]): boolean {
+    const [first] = ways
+    if (!first) return false
+    const { direction } = first.payload.unit
+    const { producer } = sidesOf(first.payload)
+    if (!isCongruent(edit, ways, producer)) return false
+    const { schemas: all } = joined[producer]
+    const made = { schema: edited(edit, producer), schemas: all }
+    const { schema } = edit[producer]
+    return containment.suspect({ schema, schemas: all }, made, projectionOf(direction)).kind === 'compatible'
+  }
+
+  /** The schema that holds the keyword of the edit, with the edit made to it, or taken back. */
+  function edited(edit: LocalEdit, producer: 'before' | 'after'): Schema {
+    return [edit, ...(edit.companions ?? [])].reduce((whole, one) => {
+      const value = producer === 'before' ? one.made : one.takenBack
+      return withEdit(whole, one, value, joined[producer].adopt)
+    }, edit[producer].schema)
   }
 
   function effectIn(edit: LocalEdit, { payload, edges }: Way): Effect {
     const { producer, reader } = sidesOf(payload)
-    const { adopt, schemas: all } = joined[producer]
+    const { schemas: all } = joined[producer]
     const part = edit[producer]
-    const changed = [edit, ...(edit.companions ?? [])].reduce((whole, one) => {
-      const value = producer === 'before' ? one.made : one.takenBack
-      return withEdit(whole, one, value, adopt)
-    }, part.schema)
+    const changed = edited(edit, producer)
     let schema = graft(part.trail, changed)
     for (const edge of [...edges].reverse()) schema = graft(edge.trail(producer), schema)
     const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })

@@ -3,7 +3,7 @@ import type { Schema } from '../../model/index.js'
 import { createScopes, type Scope } from './left-out.js'
 import { type LookOptions, lookAt } from './look.js'
 import type { JudgedSchema, JudgeOptions } from './options.js'
-import { mostTelling } from './reason.js'
+import { mostTelling, type Refusal } from './reason.js'
 import { mostNodesTouched, type Obstacle, type Rendering, render } from './render.js'
 import { runPattern } from './run-pattern.js'
 import { createSpots } from './spot.js'
@@ -16,12 +16,8 @@ export interface Accepted {
   readonly kind: 'accepted'
 }
 
-export interface Refused {
+export interface Refused extends Refusal {
   readonly kind: 'refused'
-  /** What is asked for, without the value: `must have required property 'sku'`. */
-  readonly reason: string
-  /** JSON Pointer into the value, to what is refused. */
-  readonly pointer: string
 }
 
 /** No validator can be asked. */
@@ -87,7 +83,7 @@ function withValidator(
   function isClosed(): Judgement {
     const pointer = findUndeclared(lookAt(looking, schema, start, value))
     if (pointer === undefined) return { kind: 'accepted' }
-    return { kind: 'refused', reason: 'must be absent: there is no such property', pointer }
+    return { kind: 'refused', reason: 'must be absent: there is no such property', pointer, weight: 0 }
   }
 
   function ask(part: Schema, scope: Scope, about: JsonValue): Judgement {

@@ -47,7 +47,7 @@ export function createScopes(schemas: ReadonlyMap<SchemaId, Schema>, projection:
  * Names of the members that take no part where the schema judges a value: those that it declares so itself, by its
  * reference or by `allOf`, since all of these hold together: often one of them declares a member and another requires it.
  */
-function leftOutMembers(
+export function leftOutMembers(
   start: Schema,
   schemas: ReadonlyMap<SchemaId, Schema>,
   projection: JudgeOptions['projection'],

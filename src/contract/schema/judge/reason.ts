@@ -6,7 +6,11 @@ export interface Refusal {
   readonly reason: string
   /** JSON Pointer into the value. */
   readonly pointer: string
+  /** How much it tells, among refusals of the same value: more, the deeper it points and the less it sums up. */
+  readonly weight: number
 }
+
+type Words = Omit<Refusal, 'weight'>
 
 /**
  * Of all errors the one that tells most: the deepest in the value, and what is wrong there rather than that none of some
@@ -16,9 +20,8 @@ export function mostTelling(errors: readonly ErrorObject[]): Refusal {
   const telling = withoutMisleading(errors)
   let best: ErrorObject | undefined
   for (const error of telling) if (!best || rank(error) > rank(best)) best = error
-  if (!best) return { reason: 'is not allowed', pointer: '' }
-  const { pointer, reason } = describe(best)
-  return { reason, pointer }
+  if (!best) return { reason: 'is not allowed', pointer: '', weight: 0 }
+  return { ...describe(best), weight: rank(best) }
 }
 
 /** What is said inside of these is not what is wrong, or only a part of it. */
@@ -52,8 +55,8 @@ function rank(error: ErrorObject): number {
   return summaries.has(error.keyword) ? depth : depth + 0.5
 }
 
-function describe({ keyword, params, instancePath, message, propertyName, schema }: ErrorObject): Refusal {
-  const say = (reason: string, pointer = instancePath): Refusal => ({
+function describe({ keyword, params, instancePath, message, propertyName, schema }: ErrorObject): Words {
+  const say = (reason: string, pointer = instancePath): Words => ({
     reason: propertyName === undefined ? reason : `property name ${quote(propertyName)} ${reason}`,
     pointer,
   })
@@ -107,7 +110,7 @@ function describe({ keyword, params, instancePath, message, propertyName, schema
       return say(message ?? `must satisfy \`${keyword}\``)
   }
 
-  function extra(name: unknown): Refusal {
+  function extra(name: unknown): Words {
     return { reason: 'must be absent: there is no such property', pointer: child(instancePath, String(name)) }
   }
 }
