@@ -7,6 +7,7 @@ import { unevaluated } from './evaluated.js'
 import { createGraph, type Graph, type Node } from './graph.js'
 import type { Scope, Scopes } from './left-out.js'
 import { type LookOptions, lookAt } from './look.js'
+import { refusingTag } from './refusing-tag.js'
 import { runPattern } from './run-pattern.js'
 import { hasInheritedNames, type Spot } from './spot.js'
 
@@ -204,7 +205,7 @@ export function render(start: Schema, at: Scope, { schemas, scopes, touched }: R
       for (const part of new Set(schema.allOf)) also(below(part, 'allOf', here))
       for (const role of ['anyOf', 'oneOf'] as const) {
         const branches = schema[role]
-        if (branches) draft[role] = branches.map((branch) => below(branch, role, here))
+        if (branches) draft[role] = branches.map((branch) => below(shortened(branch, role), role, here))
       }
       if (schema.not) {
         if (draft['not']) also({ not: below(schema.not, 'not', here) })
@@ -213,6 +214,13 @@ export function render(start: Schema, at: Scope, { schemas, scopes, touched }: R
       if (schema.if) draft['if'] = below(schema.if, 'if', here)
       if (schema.then) draft['then'] = below(schema.then, 'then', here)
       if (schema.else) draft['else'] = below(schema.else, 'else', here)
+    }
+
+    /** An alternative that its tag rules out is refused for that alone. */
+    function shortened(branch: Schema, role: 'anyOf' | 'oneOf'): Schema {
+      const followed = follow(branch, schemas)
+      const { leftOut } = scopes.below(scope, role, followed)
+      return (here && refusingTag(followed, here, leftOut, schemas)) ?? branch
     }
 
     function fillUnevaluatedItems(): void {

@@ -59,6 +59,23 @@ describe('the reason of a refusal', () => {
       " must have required property 'b'",
     ],
     ['an exclusion', { not: { type: 'string' } }, 'a', ' must not match what `not` excludes'],
+    [
+      'the branch that the tag names',
+      {
+        oneOf: [
+          { properties: { kind: { const: 'order' }, lines: { items: { properties: { count: { type: 'string' } } } } } },
+          { properties: { kind: { const: 'note' }, body: { properties: { text: { minLength: 2 } } } } },
+        ],
+      },
+      { kind: 'note', body: { text: 'a' }, lines: [{ count: 1 }] },
+      '/body/text must not have fewer than 2 characters',
+    ],
+    [
+      'a tag that no branch names',
+      { anyOf: [{ properties: { kind: { enum: ['order', 'offer'] } } }, { properties: { kind: { const: 'note' } } }] },
+      { kind: 'other' },
+      '/kind must be one of "order", "offer"',
+    ],
     ['the branch that nearly fits', { oneOf: [{ type: 'string' }, order] }, { sku: 1 }, '/sku must be string'],
     ['what an object misses', { anyOf: [{ type: 'string' }, order] }, {}, " must have required property 'sku'"],
     [
