@@ -43,5 +43,8 @@ export const runtimeLayers = {
   server: ['error', 'wire', 'context', 'keys', 'codec', 'masking', 'audit', 'auth', 'idempotency'],
   node: ['error', 'server'],
   fetch: ['error', 'server'],
+  express: ['server', 'node'],
+  fastify: ['error', 'server', 'node'],
+  hono: ['server', 'fetch'],
   testing: ['error', 'context', 'auth', 'audit', 'idempotency', 'server', 'masking', 'fetch'],
 }

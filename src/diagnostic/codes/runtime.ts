@@ -303,6 +303,13 @@ export const runtimeCodes = defineCodes({
     help: 'Write the handler; generated stubs answer so until then.',
     why: 'A stub must not look like an empty result.',
   },
+  TK7221: {
+    name: 'body-too-slow',
+    severity: 'error',
+    message: 'the body of the request took too long to come',
+    help: 'Send it again; the limit is `limits.bodyTime` of the server.',
+    why: 'Callers that send a byte now and then would hold memory and connections for as long as they like.',
+  },
   TK7301: {
     name: 'idempotency-key-missing',
     severity: 'error',

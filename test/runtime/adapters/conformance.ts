@@ -92,7 +92,8 @@ export function describeAdapter(name: string, serve: (server: GovernedServer) =>
 
     it('404, 405 and OPTIONS', () =>
       withServer({}, async ({ url, fetch }) => {
-        expect((await fetch(`${url}/nothing`)).status).toBe(404)
+        const missing = await fetch(`${url}/nothing`)
+        expect([missing.status, await missing.text()]).toEqual([404, expect.anything()])
         expect((await fetch(`${url}/status`, { method: 'DELETE' })).headers.get('allow')).toBe('GET, HEAD, OPTIONS')
         const options = await fetch(`${url}/status`, { method: 'OPTIONS' })
         expect([options.status, await options.text()]).toEqual([204, ''])

@@ -6,11 +6,9 @@ import { type Listening, type ListenOptions, listen } from '../../../src/runtime
 import { acme, believing, orderOf, type TestHandler, tokenOf } from '../support/app.js'
 import { contract } from '../support/contract.js'
 import { describeAdapter } from './conformance.js'
+import { fetchable, servers } from './support/serve.js'
 
-describeAdapter('node', async (server) => {
-  const { url, close } = await listen(server)
-  return { url, fetch, close: () => close(1000) }
-})
+describeAdapter('node', fetchable(servers.node))
 
 const serverOf = (handlers: Readonly<Record<string, TestHandler>>): GovernedServer =>
   createServer(contract, {

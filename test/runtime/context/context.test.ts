@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   currentContext,
   isTenantId,
@@ -11,6 +11,7 @@ import {
   tenantOf,
 } from '../../../src/runtime/src/index.js'
 import { acme, createApp, orderOf, type TestHandler, textOf, tokenOf } from '../support/app.js'
+import { transportName } from '../support/transport.js'
 
 const context = (tenant: string | undefined) => ({
   operation: 'getOrder',
@@ -43,7 +44,7 @@ describe('context', () => {
     expect(files.filter((file) => readFileSync(join(root, file), 'utf8').includes('enterWith'))).toEqual([])
   })
 
-  it('T35 a thousand interleaved calls of fifty tenants: each sees its own, at every step', async () => {
+  it('T35 hundreds of interleaved calls of fifty tenants: each sees its own, at every step', async () => {
     let turn = 1
     const pause = async (): Promise<void> => {
       turn = (turn * 1_103_515_245 + 12_345) % 2_147_483_648
@@ -59,7 +60,7 @@ describe('context', () => {
       return respond.created(orderOf(tenantOf().id, principal.id), { location: `/${tenant.id}` })
     }
     const app = createApp({ createOrder })
-    const calls = Array.from({ length: 1000 }, async (_, index) => {
+    const calls = Array.from({ length: transportName() === 'core' ? 1000 : 200 }, async (_, index) => {
       const tenant = `tenant-${index % 50}`
       const answer = await app.call('/orders', {
         method: 'POST',
@@ -83,8 +84,9 @@ describe('context', () => {
     ]
     const app = createApp({ getOrder: (request) => outcomes.shift()?.(request) })
     while (outcomes.length > 0) {
+      const left = outcomes.length - 1
       const answer = app.call('/orders/o1', { as: acme })
-      await new Promise(setImmediate)
+      await vi.waitUntil(() => outcomes.length === left)
       app.clock.advance(30_000)
       expect((await answer).status).toBeGreaterThanOrEqual(500)
       expect(() => currentContext()).toThrow(TenantContextMissing)

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type App, acme, createApp, orderOf, type TestHandler } from '../support/app.js'
+import { canSend } from '../support/transport.js'
 
 const getOrder = vi.fn<TestHandler>(({ tenant, path, respond }) => respond.ok(orderOf(tenant.id, path.orderId)))
 const app = (options: Parameters<typeof createApp>[1] = {}): App => {
@@ -95,7 +96,9 @@ describe('identity', () => {
     expect((await app().call('/orders/o1', { as: { tenant_id: 'ACME' } })).status).toBe(403)
   })
 
-  it.each([' acme', 'acme ', '\tacme', 'acme\u00a0', 'ac\u200bme'])(
+  // Blanks at the ends of a line are no part of a header's value on the wire (RFC 9110, section 5.5).
+  const inner = ['acme\u00a0', 'ac\u200bme']
+  it.each(canSend('blanks and line breaks in a header') ? [' acme', 'acme ', '\tacme', ...inner] : inner)(
     'T8 spaces and the like (%j): 400',
     async (value) => {
       expect((await app().call('/orders/o1', { as: acme, headers: [tenantHeader(value)] })).status).toBe(400)
@@ -114,7 +117,9 @@ describe('identity', () => {
     },
   )
 
-  it.each(['a'.repeat(64), 'acme\0', 'acme\r\nx-injected: 1'])(
+  // On the wire a line break starts another header.
+  const unfit = ['a'.repeat(64), ...(canSend('controls in a header') ? ['acme\0'] : [])]
+  it.each(canSend('blanks and line breaks in a header') ? [...unfit, 'acme\r\nx-injected: 1'] : unfit)(
     'T11 too long or with controls: 400, nothing injected',
     async (value) => {
       const answer = await app().call('/orders/o1', { as: acme, headers: [tenantHeader(value)] })
@@ -166,12 +171,17 @@ describe('identity', () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 403, 200])
   })
 
-  it.each(['acme%2f..', '%2e%2e', 'acme%252f', '%61%2563me', 'acme;x=1', 'ac%6De%00', '%'])(
-    'T15 what could be read as another path (%s): 400',
-    async (tenant) => {
-      expect((await app().call(`/tenants/${tenant}/orders`, { as: acme })).status).toBe(400)
-    },
-  )
+  it.each([
+    ...(canSend('dot segments') ? ['%2e%2e'] : []),
+    'acme%2f..',
+    'acme%252f',
+    '%61%2563me',
+    'acme;x=1',
+    'ac%6De%00',
+    '%',
+  ])('T15 what could be read as another path (%s): 400', async (tenant) => {
+    expect((await app().call(`/tenants/${tenant}/orders`, { as: acme })).status).toBe(400)
+  })
 
   it('T16 a host of another tenant: 403; forwarded hosts count for nothing', async () => {
     const tenantOfHost = (host: string): string | undefined => /^(\w+)\.example\.com$/.exec(host)?.[1]

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Limits } from '../../../src/runtime/src/index.js'
 import { type Answer, type App, acme, createApp, orderOf, type TestHandler } from '../support/app.js'
+import { canSend } from '../support/transport.js'
 
 const echo: TestHandler = ({ body, respond }) => {
   seen.push(body)
@@ -50,11 +51,14 @@ const create = (
 const errorsOf = ({ json }: Answer): unknown => (json as { errors: unknown }).errors
 
 describe('routes', () => {
-  it('404 for what is not there, without asking who it is', async () => {
-    const answer = await app().call('/nothing')
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
-    expect(answer.headers.get('cache-control')).toBe('no-store')
-  })
+  it.runIf(canSend('a path that nobody else serves'))(
+    '404 for what is not there, without asking who it is',
+    async () => {
+      const answer = await app().call('/nothing')
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+    },
+  )
 
   it('405 with what is allowed; OPTIONS says it too', async () => {
     const refused = await app().call('/orders', { method: 'DELETE' })
@@ -73,13 +77,10 @@ describe('routes', () => {
 
   it.each([
     '/orders/a%2Fb',
-    '/orders/%2e%2e',
-    '/orders/..',
     '/orders/%5c',
     '/orders/a%00',
     '/orders/%ff',
-    '/./orders',
-    '//evil\\x',
+    ...(canSend('dot segments') ? ['/orders/%2e%2e', '/orders/..', '/./orders', '//evil\\x'] : []),
   ])('T15 400 for a path that could be read otherwise: %s', async (target) => {
     expect((await app().call(target, { as: acme })).status).toBe(400)
   })
@@ -196,6 +197,16 @@ describe('limits', () => {
   it('431 for too many headers', async () => {
     const headers = Array.from({ length: 100 }, (_, index) => [`X-${index}`, ''] as const)
     expect((await app().call('/orders/o1', { as: acme, headers })).status).toBe(431)
+    expect((await app(limited({ headerBytes: 500 })).call('/orders/o1', { as: acme })).status).toBe(200)
+    const large = { as: acme, headers: [['X-Large', 'x'.repeat(500)]] } as const
+    expect((await app(limited({ headerBytes: 500 })).call('/orders/o1', large)).status).toBe(431)
+  })
+
+  it('refuses too many headers before anybody is asked who it is', async () => {
+    const authenticate = { authenticate: vi.fn() }
+    const headers = Array.from({ length: 101 }, (_, index) => [`X-${index}`, ''] as const)
+    expect((await app({ authenticate }).call('/orders/o1', { as: acme, headers })).status).toBe(431)
+    expect(authenticate.authenticate).not.toHaveBeenCalled()
   })
 
   it('T119 400 for JSON that nests too deep, before it is built', async () => {
@@ -206,6 +217,28 @@ describe('limits', () => {
       [{ path: '/body', keyword: 'depth', expected: 'at most 256 levels' }],
     ])
     expect((await create(`{"sku":"${'['.repeat(300)}"}`)).status).toBe(422)
+  })
+
+  it('T119 400 for lists that are too long, before they are built', async () => {
+    const few = limited({ jsonItems: 3 })
+    const outcome = async (body: string, contentType?: string): Promise<unknown> => {
+      const answer = await create(body, contentType, few)
+      return [answer.status, (errorsOf(answer) as { keyword: string }[]).map(({ keyword }) => keyword)]
+    }
+    expect(await outcome('{"sku":[1,2,[3,4,5],{"a":",,,,"}]}')).toEqual([400, ['items']])
+    expect(await outcome('{"sku":[1,2,3]}')).toEqual([422, ['type']])
+    expect(await outcome('{"a":1,"b":2,"c":3,"d":4}')).toEqual([400, ['items']])
+    expect(await outcome(`]]],]`)).toEqual([400, ['type']])
+    const note = await app(few).call('/note', {
+      method: 'PUT',
+      as: acme,
+      body: 'text=a&b&c&d',
+      headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+    })
+    expect([note.status, errorsOf(note)]).toEqual([
+      400,
+      [{ path: '/body', keyword: 'items', expected: 'at most 3 pairs' }],
+    ])
   })
 
   it('503 when a handler takes too long, its signal fires', async () => {
@@ -223,7 +256,7 @@ describe('limits', () => {
     expect(it.audit.events[0]).toMatchObject({ event: 'handler-timed-out' })
   })
 
-  it('tells the handler when the caller has gone', async () => {
+  it.runIf(canSend('an abort that still gets its answer'))('tells the handler when the caller has gone', async () => {
     const gone = new AbortController()
     const getOrder = vi.fn<TestHandler>(
       ({ signal, respond }) =>

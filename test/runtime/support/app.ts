@@ -16,6 +16,7 @@ import {
   seededRandom,
 } from '../../../src/runtime/src/testing/index.js'
 import { contract as orders } from './contract.js'
+import { openLine } from './transport.js'
 
 type Respond = (...parts: readonly unknown[]) => unknown
 
@@ -44,6 +45,7 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
+  readonly bytes: Uint8Array
   readonly json: unknown
 }
 
@@ -108,8 +110,9 @@ export function createApp(
     onError: (error) => errors.push(error),
     ...rest,
   })
+  const exchange = openLine(server)
   const raw = (request: Partial<RequestLike>): Promise<ResponseLike> =>
-    server.handle({ method: 'GET', target: '/', rawHeaders: [], ...request })
+    exchange({ method: 'GET', target: '/', rawHeaders: [], ...request })
   return {
     raw,
     audit,
@@ -139,24 +142,28 @@ function bytesOf(body: unknown): Uint8Array<ArrayBuffer> {
 }
 
 export async function answerOf({ status, headers, body }: ResponseLike): Promise<Answer> {
-  const text = await textOf(body)
+  const bytes = await bytesOfBody(body)
+  const text = bytes.toString()
   const sent = new Headers()
   for (const [name, value] of headers) sent.append(name, value)
   return {
     status,
     headers: sent,
     text,
+    bytes,
     json: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : undefined,
   }
 }
 
 export async function textOf(body: ResponseLike['body']): Promise<string> {
-  if (body === undefined) return ''
-  if (typeof body === 'string') return body
-  if (body instanceof Uint8Array) return Buffer.from(body).toString()
-  let text = ''
-  for await (const chunk of body) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
-  return text
+  return (await bytesOfBody(body)).toString()
+}
+
+async function bytesOfBody(body: ResponseLike['body']): Promise<Buffer> {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return Buffer.from(body ?? '')
+  const chunks: Buffer[] = []
+  for await (const chunk of body) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
 }
 
 export const orderOf = (tenantId: string, id = 'o1'): { id: string; tenantId: string; email: string } => ({

@@ -63,7 +63,9 @@ describe('testServer', () => {
   })
 
   it('takes only what a factory has made', () => {
-    expect(() => testServer({ handle: () => Promise.reject(new Error('no')) })).toThrow('`testServer` takes')
+    expect(() => testServer({ handle: () => Promise.reject(new Error('no')), serves: () => true })).toThrow(
+      '`testServer` takes',
+    )
   })
 })
 

@@ -27,6 +27,7 @@ export const serverCodes = {
   TK7218: { name: 'operation-timed-out', title: 'the operation took too long', status: 503 },
   TK7219: { name: 'target-too-long', title: 'the target of the request is too long', status: 414 },
   TK7220: { name: 'not-implemented', title: 'the operation is not implemented', status: 501 },
+  TK7221: { name: 'body-too-slow', title: 'the body of the request took too long to come', status: 408 },
   TK7301: { name: 'idempotency-key-missing', title: 'the operation asks for an idempotency key', status: 400 },
   TK7302: { name: 'idempotency-key-malformed', title: 'the idempotency key is malformed', status: 400 },
   TK7303: { name: 'idempotency-key-reused', title: 'the idempotency key was used for another request', status: 422 },

@@ -1,4 +1,10 @@
-import type { BodyReader, GovernedServer, RequestLike, ResponseLike } from '../server/index.js'
+import {
+  type BodyReader,
+  consumedBody,
+  type GovernedServer,
+  type RequestLike,
+  type ResponseLike,
+} from '../server/index.js'
 
 /**
  * The server as a fetch handler, for everything that speaks Request and Response. `Headers` joins what came twice with a
@@ -8,15 +14,30 @@ export function toFetch(server: GovernedServer): (request: Request) => Promise<R
   return async (request) => responseOf(await server.handle(requestOf(request)))
 }
 
-function requestOf(request: Request): RequestLike {
-  const { pathname, search } = pathOf(request.url)
+/** What a framework still knows of how a request came. */
+export interface AsSent {
+  readonly target: string
+  readonly rawHeaders: readonly string[]
+  /** Some frameworks make up an empty body. */
+  readonly hasBody: boolean
+}
+
+export function requestOf(request: Request, sent: AsSent = asSent(request)): RequestLike {
+  const body = sent.hasBody ? request.body : null
   return {
     method: request.method,
-    target: `${pathname}${search}`,
-    rawHeaders: [...request.headers].flat(),
-    ...(request.body && { body: bodyOf(request.body) }),
-    signal: request.signal,
+    target: sent.target,
+    rawHeaders: sent.rawHeaders,
+    ...(body && { body: request.bodyUsed ? consumedBody('put it before what reads bodies') : bodyOf(body) }),
+    get signal() {
+      return request.signal
+    },
   }
+}
+
+function asSent({ url, headers, body }: Request): AsSent {
+  const { pathname, search } = pathOf(url)
+  return { target: `${pathname}${search}`, rawHeaders: [...headers].flat(), hasBody: body !== null }
 }
 
 /** As sent, as far as it still can be told: `Request` has resolved dot segments already. */
@@ -28,9 +49,10 @@ function pathOf(url: string): { readonly pathname: string; readonly search: stri
 }
 
 function bodyOf(stream: ReadableStream<Uint8Array>): BodyReader {
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   return {
     async read(limit) {
-      const reader = stream.getReader()
+      reader = stream.getReader()
       const chunks: Uint8Array[] = []
       let length = 0
       for (;;) {
@@ -46,6 +68,9 @@ function bodyOf(stream: ReadableStream<Uint8Array>): BodyReader {
       return joined(chunks, length)
     },
     stream: () => stream,
+    cancel() {
+      reader?.cancel().catch(() => undefined)
+    },
   }
 }
 
@@ -59,7 +84,7 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<Array
   return bytes
 }
 
-function responseOf({ status, headers, body }: ResponseLike): Response {
+export function responseOf({ status, headers, body }: ResponseLike): Response {
   const sent = new Headers()
   for (const [name, value] of headers) sent.append(name, value)
   return new Response(bodyInit(body), { status, headers: sent })

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { BodyReader, RequestLike } from '../server/index.js'
+import { type BodyReader, consumedBody, hasBody, type RequestLike } from '../server/index.js'
 
 /** A request of node:http as the core takes it: raw headers, raw target, the body unread. */
-export function requestOf(message: IncomingMessage, response: ServerResponse): RequestLike {
+export function requestOf(message: IncomingMessage, response: ServerResponse, target: string): RequestLike {
   let controller: AbortController | undefined
-  const body = hasBody(message) ? bodyOf(message) : undefined
+  const body = hasBody(message.headers) ? bytesOf(message) : undefined
   return {
     method: message.method ?? 'GET',
-    target: message.url ?? '/',
+    target,
     rawHeaders: message.rawHeaders,
     ...(body && { body }),
     // Made when somebody asks: most handlers never do.
@@ -25,10 +25,12 @@ export function requestOf(message: IncomingMessage, response: ServerResponse): R
   }
 }
 
-/** RFC 9112, section 6.3: a request has a body when it says so; one of no bytes when it says what they would be. */
-function hasBody({ headers }: IncomingMessage): boolean {
-  if (headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0') return true
-  return headers['content-length'] === '0' && headers['content-type'] !== undefined
+/** Parsers of frameworks read the stream; what is kept as `rawBody`, by a wide-spread convention, are its bytes. */
+function bytesOf(message: IncomingMessage): Uint8Array<ArrayBuffer> | BodyReader {
+  if (!message.readableDidRead) return bodyOf(message)
+  const raw: unknown = Reflect.get(message, 'rawBody')
+  if (raw instanceof Uint8Array) return new Uint8Array(raw)
+  return consumedBody('put it before body parsers, or keep the bytes as `rawBody`')
 }
 
 function bodyOf(message: IncomingMessage): BodyReader {
@@ -50,6 +52,10 @@ function bodyOf(message: IncomingMessage): BodyReader {
         message.once('close', () => reject(new DOMException('the caller has gone', 'AbortError')))
       }),
     stream: () => streamOf(message),
+    cancel() {
+      message.removeAllListeners('data')
+      message.resume()
+    },
   }
 }
 

@@ -24,14 +24,19 @@ import { responseView } from './views.js'
 export interface GovernedServer {
   /** Never rejects: whatever happens becomes an answer. */
   handle(request: RequestLike): Promise<ResponseLike>
+  /**
+   * Whether a target (`/orders?state=open`) is the contract's: adapters leave others to the application around them. Paths
+   * that something on the way could read as another one are, so that they are refused.
+   */
+  serves(target: string): boolean
 }
 
 /** Contract and options of the servers made here, so that tests can make them again with other surroundings. */
 const made = new WeakMap<GovernedServer, { readonly contract: ServerContract; readonly options: ServerOptions }>()
 
 /**
- * Serves a contract. Each request goes through the same stages in the same order, and none is ever skipped: route,
- * authenticate, tenant, rate, negotiate, limits, decode and validate, idempotency, handler, judge the answer, guard it,
+ * Serves a contract. Each request goes through the same stages in the same order, and none is ever skipped: limits, route,
+ * authenticate, tenant, rate, negotiate, decode and validate, idempotency, handler, judge the answer, guard it,
  * mask and write it.
  *
  * @throws ConfigurationError when the options lack what the contract needs.
@@ -40,6 +45,10 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
   const environment = createEnvironment(contract, options)
   const router = createRouter(environment.operations)
   const server: GovernedServer = {
+    serves(target) {
+      const found = router.find('', splitTarget(target).path)
+      return !(isRefusal(found) && found.code === 'TK7202')
+    },
     async handle(request) {
       const call = callOf(environment, request)
       try {
@@ -64,20 +73,25 @@ export function partsOf(
 
 function callOf(environment: Environment, request: RequestLike): Call {
   const headers = readHeaders(request.rawHeaders)
-  // The absolute form, as sent to proxies, names the host twice; the path is what counts (RFC 9112, section 3.2.2).
-  const target = request.target.replace(/^https?:\/\/[^/?#]*/i, '')
-  const mark = target.indexOf('?')
+  const { path, query } = splitTarget(request.target)
   return {
     environment,
     request,
     headers,
-    path: mark < 0 ? target : target.slice(0, mark),
-    query: mark < 0 ? '' : target.slice(mark + 1),
+    path,
+    query,
     traceId: traceIdOf(headers, environment.random),
     operation: undefined,
     principal: undefined,
     tenant: undefined,
   }
+}
+
+function splitTarget(sent: string): { readonly path: string; readonly query: string } {
+  // The absolute form, as sent to proxies, names the host twice; the path is what counts (RFC 9112, section 3.2.2).
+  const target = sent.replace(/^https?:\/\/[^/?#]*/i, '')
+  const mark = target.indexOf('?')
+  return { path: mark < 0 ? target : target.slice(0, mark), query: mark < 0 ? '' : target.slice(mark + 1) }
 }
 
 async function serve(call: Call, router: Router<PreparedOperation>): Promise<ResponseLike | Refusal> {
@@ -93,7 +107,6 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
 
   const negotiated = negotiateContent(routed)
   if (isRefusal(negotiated)) return negotiated
-  if (call.headers.count > call.environment.limits.headerCount) return refuse('TK7212')
   const { idempotency } = routed.operation.operation
   const headerKey = idempotency && keyOfHeader(routed, idempotency)
   if (isRefusal(headerKey)) return headerKey
@@ -117,7 +130,9 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
 }
 
 function route(call: Call, router: Router<PreparedOperation>): RoutedCall | Refusal | ResponseLike {
-  if (call.request.target.length > call.environment.limits.targetLength) return refuse('TK7219')
+  const { limits } = call.environment
+  if (call.request.target.length > limits.targetLength) return refuse('TK7219')
+  if (call.headers.count > limits.headerCount || call.headers.length > limits.headerBytes) return refuse('TK7212')
   const found = router.find(call.request.method, call.path)
   if (isRefusal(found)) return found
   if ('allow' in found) {

@@ -10,7 +10,7 @@ import {
 } from '../wire/index.js'
 import { binaryContent } from './binary-content.js'
 import type { BodyGuard } from './body-guard.js'
-import { limitedStream } from './body-stream.js'
+import { limitedStream, tooLarge } from './body-stream.js'
 import type { RoutedCall } from './call.js'
 import { parseJsonText } from './json-text.js'
 import { readBody } from './read-body.js'
@@ -49,7 +49,7 @@ export async function decodeBody(
   const isUpload = media.kind === 'binary' || media.kind === 'multipart' || isStream(media)
   const limit = isUpload ? limits.uploadBytes : limits.bodyBytes
   if ((media.kind === 'binary' || isStream(media)) && !call.operation.operation.idempotency) {
-    const stream = (): ReadableStream<Uint8Array> => limitedStream(source.body, limit, tooLarge)
+    const stream = (): ReadableStream<Uint8Array> => limitedStream(call, source.body, limit)
     return { ...streamed(call, source, guard, stream), contentType: namedType(source), content: { value: undefined } }
   }
   const bytes = await readBody(call, source.body, limit)
@@ -78,6 +78,7 @@ function decodeBytes(
   { media, contentType }: BodySource,
   bytes: Uint8Array<ArrayBuffer>,
 ): { readonly value: unknown } | Refusal {
+  const { jsonDepth, jsonItems } = call.environment.limits
   const issues: WireIssue[] = []
   if (media.kind === 'multipart') {
     const value = decodeMultipart(media, bytes, contentType, issues)
@@ -87,10 +88,13 @@ function decodeBytes(
   if (text === undefined) return malformed([{ path: '/body', keyword: 'encoding', expected: 'UTF-8' }])
   if (media.kind === 'text') return { value: text }
   if (media.kind === 'form') {
+    if (text.split('&', jsonItems + 1).length > jsonItems) {
+      return malformed([{ path: '/body', keyword: 'items', expected: `at most ${jsonItems} pairs` }])
+    }
     const value = decodeForm(media, text, issues)
     return issues.length > 0 ? malformed(wireIssues(issues)) : { value }
   }
-  const parsed = parseJsonText(text, call.environment.limits.jsonDepth)
+  const parsed = parseJsonText(text, jsonDepth, jsonItems)
   return 'value' in parsed ? parsed : malformed([{ path: '/body', ...parsed }])
 }
 
@@ -116,10 +120,6 @@ function malformed(issues: readonly ProblemIssue[]): Refusal {
   return refuse('TK7214', { issues })
 }
 
-function tooLarge(): Error {
-  return new RefusedInput(refuse('TK7213'))
-}
-
 function streamed(
   call: RoutedCall,
   { media, contentType }: BodySource,
@@ -127,9 +127,9 @@ function streamed(
   open: () => ReadableStream<Uint8Array>,
 ): { readonly value: unknown; readonly contentType: string } {
   if (media.kind === 'binary') return { value: binaryContent(contentType, open), contentType }
-  const { jsonDepth } = call.environment.limits
+  const { jsonDepth, jsonItems } = call.environment.limits
   const item = (text: string): unknown => {
-    const parsed = parseJsonText(text, jsonDepth)
+    const parsed = parseJsonText(text, jsonDepth, jsonItems)
     if (!('value' in parsed)) throw new RefusedInput(malformed([{ path: '/body/*', ...parsed }]))
     return judged(parsed.value)
   }

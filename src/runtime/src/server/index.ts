@@ -1,4 +1,6 @@
+export { consumedBody } from './consumed-body.js'
 export { createServer, type GovernedServer, partsOf } from './create-server.js'
+export { hasBody } from './has-body.js'
 export { notImplemented } from './not-implemented.js'
 export {
   type Authenticate,

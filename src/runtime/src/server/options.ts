@@ -84,12 +84,18 @@ export interface Limits {
   readonly uploadBytes: number
   /** Levels of JSON. Default: 256. */
   readonly jsonDepth: number
+  /** Items of each array and members of each object, and the pairs of a form. Default: 100,000. */
+  readonly jsonItems: number
   /** Lines. Default: 100. */
   readonly headerCount: number
+  /** Bytes of all names and values; more than 16 KiB get through `listen` only with its own `maxHeaderSize`. Default: 16 KiB. */
+  readonly headerBytes: number
   /** Characters of path and query. Default: 8,192. */
   readonly targetLength: number
   /** Of an answer that is kept for replay; a larger one is not repeated. Default: 1 MiB. */
   readonly replayBytes: number
+  /** Milliseconds for a body to come; of a stream, for each piece. Default: 30,000. */
+  readonly bodyTime: number
   /** Milliseconds for a handler whose operation declares none. Default: 30,000. */
   readonly handlerTime: number
 }
@@ -98,8 +104,11 @@ export const defaultLimits: Limits = {
   bodyBytes: 1024 * 1024,
   uploadBytes: 16 * 1024 * 1024,
   jsonDepth: 256,
+  jsonItems: 100_000,
   headerCount: 100,
+  headerBytes: 16 * 1024,
   targetLength: 8192,
   replayBytes: 1024 * 1024,
+  bodyTime: 30_000,
   handlerTime: 30_000,
 }

@@ -1,8 +1,10 @@
+import { ConfigurationError } from '../error/index.js'
+import { withinBodyTime } from './body-time.js'
 import type { RoutedCall } from './call.js'
 import { type Refusal, refuse } from './refusal.js'
 import type { BodyReader } from './request.js'
 
-/** The whole body, or 413 when it is longer than `limit` bytes. */
+/** The whole body, or 413 when it is longer than `limit` bytes, 408 when it takes too long. */
 export async function readBody(
   call: RoutedCall,
   body: Uint8Array<ArrayBuffer> | BodyReader,
@@ -11,9 +13,14 @@ export async function readBody(
   if (announcedLength(call) > limit) return refuse('TK7213')
   if (body instanceof Uint8Array) return body.length > limit ? refuse('TK7213') : body
   try {
-    const bytes = await body.read(limit)
+    const bytes = await withinBodyTime(call, body.read(limit))
+    if (bytes === 'too-slow') {
+      body.cancel?.()
+      return refuse('TK7221')
+    }
     return bytes === 'too-large' ? refuse('TK7213') : bytes
-  } catch {
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error
     // The caller broke off: nobody will read this.
     return refuse('TK7214')
   }

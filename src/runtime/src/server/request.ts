@@ -16,6 +16,8 @@ export interface BodyReader {
   /** All of it; `too-large` as soon as it is longer than `limit` bytes. Rejects when the caller breaks off. */
   read(limit: number): Promise<Uint8Array<ArrayBuffer> | 'too-large'>
   stream(): ReadableStream<Uint8Array>
+  /** Nobody waits for what `read` gives any more. */
+  cancel?(): void
 }
 
 /** An answer as adapters send it. Header names are in lower case. */

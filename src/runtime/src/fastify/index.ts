@@ -1,0 +1,1 @@
+export { type FastifyLike, type FastifyReplyLike, type FastifyRequestLike, fastifyPlugin } from './fastify-plugin.js'

@@ -1,0 +1,1 @@
+export { type HonoContextLike, type HonoHandler, toHono } from './to-hono.js'
