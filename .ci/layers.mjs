@@ -41,7 +41,7 @@ export const runtimeLayers = {
   redis: ['error', 'context', 'idempotency'],
   client: ['error', 'wire', 'context', 'codec', 'masking'],
   server: ['error', 'wire', 'context', 'keys', 'codec', 'masking', 'audit', 'auth', 'idempotency'],
-  node: ['error', 'server'],
+  node: ['error', 'context', 'server'],
   fetch: ['error', 'server'],
   express: ['server', 'node'],
   fastify: ['error', 'server', 'node'],
