@@ -58,12 +58,23 @@ export {
   type StoreLimitOptions,
 } from './idempotency/index.js'
 export {
+  type EnvelopeKeys,
+  type EnvelopeKeysOptions,
+  envelopeKeys,
+  environmentKeys,
   ephemeralKeys,
   type FileKeysOptions,
   fileKeys,
+  folderKeyStore,
+  type KeyContext,
   type KeyProvider,
+  type KeyWrapper,
+  memoryKeyStore,
   type SecretKey,
   type TenantKeys,
+  type WrappedKey,
+  type WrappedKeyStore,
+  wrapWith,
 } from './keys/index.js'
 export { type Sensitive, sensitive } from './masking/index.js'
 export {

@@ -1,9 +1,22 @@
 import { hkdfSync } from 'node:crypto'
-import type { SecretKey, TenantKeys } from './types.js'
+import { createBounded } from './bounded.js'
+import type { KeyProvider, SecretKey, TenantKeys } from './types.js'
 
-/** A key for one purpose: HKDF-SHA-256 (RFC 5869) of the tenant's secret. 32 bytes. */
+const derivedKeys = new WeakMap<SecretKey, Map<string, Uint8Array>>()
+
+/**
+ * A key for one purpose: HKDF-SHA-256 (RFC 5869) of the tenant's secret. 32 bytes. Remembered as long as its secret is:
+ * purposes are few, and a response may hold hundreds of masked values.
+ */
 export function deriveKey(key: SecretKey, purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', key.secret, '', `tenantkit/1/${purpose}`, 32))
+  let known = derivedKeys.get(key)
+  if (!known) derivedKeys.set(key, (known = new Map()))
+  let derived = known.get(purpose)
+  if (!derived) {
+    derived = new Uint8Array(hkdfSync('sha256', key.secret, '', `tenantkit/1/${purpose}`, 32))
+    known.set(purpose, derived)
+  }
+  return derived
 }
 
 /**
@@ -31,5 +44,21 @@ export function tenantKeysOf(
       return find(current) as SecretKey
     },
     find,
+  }
+}
+
+/** Tenants whose derived keys are remembered. */
+const rememberedTenants = 1000
+
+/** A provider that derives the keys of all tenants from the same masters. It cannot shred the keys of one of them. */
+export function derivingKeys(masters: ReadonlyMap<string, Uint8Array>, current: string): KeyProvider {
+  const known = createBounded<TenantKeys>(rememberedTenants)
+  return {
+    keysOf(tenant) {
+      const name = tenant === undefined ? '' : `=${tenant}`
+      let keys = known.get(name)
+      if (!keys) known.set(name, (keys = tenantKeysOf(masters, current, tenant)))
+      return keys
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { tenantKeysOf } from './derive.js'
+import { derivingKeys } from './derive.js'
 import type { KeyProvider } from './types.js'
 
 /**
@@ -7,6 +7,5 @@ import type { KeyProvider } from './types.js'
  * restart, nor by another instance.
  */
 export function ephemeralKeys(): KeyProvider {
-  const masters = new Map<string, Uint8Array>([['ephemeral', randomBytes(32)]])
-  return { keysOf: (tenant) => tenantKeysOf(masters, 'ephemeral', tenant) }
+  return derivingKeys(new Map([['ephemeral', randomBytes(32)]]), 'ephemeral')
 }
