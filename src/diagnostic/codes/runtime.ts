@@ -359,6 +359,13 @@ export const runtimeCodes = defineCodes({
     help: 'Try again after the time that `Retry-After` names.',
     why: 'Carrying on without the store could have the effect twice.',
   },
+  TK7308: {
+    name: 'transaction-not-usable',
+    severity: 'error',
+    message: 'the transaction is over, or was not committed',
+    help: 'Wait for every query inside of the work, and let the error of a query end it: PostgreSQL commits nothing after one.',
+    why: 'The connection of a transaction that is over may be serving another tenant by then.',
+  },
   TK7401: {
     name: 'body-not-writable',
     severity: 'error',

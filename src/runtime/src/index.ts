@@ -46,16 +46,19 @@ export {
   runtimeCodes,
   TenantContextMissing,
   TenantkitError,
+  TransactionError,
   UnexpectedResponseError,
 } from './error/index.js'
 export {
   type Claim,
   type IdempotencyStore,
+  type IdempotencyWork,
   type MemoryIdempotencyOptions,
   memoryIdempotency,
   type Reservation,
   type ReserveOutcome,
   type StoreLimitOptions,
+  type WorkScope,
 } from './idempotency/index.js'
 export {
   type EnvelopeKeys,
@@ -84,8 +87,10 @@ export {
   type GovernedServer,
   type GrantDirectory,
   type GrantRequest,
+  type IdempotencyRules,
   type Limits,
   notImplemented,
+  type OperationIdempotencyRules,
   type ProblemIssue,
   type RateLimiter,
   type RateRequest,

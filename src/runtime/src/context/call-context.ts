@@ -34,9 +34,17 @@ export function tenantOf(context: CallContext = currentContext()): Tenant {
   return context.tenant
 }
 
+/** Tenants that a call was bound to, as objects: what only looks like one is not among them. */
+const verified = new WeakSet<Tenant>()
+
+/** Whether `tenant` is of a context that the runtime has made, after it verified who calls. */
+export function isVerifiedTenant(tenant: Tenant): boolean {
+  return verified.has(tenant)
+}
+
 /** Deeply frozen: nobody who is handed a context can change it for the others. */
 export function freezeContext(context: CallContext): CallContext {
-  if (context.tenant) Object.freeze(context.tenant)
+  if (context.tenant) verified.add(Object.freeze(context.tenant))
   if (context.principal) freezeDeeply(context.principal)
   return Object.freeze(context)
 }

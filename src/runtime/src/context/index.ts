@@ -1,4 +1,4 @@
-export { currentContext, freezeContext, runInContext, tenantOf } from './call-context.js'
+export { currentContext, freezeContext, isVerifiedTenant, runInContext, tenantOf } from './call-context.js'
 export { type Clock, systemClock } from './clock.js'
 export { type Random, randomHex, systemRandom } from './random.js'
 export { type KeyScope, scopeKey } from './scope-key.js'

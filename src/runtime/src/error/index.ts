@@ -8,5 +8,11 @@ export {
 export { type RuntimeCode, type RuntimeCodeSpec, type RuntimeReason, runtimeCodes } from './codes.js'
 export { MaskingError, UnwritableError } from './masking-errors.js'
 export { isProblem, type ProblemDetails, problemMediaType } from './problem.js'
-export { ConfigurationError, ForeignTenantError, NotImplementedError, TenantContextMissing } from './server-errors.js'
+export {
+  ConfigurationError,
+  ForeignTenantError,
+  NotImplementedError,
+  TenantContextMissing,
+  TransactionError,
+} from './server-errors.js'
 export { causeNames, isTenantkitError, TenantkitError } from './tenantkit-error.js'

@@ -35,4 +35,5 @@ export const serverCodes = {
   TK7305: { name: 'idempotency-not-replayable', title: 'the first answer cannot be repeated', status: 409 },
   TK7306: { name: 'idempotency-quota-exceeded', title: 'there are too many idempotency keys', status: 429 },
   TK7307: { name: 'idempotency-unavailable', title: 'idempotency cannot be ensured now', status: 503 },
+  TK7308: { name: 'transaction-not-usable', title: 'the transaction is over, or was not committed' },
 } as const

@@ -37,3 +37,12 @@ export class NotImplementedError extends TenantkitError {
     super('TK7220', operation)
   }
 }
+
+/** A transaction that is over was used, or one was not committed (TK7308). */
+export class TransactionError extends TenantkitError {
+  override readonly name = 'TransactionError'
+
+  constructor(detail: string) {
+    super('TK7308', detail)
+  }
+}

@@ -48,4 +48,28 @@ export interface IdempotencyStore {
   release(claim: Claim): Promise<boolean>
   /** Forgets all of a tenant's keys. Returns how many. */
   purge(tenant: string): Promise<number>
+  /**
+   * Where the store's own database can do what the handler does together with the record of its answer. Opens nothing yet:
+   * the handler asks for the transaction, by its `idempotency`, which is `handle`.
+   */
+  openWork?(handle: object, scope: WorkScope): IdempotencyWork
+}
+
+export interface WorkScope {
+  readonly tenant: string | undefined
+  /** Absent: the caller sent no key. The handler may have a transaction all the same; there is no record then. */
+  readonly claim: Claim | undefined
+}
+
+/** What a handler does in a transaction of the store. Ended once, by one of the two. */
+export interface IdempotencyWork {
+  /** Whether the handler asked for the transaction. When it did not there is nothing to end, and the store's own verbs count. */
+  readonly hasBegun: boolean
+  /**
+   * Commits, together with the record where there is a claim. False: the claim no longer holds, and all is rolled back. When
+   * it throws, nobody knows: the commit may have come through.
+   */
+  complete(record: string | undefined): Promise<boolean>
+  /** Never rejects: what is not committed is rolled back, if need be by the end of its connection. */
+  rollback(): Promise<void>
 }

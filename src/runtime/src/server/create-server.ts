@@ -124,8 +124,9 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
   if (!idempotency || key === undefined) return execute(routed, execution)
   const reserved = await reserve(routed, idempotency, key, decoded)
   if (isRefusal(reserved)) return reserved
+  if (reserved === 'unprotected') return execute(routed, execution)
   return 'replay' in reserved
-    ? replayAnswer(routed, reserved.replay, execution)
+    ? replayAnswer(routed, reserved, execution)
     : execute(routed, { ...execution, attempt: reserved })
 }
 

@@ -3,6 +3,7 @@ import { type Clock, type Random, systemClock, systemRandom } from '../context/i
 import { ConfigurationError } from '../error/index.js'
 import { ephemeralKeys, type KeyProvider } from '../keys/index.js'
 import { own } from '../wire/index.js'
+import { type SettledRules, settleRules } from './idempotency-rules.js'
 import { type Handler, type PreparedOperation, prepareOperation } from './operation.js'
 import { type Authenticate, defaultLimits, type Limits, type ServerOptions } from './options.js'
 import type { ServerContract, ServerOperation } from './types.js'
@@ -16,6 +17,7 @@ export interface Environment {
   readonly clock: Clock
   readonly random: Random
   readonly keys: KeyProvider
+  rulesOf(operation: string): SettledRules
   authenticatorOf(scheme: string): Authenticator | undefined
 }
 
@@ -42,6 +44,7 @@ export function createEnvironment(contract: ServerContract, options: ServerOptio
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
     keys: options.keys ?? ephemeralKeys(),
+    rulesOf: settleRules(options.idempotencyRules ?? {}, contract.operations),
     authenticatorOf: authenticatorsOf(options.authenticate),
   }
 }

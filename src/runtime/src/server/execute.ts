@@ -4,10 +4,11 @@ import { type CallContext, freezeContext, randomHex, runInContext } from '../con
 import { NotImplementedError } from '../error/index.js'
 import { audit, type RoutedCall } from './call.js'
 import type { DecodedRequest } from './decode-request.js'
+import { type Ending, endingOf } from './ending.js'
 import { failureOf, faultOf, writeFailureOf } from './failure.js'
 import { finish } from './finish.js'
 import { handlerRequest } from './handler-request.js'
-import type { Attempt } from './idempotent.js'
+import type { Attempt, Replay } from './idempotent.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { type CheckedReply, checkReply, isFault } from './reply-check.js'
 import { writeReply } from './reply-write.js'
@@ -33,18 +34,25 @@ export async function execute(call: RoutedCall, execution: Execution): Promise<R
   const inContext = <T>(work: () => T): T => runInContext(context, work)
   const reply = await withinTime(call, execution, context)
   if (isRefusal(reply)) return reply
-  return writeAnswer(call, reply, execution.view, inContext, [])
+  return writeAnswer(call, reply, execution.view, inContext, expiry(call, execution.attempt?.expires))
 }
 
 /** The same for a reply that is kept from before. */
 export function replayAnswer(
   call: RoutedCall,
-  reply: CheckedReply,
+  { replay, expires }: Replay,
   { view, key }: Execution,
 ): Promise<ResponseLike | Refusal> {
   const context = contextOf(call, key)
-  audit(call, { event: 'idempotency-replayed', reason: 'completed', status: reply.status })
-  return writeAnswer(call, reply, view, (work) => runInContext(context, work), [['idempotency-replayed', 'true']])
+  audit(call, { event: 'idempotency-replayed', reason: 'completed', status: replay.status })
+  const headers = [['idempotency-replayed', 'true'] as const, ...expiry(call, expires)]
+  return writeAnswer(call, replay, view, (work) => runInContext(context, work), headers)
+}
+
+/** Until when the answer can be asked for again. */
+function expiry(call: RoutedCall, expires: number | undefined): readonly Header[] {
+  if (expires === undefined || !call.environment.rulesOf(call.operation.id).tellExpiry) return []
+  return [['idempotency-expires', new Date(expires).toUTCString()]]
 }
 
 function contextOf(call: RoutedCall, idempotencyKey: string | undefined): CallContext {
@@ -64,7 +72,7 @@ function withinTime(call: RoutedCall, execution: Execution, context: CallContext
   const time = call.operation.operation.timeout ?? limits.handlerTime
   const signal = createSignal(() => call.request.signal)
   const idempotency = call.operation.operation.idempotency && idempotencyOf(call, execution)
-  const request = handlerRequest(call, execution.decoded, context, signal, idempotency)
+  const request = handlerRequest(call, execution.decoded, context, signal, idempotency?.context)
   return new Promise((resolve) => {
     const stop = clock.after(time, () => {
       signal.abort(new DOMException('the operation took too long', 'TimeoutError'))
@@ -72,26 +80,37 @@ function withinTime(call: RoutedCall, execution: Execution, context: CallContext
       const note = { event: 'handler-timed-out', reason: `after-${time}-ms` } as const
       resolve(refuse('TK7218', { headers: [['retry-after', '1']], audit: note }))
     })
-    void produce(call, execution, () => runInContext(context, () => call.operation.handler(request))).then((reply) => {
+    const handle = (): unknown => runInContext(context, () => handled(call, execution, request))
+    void produce(call, execution, idempotency?.ending, handle).then((reply) => {
       stop()
       resolve(reply)
     })
   })
 }
 
+/** Whoever takes over may look first for what the attempt before it has done. */
+async function handled(call: RoutedCall, { attempt }: Execution, request: object): Promise<unknown> {
+  const { recover } = call.environment.rulesOf(call.operation.id)
+  const found = recover && attempt && attempt.fence > 1 ? await recover(request) : undefined
+  return found ?? call.operation.handler(request)
+}
+
 /** Never rejects. */
-async function produce(call: RoutedCall, execution: Execution, handle: () => unknown): Promise<CheckedReply | Refusal> {
-  const { attempt, view, accepted } = execution
+async function produce(
+  call: RoutedCall,
+  execution: Execution,
+  ending: Ending | undefined,
+  handle: () => unknown,
+): Promise<CheckedReply | Refusal> {
   try {
-    const reply = checkReply(call.operation.operation, await handle(), accepted)
+    const reply = checkReply(call.operation.operation, await handle(), execution.accepted)
     if (isFault(reply)) {
-      attempt?.abandon()
+      await ending?.drop(false)
       return faultOf(call, reply)
     }
-    return attempt ? await keep(call, reply, attempt, view) : reply
+    return ending ? await settle(call, reply, execution, ending) : reply
   } catch (error) {
-    if (error instanceof NotImplementedError) await attempt?.release()
-    else attempt?.abandon()
+    await ending?.drop(error instanceof NotImplementedError)
     return failureOf(call, error)
   }
 }
@@ -99,29 +118,39 @@ async function produce(call: RoutedCall, execution: Execution, handle: () => unk
 /** Refusals of a handler that say the same on every attempt (RFC 9110, section 15.5), so that they are worth repeating. */
 const repeatable = new Set([402, 404, 409, 410, 412, 422])
 
-async function keep(
+/** Keeps what is worth repeating, and what was done along with it; drops the rest. */
+async function settle(
   call: RoutedCall,
   reply: CheckedReply,
-  attempt: Attempt,
-  view: View,
+  { attempt, view }: Execution,
+  ending: Ending,
 ): Promise<CheckedReply | Refusal> {
   const { status } = reply
-  if (status >= 500) attempt.abandon()
-  else if (status >= 400 && !repeatable.has(status)) await attempt.release()
-  else {
-    let text: string
-    try {
-      text = await storedText(reply, recordView(view), call.environment.limits.replayBytes)
-    } catch (error) {
-      attempt.abandon()
-      return writeFailureOf(call, error)
-    }
-    if (!(await attempt.complete(text))) {
-      const note = { event: 'idempotency-refused', reason: 'fenced-off', details: { fence: attempt.fence } } as const
+  const isLasting = status < 400 || repeatable.has(status)
+  if (!isLasting && !(status >= 500 && call.environment.rulesOf(call.operation.id).keepServerErrors)) {
+    await ending.drop(status < 500)
+    return reply
+  }
+  if (!attempt && !ending.isTransactional) return reply
+  let record: string
+  try {
+    const { replayBytes } = call.environment.limits
+    record = await storedText(reply, recordView(view), replayBytes, attempt?.expires ?? 0)
+  } catch (error) {
+    await ending.drop(false)
+    return writeFailureOf(call, error)
+  }
+  switch (await ending.keep(record)) {
+    case 'kept':
+      return reply
+    case 'fenced-off': {
+      const details = { fence: attempt?.fence ?? 1 }
+      const note = { event: 'idempotency-refused', reason: 'fenced-off', details } as const
       return refuse('TK7304', { headers: [['retry-after', '1']], audit: note })
     }
+    case 'unknown':
+      return refuse('TK7307', { headers: [['retry-after', '1']] })
   }
-  return reply
 }
 
 async function writeAnswer(
@@ -139,12 +168,21 @@ async function writeAnswer(
   }
 }
 
-function idempotencyOf(call: RoutedCall, { key, attempt }: Execution): IdempotencyContext {
+interface IdempotentExecution {
+  readonly context: IdempotencyContext
+  readonly ending: Ending
+}
+
+function idempotencyOf(call: RoutedCall, { key, attempt }: Execution): IdempotentExecution {
   // Without a key of the caller, derived ones hold for this call only.
   const secret = attempt?.storeKey ?? randomHex(call.environment.random, 32)
-  return Object.freeze({
+  const context: IdempotencyContext = Object.freeze({
     key,
     fence: attempt?.fence ?? 1,
     derive: (step: string) => createHash('sha256').update(`${secret}/${step}`).digest('hex'),
+    nothingDone: () => ending.nothingDone(),
   })
+  const scope = { tenant: call.tenant, claim: attempt?.claim }
+  const ending = endingOf(call, attempt, call.environment.options.idempotency?.openWork?.(context, scope))
+  return { context, ending }
 }

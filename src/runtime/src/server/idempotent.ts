@@ -1,8 +1,9 @@
 import { randomHex, scopeKey } from '../context/index.js'
 import type { RuntimeCode } from '../error/index.js'
-import type { Claim, IdempotencyStore } from '../idempotency/index.js'
+import type { Claim, IdempotencyStore, Reservation, ReserveOutcome } from '../idempotency/index.js'
 import { open, type SealPlace, seal } from '../keys/index.js'
-import { audit, type RoutedCall, report } from './call.js'
+import { askStore } from './ask-store.js'
+import type { RoutedCall } from './call.js'
 import type { DecodedRequest } from './decode-request.js'
 import { fingerprintOf } from './fingerprint.js'
 import { type Refusal, refuse } from './refusal.js'
@@ -15,6 +16,11 @@ export interface Attempt {
   readonly fence: number
   /** Names the key in the store; secret enough to derive keys of further calls from. */
   readonly storeKey: string
+  readonly claim: Claim
+  /** Milliseconds since 1970: until then the answer is kept. */
+  readonly expires: number
+  /** The record of an answer, encrypted. @throws when there are no keys. */
+  sealed(text: string): Promise<string>
   /** Keeps the answer. False when somebody else took over meanwhile: their answer counts. */
   complete(record: string): Promise<boolean>
   /** Nothing was done: the key is free again. */
@@ -25,7 +31,13 @@ export interface Attempt {
   abandon(): void
 }
 
-export type Reserved = Attempt | { readonly replay: CheckedReply } | Refusal
+/** `unprotected`: the store is down, and the service has chosen to go on where a key is optional. */
+export type Reserved = Attempt | Replay | 'unprotected' | Refusal
+
+export interface Replay {
+  readonly replay: CheckedReply
+  readonly expires: number
+}
 
 /** Claims the key for this request, or tells what became of it: the answer of the first, or why there is none. */
 export async function reserve(
@@ -36,17 +48,21 @@ export async function reserve(
 ): Promise<Reserved> {
   const { environment, operation, tenant } = call
   const store = environment.options.idempotency as IdempotencyStore
+  const rules = environment.rulesOf(operation.id)
   const storeKey = storeKeyOf(call, declared, key)
   const owner = randomHex(environment.random, 16)
-  const fingerprint = await fingerprintOf(call, decoded, key)
+  const fingerprint = await fingerprintOf(call, decoded, key, rules.exclude)
   const { ttl, lease, onLeaseExpired } = declared
-  const asked = await attempt(call, 'reserve', () =>
-    store.reserve({ key: storeKey, tenant, fingerprint, owner, lease, ttl, onLeaseExpired }),
-  )
-  if (!asked) return unavailable('idempotency-store-failed')
+  const expires = environment.clock.now() + ttl
+  const reservation = { key: storeKey, tenant, fingerprint, owner, lease, ttl, onLeaseExpired }
+  const asked = await askPatiently(call, store, reservation, rules.wait)
+  if (!asked) {
+    const isOptional = declared.mode === 'optional' && rules.optionalOutage === 'execute'
+    return isOptional ? 'unprotected' : unavailable('idempotency-store-failed')
+  }
   switch (asked.kind) {
     case 'reserved':
-      return attemptOf(call, store, declared, { key: storeKey, tenant, owner, fence: asked.fence })
+      return attemptOf(call, store, declared, { key: storeKey, tenant, owner, fence: asked.fence }, expires)
     case 'mismatch':
       return refuse('TK7303', { audit: { event: 'idempotency-refused', reason: 'key-reused' } })
     case 'in-progress':
@@ -58,6 +74,35 @@ export async function reserve(
   }
 }
 
+/** Asks again while the first request is in progress and there is time to wait for it. */
+async function askPatiently(
+  call: RoutedCall,
+  store: IdempotencyStore,
+  reservation: Reservation,
+  wait: number,
+): Promise<ReserveOutcome | undefined> {
+  const { clock } = call.environment
+  const end = clock.now() + wait
+  for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
+    let pending: Promise<ReserveOutcome> | undefined
+    const outcome = await askStore(call, 'reserve', () => {
+      pending = store.reserve(reservation)
+      return pending
+    })
+    if (!outcome && pending) giveBack(store, reservation, pending)
+    const left = end - clock.now()
+    if (outcome?.kind !== 'in-progress' || left <= 0 || call.request.signal?.aborted) return outcome
+    await new Promise<void>((resolve) => void clock.after(Math.min(pause, left), resolve))
+  }
+}
+
+/** A reservation that comes too late is nobody's: it would make the caller wait for its lease. */
+function giveBack(store: IdempotencyStore, { key, tenant, owner }: Reservation, late: Promise<ReserveOutcome>): void {
+  late
+    .then((outcome) => outcome.kind === 'reserved' && store.release({ key, tenant, owner, fence: outcome.fence }))
+    .catch(() => undefined)
+}
+
 /** Tenant, principal where the contract separates them, operation, major version, key: nothing of it can be left out. */
 function storeKeyOf(call: RoutedCall, declared: ServerIdempotency, key: string): string {
   const { principal, tenant, operation, environment } = call
@@ -67,13 +112,19 @@ function storeKeyOf(call: RoutedCall, declared: ServerIdempotency, key: string):
   return scopeKey('idempotency', { tenant, principal: who }, name, operation.id, version.split('.', 1)[0] ?? '', key)
 }
 
-function attemptOf(call: RoutedCall, store: IdempotencyStore, { lease }: ServerIdempotency, claim: Claim): Attempt {
+function attemptOf(
+  call: RoutedCall,
+  store: IdempotencyStore,
+  { lease }: ServerIdempotency,
+  claim: Claim,
+  expires: number,
+): Attempt {
   const { environment } = call
   let stop = (): void => undefined
   // Renewed as long as the handler works, so that a lease can be short without being lost.
   const renew = (): void => {
     stop = environment.clock.after(Math.max(lease / 3, 1), () => {
-      void attempt(call, 'extend', () => store.extend(claim, lease)).then((held) => {
+      void askStore(call, 'extend', () => store.extend(claim, lease)).then((held) => {
         if (held !== false && !isOver) renew()
       })
     })
@@ -84,35 +135,28 @@ function attemptOf(call: RoutedCall, store: IdempotencyStore, { lease }: ServerI
     stop()
   }
   renew()
+  const sealed = async (text: string): Promise<string> => {
+    const keys = await environment.keys.keysOf(claim.tenant)
+    return seal(text, keys, placeOf(claim.key), environment.random)
+  }
   return {
     fence: claim.fence,
     storeKey: claim.key,
+    claim,
+    expires,
+    sealed,
     async complete(text) {
       end()
-      const kept = await attempt(call, 'complete', async () => {
-        const keys = await environment.keys.keysOf(claim.tenant)
-        return store.complete(claim, seal(text, keys, placeOf(claim.key), environment.random))
-      })
+      const kept = await askStore(call, 'complete', async () => store.complete(claim, await sealed(text)))
       // The effect is there and cannot be taken back: when the record cannot be kept, the caller still gets its answer.
       return kept ?? true
     },
     async release() {
       end()
-      await attempt(call, 'release', () => store.release(claim))
+      await askStore(call, 'release', () => store.release(claim))
     },
     stopRenewing: end,
     abandon: end,
-  }
-}
-
-/** Undefined when the store failed; told to log and audit. */
-async function attempt<T>(call: RoutedCall, verb: string, work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work()
-  } catch (error) {
-    report(call, error)
-    audit(call, { event: 'dependency-failed', reason: `idempotency-${verb}-failed` })
-    return undefined
   }
 }
 
@@ -122,14 +166,13 @@ async function replay(
   storeKey: string,
   operation: Parameters<typeof replyOfStored>[1],
 ): Promise<Reserved> {
-  const keys = await attempt(call, 'replay', async () => call.environment.keys.keysOf(call.tenant))
+  const keys = await askStore(call, 'replay', async () => call.environment.keys.keysOf(call.tenant))
   if (!keys) return unavailable('keys-not-available')
   const opened = open(record, keys, placeOf(storeKey))
   if (typeof opened === 'string') {
     return refuse('TK7305', { audit: { event: 'idempotency-refused', reason: `record-${opened}` } })
   }
-  const reply = replyOfStored(opened.text, operation)
-  return reply ? { replay: reply } : refuse('TK7305')
+  return replyOfStored(opened.text, operation) ?? refuse('TK7305')
 }
 
 function placeOf(storeKey: string): SealPlace {

@@ -1,6 +1,7 @@
 export { consumedBody } from './consumed-body.js'
 export { createServer, type GovernedServer, partsOf } from './create-server.js'
 export { hasBody } from './has-body.js'
+export type { IdempotencyRules, OperationIdempotencyRules } from './idempotency-rules.js'
 export { notImplemented } from './not-implemented.js'
 export {
   type Authenticate,

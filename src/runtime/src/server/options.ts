@@ -3,6 +3,7 @@ import type { Authenticator, IssuerTrust } from '../auth/index.js'
 import type { Clock, Principal, Random } from '../context/index.js'
 import type { IdempotencyStore } from '../idempotency/index.js'
 import type { KeyProvider } from '../keys/index.js'
+import type { IdempotencyRules } from './idempotency-rules.js'
 
 /** One for all security schemes, or one for each, by the scheme's name in the contract. */
 export type Authenticate = Authenticator | Readonly<Record<string, Authenticator>>
@@ -15,6 +16,8 @@ export interface ServerOptions {
   readonly authenticate?: Authenticate | undefined
   /** Where idempotency is kept. Required when an operation declares it. */
   readonly idempotency?: IdempotencyStore | undefined
+  /** What the contract leaves open about it. Default: see each. */
+  readonly idempotencyRules?: IdempotencyRules | undefined
   /** Encrypts what is kept. Default: keys that die with the process, as good as the memory store. */
   readonly keys?: KeyProvider | undefined
   /** Default: nobody is told. */
@@ -96,6 +99,8 @@ export interface Limits {
   readonly replayBytes: number
   /** Milliseconds for a body to come; of a stream, for each piece. Default: 30,000. */
   readonly bodyTime: number
+  /** Milliseconds for one question to the idempotency store; one that takes longer has failed. Default: 5,000. */
+  readonly storeTime: number
   /** Milliseconds for a handler whose operation declares none. Default: 30,000. */
   readonly handlerTime: number
 }
@@ -110,5 +115,6 @@ export const defaultLimits: Limits = {
   targetLength: 8192,
   replayBytes: 1024 * 1024,
   bodyTime: 30_000,
+  storeTime: 5_000,
   handlerTime: 30_000,
 }

@@ -12,6 +12,8 @@ interface StoredReply {
   readonly contentType?: string
   readonly headers: readonly Header[]
   readonly body: StoredBody
+  /** Milliseconds since 1970. */
+  readonly expires: number
 }
 
 type StoredBody =
@@ -30,7 +32,7 @@ const neverStored = new Set([
 ])
 
 /** @param view shows everything and guards: a foreign tenant's data is not kept either. */
-export async function storedText(reply: CheckedReply, view: View, limit: number): Promise<string> {
+export async function storedText(reply: CheckedReply, view: View, limit: number, expires: number): Promise<string> {
   const { status, media, contentType } = reply
   const stored: StoredReply = {
     status,
@@ -38,6 +40,7 @@ export async function storedText(reply: CheckedReply, view: View, limit: number)
     ...(contentType !== undefined && { contentType }),
     headers: reply.headers.filter(([name]) => !neverStored.has(name)),
     body: await bodyOf(reply, view, limit),
+    expires,
   }
   const text = JSON.stringify(stored)
   return text.length <= limit ? text : JSON.stringify({ ...stored, body: { kind: 'lost' } })
@@ -68,13 +71,16 @@ function base64Of(bytes: Uint8Array): StoredBody {
 }
 
 /** The reply again; undefined when it was not kept whole, or the contract has changed under it. */
-export function replyOfStored(text: string, operation: ServerOperation): CheckedReply | undefined {
+export function replyOfStored(
+  text: string,
+  operation: ServerOperation,
+): { readonly replay: CheckedReply; readonly expires: number } | undefined {
   const stored = JSON.parse(text) as StoredReply
-  const { status, contentType, headers } = stored
+  const { status, contentType, headers, expires } = stored
   const content = declaredResponse(operation.responses, status)?.content
   const media = content?.find(({ mediaType }) => mediaType === stored.mediaType)
   if (stored.body.kind === 'lost' || !content || (stored.mediaType !== undefined && !media)) return undefined
-  return { status, media, contentType, headers, body: valueOf(stored.body) }
+  return { replay: { status, media, contentType, headers, body: valueOf(stored.body) }, expires }
 }
 
 function valueOf(body: Exclude<StoredBody, { kind: 'lost' }>): unknown {

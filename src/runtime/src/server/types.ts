@@ -93,6 +93,11 @@ export interface IdempotencyContext {
   readonly fence: number
   /** A key for a call further down, bound to this one. */
   derive(step: string): string
+  /**
+   * Says that nothing was done so far that would be done twice: when the handler fails after this, its key is free again at
+   * once, instead of when its lease ends. What it did in a transaction of the store is rolled back, and needs no word.
+   */
+  nothingDone(): void
 }
 
 /** What a handler answers: one of the declared answers, by status. */

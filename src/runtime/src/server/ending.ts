@@ -1,0 +1,57 @@
+import type { IdempotencyWork } from '../idempotency/index.js'
+import { askStore } from './ask-store.js'
+import { type RoutedCall, report } from './call.js'
+import type { Attempt } from './idempotent.js'
+
+/** What becomes of the key and of the transaction of an execution when it ends: one of the two, once. Neither rejects. */
+export interface Ending {
+  /** Whether the handler has a transaction open: its answer is to be judged before that is committed. */
+  readonly isTransactional: boolean
+  /**
+   * Keeps the answer, together with all that was done in the transaction. `fenced-off`: somebody else has taken over, and
+   * nothing of this attempt counts. `unknown`: the database did not say whether it has committed.
+   *
+   * @param record of the answer; not kept where the caller sent no key.
+   */
+  keep(record: string): Promise<'kept' | 'fenced-off' | 'unknown'>
+  /** The handler's word that nothing was done outside of the transaction. */
+  nothingDone(): void
+  /** Rolls back. The key is free again when nothing was done: by the handler's word, or because all of it is rolled back. */
+  drop(isUndone: boolean): Promise<void>
+}
+
+export function endingOf(call: RoutedCall, attempt: Attempt | undefined, work: IdempotencyWork | undefined): Ending {
+  let isFree = false
+  const drop = async (isUndone: boolean): Promise<void> => {
+    const isRolledBack = work?.hasBegun === true
+    if (isRolledBack) await work.rollback()
+    if (isUndone || isFree || isRolledBack) await attempt?.release()
+    else attempt?.abandon()
+  }
+  return {
+    get isTransactional() {
+      return work?.hasBegun === true
+    },
+    nothingDone() {
+      isFree = true
+    },
+    drop,
+    async keep(record) {
+      if (!work?.hasBegun) {
+        if (!attempt) return 'kept'
+        return (await attempt.complete(record)) ? 'kept' : 'fenced-off'
+      }
+      let sealed: string | undefined
+      try {
+        sealed = await attempt?.sealed(record)
+      } catch (error) {
+        report(call, error)
+        await drop(true)
+        return 'unknown'
+      }
+      attempt?.abandon()
+      const isKept = await askStore(call, 'commit', () => work.complete(sealed))
+      return isKept === undefined ? 'unknown' : isKept ? 'kept' : 'fenced-off'
+    },
+  }
+}
