@@ -83,6 +83,8 @@ export { type Sensitive, sensitive } from './masking/index.js'
 export {
   type Authenticate,
   type BodyReader,
+  type ClientCertificate,
+  createTickets,
   type ErrorInfo,
   type GovernedServer,
   type GrantDirectory,
@@ -99,4 +101,6 @@ export {
   type ServerOptions,
   type TenantDirectory,
   type TenantState,
+  type TicketOptions,
+  type Tickets,
 } from './server/index.js'

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { mount } from 'hono/mount'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { toFetch } from '../../../src/runtime/src/fetch/index.js'
 import { toHono } from '../../../src/runtime/src/hono/index.js'
@@ -34,7 +35,7 @@ describe('hono', () => {
   it('serves below a path by its base path, or as a fetch handler that is mounted', async () => {
     const app = new Hono()
     app.use('/api/*', toHono(setup.server(handlers, [], '/api')))
-    app.mount('/mounted', toFetch(setup.server(handlers)))
+    app.all('/mounted/*', mount(toFetch(setup.server(handlers))))
     const { get } = calling(app)
     expect((await get('/api/orders/o1?x=1'))[0]).toBe(200)
     expect((await get('/mounted/orders/o1'))[0]).toBe(200)

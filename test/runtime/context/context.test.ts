@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { MessageChannel, Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import {
@@ -107,6 +108,66 @@ describe('context', () => {
     const [first, second] = await Promise.all(streams.map(({ body }) => textOf(body as AsyncIterable<string>)))
     expect(first?.match(/"tenantId":"\w+"/g)).toEqual(Array(3).fill('"tenantId":"acme"'))
     expect(second?.match(/"tenantId":"\w+"/g)).toEqual(Array(3).fill('"tenantId":"beta"'))
+  })
+
+  it('T41 what is remembered or shared between calls is kept by tenant', async () => {
+    const made: string[] = []
+    const flights = new Map<string, Promise<string>>()
+    const single = (id: string): Promise<string> => {
+      const { tenant } = currentContext()
+      const key = scopeKey('orders', { tenant: tenant?.id }, id)
+      const flight = flights.get(key) ?? new Promise<void>(setImmediate).then(() => `${tenantOf().id}/${id}`)
+      if (!flights.has(key)) made.push(key)
+      flights.set(key, flight)
+      return flight
+    }
+    const getOrder: TestHandler = async ({ tenant, path, respond }) =>
+      respond.ok(orderOf(tenant.id, await single(path.orderId)))
+    const app = createApp({ getOrder })
+    const tenants = ['acme', 'beta', 'acme', 'beta', 'acme']
+    const answers = await Promise.all(
+      tenants.map((tenant_id) => app.call('/orders/o1', { as: { sub: 'ann', tenant_id } })),
+    )
+    expect(answers.map(({ json }) => (json as { id: string }).id)).toEqual(tenants.map((tenant) => `${tenant}/o1`))
+    expect(made).toHaveLength(2)
+    // @ts-expect-error: there is no key without a scope.
+    expect(() => scopeKey('orders')).toThrow()
+  })
+
+  it('T43 a message to another thread brings no context with it', async () => {
+    const runtime = new URL('../../../src/runtime/dist/index.js', import.meta.url).href
+    const worker = new Worker(
+      `const { parentPort } = require('node:worker_threads')
+      parentPort.on('message', async (message) => {
+        const { currentContext, tenantOf } = await import(${JSON.stringify(runtime)})
+        const outcome = (ask) => { try { return ask() } catch (error) { return error.code } }
+        parentPort.postMessage([outcome(currentContext), outcome(tenantOf), message])
+      })`,
+      { eval: true },
+    )
+    try {
+      const answer = new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))
+      runInContext(context('acme'), () => worker.postMessage({ tenant: 'acme' }))
+      expect(await answer).toEqual(['TK7001', 'TK7001', { tenant: 'acme' }])
+    } finally {
+      await worker.terminate()
+    }
+  })
+
+  it('T43 a message within the process is heard without the context of its sender', async () => {
+    const { port1, port2 } = new MessageChannel()
+    const answer = new Promise((resolve) => {
+      port2.on('message', () => {
+        try {
+          resolve(currentContext())
+        } catch (error) {
+          resolve((error as Error).name)
+        }
+      })
+    })
+    runInContext(context('acme'), () => port1.postMessage('acme'))
+    expect(await answer).toBe('TenantContextMissing')
+    port1.close()
   })
 
   it('T42 is frozen, all the way down', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { currentContext } from '../../../src/runtime/src/index.js'
 import { type App, acme, createApp, orderOf, type TestHandler } from '../support/app.js'
 import { canSend } from '../support/transport.js'
 
@@ -288,6 +289,22 @@ describe('identity', () => {
   it('T25 a method override changes nothing', async () => {
     const headers = [['X-HTTP-Method-Override', 'DELETE']] as const
     expect((await app().call('/orders/o1?_method=DELETE', { as: acme, headers })).status).toBe(200)
+  })
+
+  it('T46 T48 baggage is no authority, is not handed on, and may be of any size', async () => {
+    const seen: unknown[] = []
+    const getOrder: TestHandler = (request) => {
+      seen.push(JSON.stringify([request, currentContext()]))
+      return request.respond.ok(orderOf(request.tenant.id))
+    }
+    const it = createApp({ getOrder })
+    for (const baggage of ['tenant.id=beta,tenantId=beta', 'a=b;'.repeat(2500), ',,,=\u00e9', 'tenant.id=acme']) {
+      const answer = await it.call('/orders/o1', { as: acme, headers: [['baggage', baggage]] })
+      expect(answer.json).toMatchObject({ tenantId: 'acme' })
+    }
+    expect(seen.join()).not.toMatch(/beta|baggage/)
+    const answer = await it.call('/orders/o1', { as: acme, headers: [['baggage', 'a=b;'.repeat(4200)]] })
+    expect(answer.status).toBe(431)
   })
 
   it('T27 a call across tenants without a grant: 403; with one, the named tenant only', async () => {

@@ -58,7 +58,30 @@ describe('what a handler answers', () => {
     expect([foreign.text, [...foreign.headers]]).toEqual([missing.text, [...missing.headers]])
   })
 
-  it('T58 T73 an error of the handler: nothing of it reaches the caller or the audit, only its kind and place', async () => {
+  it('T55 many ids, some of them foreign: the same answer as if those did not exist', async () => {
+    const rows = new Map([
+      ['o1', orderOf('acme', 'o1')],
+      ['o2', orderOf('beta', 'o2')],
+    ])
+    const findOrders: TestHandler = ({ tenant, query, respond }) => {
+      const found = (query['ids'] as string[]).flatMap((id) => rows.get(id) ?? [])
+      return respond.ok({ items: found.filter(({ tenantId }) => tenantId === tenant.id) })
+    }
+    const app = createApp({ findOrders })
+    const headers = [['X-Request-Id', 'r1']] as const
+    const foreign = await app.call('/found-orders?ids=o1&ids=o2', { as: acme, headers })
+    const missing = await app.call('/found-orders?ids=o1&ids=o3', { as: acme, headers })
+    expect(foreign.json).toMatchObject({ items: [{ id: 'o1' }] })
+    expect([foreign.text, [...foreign.headers]]).toEqual([missing.text, [...missing.headers]])
+    // Where the handler forgets to look, nothing of the answer goes out.
+    const careless = createApp({
+      findOrders: ({ query, respond }) =>
+        respond.ok({ items: (query['ids'] as string[]).flatMap((id) => rows.get(id) ?? []) }),
+    })
+    expect((await careless.call('/found-orders?ids=o1&ids=o2', { as: acme, headers })).json).toEqual(generic)
+  })
+
+  it('T57 T58 T73 an error of the handler: nothing of it reaches the caller or the audit, only its kind and place', async () => {
     const app = createApp({
       getOrder: () => {
         throw new RangeError("duplicate key 'canary@beta.example' in /srv/orders\n    at forged (canary:1:1)")

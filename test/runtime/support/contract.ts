@@ -58,6 +58,15 @@ const operations = {
     ],
     responses: [ok(json(object({ items: array(order) })))],
   },
+  findOrders: {
+    id: 'findOrders',
+    method: 'GET',
+    path: '/found-orders',
+    scope: 'tenant',
+    security: session,
+    parameters: [{ name: 'ids', in: 'query', shape: { kind: 'array', items: ['string'] }, codec: array(string()) }],
+    responses: [ok(json(object({ items: array(order) })))],
+  },
   createOrder: {
     id: 'createOrder',
     method: 'POST',

@@ -59,6 +59,7 @@ export async function listen(server: GovernedServer, options: ListenOptions = {}
   const clock = options.clock ?? systemClock
   let isStopping = false
   const health = options.health && createHealth(options.health, server, () => isStopping)
+  const ownPort = options.health?.port !== undefined
   const answer = nodeListener(server)
   const http = createHttpServer(
     {
@@ -72,13 +73,13 @@ export async function listen(server: GovernedServer, options: ListenOptions = {}
     (message, response) => {
       connections.add(response)
       if (isStopping) response.shouldKeepAlive = false
-      if (options.health?.port !== undefined || !health?.answer(message, response)) answer(message, response)
+      if (ownPort || !health?.answer(message, response)) answer(message, response)
     },
   )
   const connections = trackConnections(http, options.stallTimeout ?? 60_000)
   if (options.maxConnections !== undefined) http.maxConnections = options.maxConnections
   const url = await open(http, options.port ?? 0, host)
-  const separate = health && options.health?.port !== undefined ? healthServer(health) : undefined
+  const separate = health && ownPort ? healthServer(health) : undefined
   try {
     const healthUrl = separate ? await open(separate, options.health?.port ?? 0, options.health?.host ?? host) : url
     let closed: Promise<void> | undefined

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type BodyReader, consumedBody, hasBody, type RequestLike } from '../server/index.js'
+import { certificateOf } from './certificate.js'
 
 /** A request of node:http as the core takes it: raw headers, raw target, the body unread. */
 export function requestOf(message: IncomingMessage, response: ServerResponse, target: string): RequestLike {
@@ -10,6 +11,9 @@ export function requestOf(message: IncomingMessage, response: ServerResponse, ta
     target,
     rawHeaders: message.rawHeaders,
     ...(body && { body }),
+    get certificate() {
+      return certificateOf(message.socket)
+    },
     // Made when somebody asks: most handlers never do.
     get signal() {
       if (controller) return controller.signal

@@ -1,12 +1,13 @@
 import { isTenantId } from '../context/index.js'
 import { decodeParameters, decodeQuery, own, type WireIssue } from '../wire/index.js'
 import type { RoutedCall } from './call.js'
+import { certificateOf } from './certificate.js'
 import { type Refusal, refuse } from './refusal.js'
 import { parameterGroups, wireIssues } from './wire-issues.js'
 
 /** A tenant that something in the request names. Nothing of it is verified. */
 export interface Carried {
-  readonly carrier: 'header' | 'host' | 'path' | 'query' | 'cookie' | 'undeclared-query'
+  readonly carrier: 'header' | 'host' | 'certificate' | 'path' | 'query' | 'cookie' | 'undeclared-query'
   readonly tenant: string
   /** The contract says that it stands there. */
   readonly isDeclared: boolean
@@ -21,7 +22,7 @@ export function carriersOf(call: RoutedCall): readonly Carried[] | Refusal {
   if ('kind' in header) return header
   const parameters = fromParameters(call)
   if ('kind' in parameters) return parameters
-  return [...header, ...fromHost(call), ...parameters, ...fromStrayQuery(call)]
+  return [...header, ...fromHost(call), ...fromCertificate(call), ...parameters, ...fromStrayQuery(call)]
 }
 
 function fromHeader(call: RoutedCall): readonly Carried[] | Refusal {
@@ -39,6 +40,13 @@ function fromHost(call: RoutedCall): readonly Carried[] {
   if (!tenantOfHost) return []
   const hosts = call.headers.all('host').map((host) => tenantOfHost(host))
   return hosts.flatMap((tenant) => (tenant === undefined ? [] : [{ carrier: 'host', tenant, isDeclared: false }]))
+}
+
+function fromCertificate(call: RoutedCall): readonly Carried[] {
+  const { tenantOfCertificate } = call.environment.options
+  const certificate = tenantOfCertificate && certificateOf(call)
+  const tenant = certificate && tenantOfCertificate(certificate)
+  return tenant === undefined ? [] : [{ carrier: 'certificate', tenant, isDeclared: false }]
 }
 
 function fromParameters(call: RoutedCall): readonly Carried[] | Refusal {

@@ -1,5 +1,6 @@
 import { authenticate } from './authenticate.js'
 import { type Call, type RoutedCall, report } from './call.js'
+import { refuseUnbound } from './certificate.js'
 import { negotiateContent } from './content.js'
 import { decodeRequest } from './decode-request.js'
 import { createEnvironment, type Environment } from './environment.js'
@@ -100,6 +101,8 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
 
   const proofs = await authenticate(routed)
   if (isRefusal(proofs)) return proofs
+  const unbound = refuseUnbound(routed, proofs)
+  if (unbound) return unbound
   const tenancy = await resolveTenancy(routed, proofs)
   if (isRefusal(tenancy)) return tenancy
   const limited = await takeFromRate(routed)

@@ -17,7 +17,8 @@ export {
   type TenantState,
 } from './options.js'
 export type { ProblemIssue } from './refusal.js'
-export type { BodyReader, Header, RequestLike, ResponseLike } from './request.js'
+export type { BodyReader, ClientCertificate, Header, RequestLike, ResponseLike } from './request.js'
+export { createTickets, type IssueOptions, type RedeemOptions, type TicketOptions, type Tickets } from './tickets.js'
 export type {
   ContentReply,
   EmptyReply,

@@ -4,6 +4,7 @@ import type { Clock, Principal, Random } from '../context/index.js'
 import type { IdempotencyStore } from '../idempotency/index.js'
 import type { KeyProvider } from '../keys/index.js'
 import type { IdempotencyRules } from './idempotency-rules.js'
+import type { ClientCertificate } from './request.js'
 
 /** One for all security schemes, or one for each, by the scheme's name in the contract. */
 export type Authenticate = Authenticator | Readonly<Record<string, Authenticator>>
@@ -32,6 +33,13 @@ export interface ServerOptions {
   readonly grants?: GrantDirectory | undefined
   /** The tenant that a host name belongs to; it is compared with the verified one. Default: hosts name no tenant. */
   readonly tenantOfHost?: ((host: string) => string | undefined) | undefined
+  /** The tenant that a client certificate belongs to; it is compared with the verified one. Default: none does. */
+  readonly tenantOfCertificate?: ((certificate: ClientCertificate) => string | undefined) | undefined
+  /**
+   * The client certificate, where a proxy ends the TLS connections: from headers (RFC 9440) that nobody but the proxy can
+   * send. Default: the certificate of the connection.
+   */
+  readonly certificateOf?: ((headers: (name: string) => readonly string[]) => ClientCertificate | undefined) | undefined
   readonly rateLimit?: RateLimiter | undefined
   readonly limits?: Partial<Limits> | undefined
   /** Told about every error that callers see as 500 or 503, with all that it carries: for the service's own log. */

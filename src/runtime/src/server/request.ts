@@ -7,8 +7,18 @@ export interface RequestLike {
   readonly rawHeaders: readonly string[]
   /** Absent: there is none. */
   readonly body?: Uint8Array<ArrayBuffer> | BodyReader
+  /** Of the caller, verified by whoever ended the TLS connection. */
+  readonly certificate?: ClientCertificate | undefined
   /** Fires when the caller has gone. */
   readonly signal?: AbortSignal
+}
+
+/** What is used of a client certificate whose chain has been verified. */
+export interface ClientCertificate {
+  /** SHA-256 of its DER form in base64url, as in `x5t#S256` (RFC 8705, section 3.1). */
+  readonly thumbprint: string
+  /** `DNS:acme.example.com`, `URI:spiffe://…`, as Node writes them. */
+  readonly subjectAltNames: readonly string[]
 }
 
 /** A body that is still coming. It is read once, by one of the two. */

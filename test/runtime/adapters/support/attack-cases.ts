@@ -10,6 +10,8 @@ export function describeAttackCases(transport: Transport): void {
     await import('../../server/requests.test.js')
     await import('../../server/leakage.test.js')
     await import('../../server/idempotency.test.js')
+    await import('../../server/certificate.test.js')
+    await import('../../server/tickets.test.js')
     await import('../../context/context.test.js')
   })
 }
