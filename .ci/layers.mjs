@@ -36,6 +36,7 @@ export const runtimeLayers = {
   masking: ['error', 'context', 'keys', 'codec'],
   audit: ['error', 'context'],
   auth: ['error', 'context'],
+  hop: ['error', 'wire', 'context', 'auth'],
   idempotency: ['error', 'context', 'keys'],
   postgres: ['error', 'context', 'idempotency'],
   redis: ['error', 'context', 'idempotency'],

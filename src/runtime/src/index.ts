@@ -17,6 +17,7 @@ export {
 } from './auth/index.js'
 export { unwrap } from './client/unwrap.js'
 export {
+  type Actor,
   type CallContext,
   type Clock,
   currentContext,
@@ -49,6 +50,17 @@ export {
   TransactionError,
   UnexpectedResponseError,
 } from './error/index.js'
+export {
+  type ContextIssuer,
+  type ContextSigner,
+  type ContextSignerOptions,
+  type ContextTokensOptions,
+  contextSigner,
+  contextTokens,
+  type SignOptions,
+  type SpentTokens,
+  spentTokens,
+} from './hop/index.js'
 export {
   type Claim,
   type IdempotencyStore,

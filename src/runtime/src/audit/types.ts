@@ -32,6 +32,8 @@ export interface AuditEvent {
   /** Subject of the verified credentials. */
   readonly principal: string | undefined
   readonly issuer: string | undefined
+  /** Services that acted for the principal, the nearest first; absent where it called itself. */
+  readonly actors?: readonly string[] | undefined
   readonly traceId: string
   /** Why: `two-carriers-disagree`, `scope-missing`. */
   readonly reason: string

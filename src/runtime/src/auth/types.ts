@@ -7,6 +7,8 @@ export interface PresentedCredential {
   /** `key` comes from the place that an `apiKey` scheme names, the others from `Authorization`. */
   readonly kind: 'bearer' | 'basic' | 'key' | 'other'
   readonly value: string
+  /** Stands for the request that presents it, whatever the scheme: a credential that holds once holds once for each. */
+  readonly request?: object | undefined
 }
 
 /** Whether an issuer may speak for a tenant. */

@@ -12,6 +12,14 @@ export interface Principal {
   /** Name of the clearance in the contract's data policy. */
   readonly clearance: string | undefined
   readonly claims: Readonly<Record<string, unknown>>
+  /** Services that act for the principal, the nearest first (RFC 8693, section 4.1). What any of them may not see stays hidden. */
+  readonly actors?: readonly Actor[] | undefined
+}
+
+export interface Actor {
+  readonly id: string
+  /** Name of its clearance in the contract's data policy; absent: it is not limited by one. */
+  readonly clearance?: string | undefined
 }
 
 /** The frozen context of one call, passed explicitly and through AsyncLocalStorage. */

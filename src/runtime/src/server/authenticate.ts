@@ -70,7 +70,7 @@ async function verify(requirement: Requirement, call: RoutedCall): Promise<Authe
   const authenticator = call.environment.authenticatorOf(requirement.name)
   if (!authenticator) return { failure: 'refused', reason: 'no-authenticator-for-scheme' }
   try {
-    return await authenticator.authenticate(presented)
+    return await authenticator.authenticate({ ...presented, request: call.request })
   } catch (error) {
     report(call, error)
     return { failure: 'unavailable', reason: 'authenticator-failed' }

@@ -45,6 +45,7 @@ export function audit(call: Call, note: AuditNote): void {
       tenant: call.tenant,
       principal: call.principal?.id,
       issuer: call.principal?.issuer,
+      ...(call.principal?.actors && { actors: [...new Set(call.principal.actors.map(({ id }) => id))] }),
       traceId: call.traceId,
       reason: note.reason,
       status: note.status,

@@ -1,6 +1,6 @@
 import type { View } from '../codec/index.js'
 import type { TenantKeys } from '../keys/index.js'
-import { type Clearance, createMaskKeys, createView } from '../masking/index.js'
+import { type Clearance, createMaskKeys, createView, lesser } from '../masking/index.js'
 import { own } from '../wire/index.js'
 import { type RoutedCall, report } from './call.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
@@ -44,9 +44,16 @@ export function recordView(view: View): View {
 function clearanceOf(call: RoutedCall): Clearance {
   // What everybody may ask for shows nothing that is not for everybody.
   if (call.operation.operation.scope === 'public') return { max: 'public', reveal: [] }
+  const { principal } = call
+  const subject = clearanceNamed(call, principal?.clearance)
+  // Whoever acts for somebody shows nothing that it may not see itself.
+  const actors = (principal?.actors ?? []).filter(({ clearance }) => clearance !== undefined)
+  return actors.reduce((held, { clearance }) => lesser(held, clearanceNamed(call, clearance)), subject)
+}
+
+function clearanceNamed(call: RoutedCall, name: string | undefined): Clearance {
   const { dataPolicy } = call.environment.contract
-  const name = call.principal?.clearance
-  return (typeof name === 'string' ? own(dataPolicy.clearances, name) : undefined) ?? dataPolicy.default
+  return (name === undefined ? undefined : own(dataPolicy.clearances, name)) ?? dataPolicy.default
 }
 
 function alsoShowing(granted: readonly string[], view: View): View {
