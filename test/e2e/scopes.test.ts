@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { grantList } from '../../src/runtime/src/index.js'
 import { tenants } from './support/tenants.js'
 
 /** Whose data a call is about: settled by the token alone; everything else in the request must agree. */
-const app = await tenants({
-  find: ({ from, to }) => (from === 'acme' && to === 'globex' ? 'grant-1' : undefined),
-})
+const grant = { id: 'grant-1', from: 'acme', to: 'globex', operations: ['listOffers'], pathway: 'partner' }
+const app = await tenants(grantList([{ ...grant, expiresAt: Number.POSITIVE_INFINITY }]))
 const { seen, audit } = app
 const acme = app.as('acme')
 beforeEach(() => {

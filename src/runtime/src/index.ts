@@ -36,6 +36,7 @@ export {
   ConfigurationError,
   ConnectionError,
   ForeignTenantError,
+  GrantMissingError,
   isProblem,
   isTenantkitError,
   NotImplementedError,
@@ -50,6 +51,16 @@ export {
   TransactionError,
   UnexpectedResponseError,
 } from './error/index.js'
+export {
+  type Grant,
+  type GrantDirectory,
+  type GrantedWork,
+  type GrantedWorkOptions,
+  type GrantList,
+  type GrantRequest,
+  grantList,
+  runWithGrant,
+} from './grant/index.js'
 export {
   type ContextIssuer,
   type ContextSigner,
@@ -99,8 +110,6 @@ export {
   createTickets,
   type ErrorInfo,
   type GovernedServer,
-  type GrantDirectory,
-  type GrantRequest,
   type IdempotencyRules,
   type Limits,
   notImplemented,

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { currentContext } from '../../../src/runtime/src/index.js'
+import { currentContext, grantList } from '../../../src/runtime/src/index.js'
 import { type App, acme, createApp, orderOf, type TestHandler } from '../support/app.js'
 import { canSend } from '../support/transport.js'
 
@@ -23,6 +23,14 @@ const app = (options: Parameters<typeof createApp>[1] = {}): App => {
     listProducts: () => ({ status: 200, body: ['A-1'] }),
   }
   return createApp(handlers, options)
+}
+const grant = {
+  id: 'g1',
+  from: 'acme',
+  to: 'beta',
+  operations: ['handOver'],
+  pathway: 'supply',
+  expiresAt: Number.POSITIVE_INFINITY,
 }
 const tenantHeader = (value: string): readonly [string, string] => ['X-Tenant-Id', value]
 const noTenantIn = (answer: { text: string; headers: Headers }, ...tenants: string[]): void => {
@@ -311,10 +319,10 @@ describe('identity', () => {
     const body = { supplier: 'beta' }
     const refused = await app().call('/handovers', { method: 'POST', as: acme, body })
     expect(refused.status).toBe(403)
-    const it = app({ grants: { find: ({ from, to }) => (from === 'acme' && to === 'beta' ? 'g1' : undefined) } })
+    const it = app({ grants: grantList([grant]) })
     expect((await it.call('/handovers', { method: 'POST', as: acme, body })).json).toEqual(body)
     expect(it.audit.events).toEqual([
-      expect.objectContaining({ event: 'tenant-crossed', details: { to: 'beta', grant: 'g1' } }),
+      expect.objectContaining({ event: 'tenant-crossed', details: { to: 'beta', grant: 'g1', pathway: 'supply' } }),
     ])
     expect((await it.call('/handovers', { method: 'POST', as: acme, body: { supplier: 'gamma' } })).status).toBe(403)
   })
@@ -322,7 +330,7 @@ describe('identity', () => {
   it('T27 a granted call may not answer with a third tenant', async () => {
     const it = createApp(
       { handOver: () => ({ status: 200, body: { supplier: 'gamma' } }) },
-      { grants: { find: () => 'g1' } },
+      { grants: grantList([grant]) },
     )
     const answer = await it.call('/handovers', { method: 'POST', as: acme, body: { supplier: 'beta' } })
     expect(answer.status).toBe(500)

@@ -186,6 +186,7 @@ const operations = {
     method: 'POST',
     path: '/handovers',
     scope: 'cross-tenant',
+    pathways: [{ id: 'supply', purpose: 'fulfilment' }],
     security: session,
     body: { required: true, content: json(object({ supplier: tenantKey('Handover.supplier') })) },
     responses: [ok(json(object({ supplier: tenantKey('Receipt.supplier') })))],

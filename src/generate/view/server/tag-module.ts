@@ -1,4 +1,4 @@
-import type { Idempotency } from '../../../contract/model/index.js'
+import type { Idempotency, Pathway } from '../../../contract/model/index.js'
 import type { Plan, PlannedOperation, PlannedTag } from '../../plan/types.js'
 import { docComment, docText } from '../../render/doc.js'
 import { ident, numberLit, strLit } from '../../render/escape.js'
@@ -8,7 +8,7 @@ import type { Templates, TemplateView } from '../../render/templates.js'
 import type { CodeText } from '../../render/text.js'
 import { constantViews } from '../wire/constants.js'
 import { type Hoisted, hoistShared } from '../wire/hoist.js'
-import { type Entry, indented, objectLiteral } from '../wire/literal.js'
+import { arrayLiteral, type Entry, indented, objectLiteral } from '../wire/literal.js'
 import { type ModuleTypes, moduleTypes, serverRuntime } from '../wire/module-types.js'
 import { operationDoc } from '../wire/operation-doc.js'
 import { idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
@@ -68,11 +68,11 @@ function operationView(
     respond: ident(`${pascal}Respond`),
     respondMembers: respond,
     doc: operationDoc(planned, plan).member,
-    descriptor: indented(descriptor(planned, parts)) as CodeText,
+    descriptor: indented(descriptor(planned, parts, plan)) as CodeText,
   }
 }
 
-function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][number] | undefined): CodeText {
+function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][number] | undefined, plan: Plan): CodeText {
   const { idempotency, resilience } = planned.operation.governance
   const timeout = resilience?.value.timeout
   return objectLiteral([
@@ -83,7 +83,29 @@ function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][numb
     ),
     ['handler', planned.camel === planned.operation.id ? undefined : strLit(planned.camel)],
     ['idempotency', idempotency && idempotencyLiteral(planned, idempotency.value)],
+    ['pathways', pathwaysLiteral(planned, plan)],
     ['timeout', timeout === undefined ? undefined : numberLit(timeout)],
+  ])
+}
+
+/** The ways across a tenant's boundary that the operation names, as far as the contract declares them. */
+function pathwaysLiteral({ operation, scope }: PlannedOperation, { contract }: Plan): CodeText | undefined {
+  if (scope !== 'cross-tenant') return undefined
+  const named = operation.governance.scope?.value.pathways ?? []
+  return arrayLiteral(
+    named.flatMap((id) => {
+      const pathway = contract.pathways.get(id)
+      return pathway ? [pathwayLiteral(pathway)] : []
+    }),
+  )
+}
+
+function pathwayLiteral({ id, purpose, ceiling, categories }: Pathway): CodeText {
+  return objectLiteral([
+    ['id', strLit(id)],
+    ['purpose', strLit(purpose)],
+    ['ceiling', ceiling && strLit(ceiling)],
+    ['categories', categories && arrayLiteral(categories.map(strLit))],
   ])
 }
 

@@ -11,6 +11,7 @@ export { isProblem, type ProblemDetails, problemMediaType } from './problem.js'
 export {
   ConfigurationError,
   ForeignTenantError,
+  GrantMissingError,
   NotImplementedError,
   TenantContextMissing,
   TransactionError,

@@ -7,6 +7,7 @@ export const serverCodes = {
   TK7001: { name: 'tenant-context-missing', title: 'there is no verified tenant here' },
   TK7002: { name: 'configuration-not-usable', title: 'the runtime cannot work with what it was given' },
   TK7003: { name: 'foreign-tenant', title: 'a value belongs to another tenant' },
+  TK7004: { name: 'grant-missing', title: 'no grant allows work for the other tenant' },
   TK7201: { name: 'path-malformed', title: 'the path of the request is malformed', status: 400 },
   TK7202: { name: 'not-found', title: 'there is no such resource', status: 404 },
   TK7203: { name: 'method-not-allowed', title: 'the resource does not support this method', status: 405 },

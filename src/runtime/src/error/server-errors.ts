@@ -46,3 +46,12 @@ export class TransactionError extends TenantkitError {
     super('TK7308', detail)
   }
 }
+
+/** Work for another tenant has no grant, or none any more (TK7004). */
+export class GrantMissingError extends TenantkitError {
+  override readonly name = 'GrantMissingError'
+
+  constructor(operation: string) {
+    super('TK7004', operation)
+  }
+}

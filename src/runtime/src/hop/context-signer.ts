@@ -88,7 +88,9 @@ export function contextSigner(options: ContextSignerOptions): ContextSigner {
       const context = currentContext()
       // A client made for one tenant does not speak for another because it is used in its call.
       if (tenant !== undefined && tenant !== tenantOf(context).id) {
-        throw new TenantContextMissing(`the call to ${audience} is for another tenant than the one that is being served`)
+        throw new TenantContextMissing(
+          `the call to ${audience} is for another tenant than the one that is being served`,
+        )
       }
       return sign(audience, { context })
     }

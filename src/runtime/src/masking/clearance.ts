@@ -38,6 +38,6 @@ export function lesser(left: Clearance, right: Clearance): Clearance {
 }
 
 /** `contact` covers `contact.email`. */
-function covers(revealed: string, category: string): boolean {
+export function covers(revealed: string, category: string): boolean {
   return category === revealed || category.startsWith(`${revealed}.`)
 }

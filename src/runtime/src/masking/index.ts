@@ -1,4 +1,4 @@
-export { clearanceOf, dominates, isAtLeast, lesser } from './clearance.js'
+export { clearanceOf, covers, dominates, isAtLeast, lesser } from './clearance.js'
 export { createMaskKeys, type MaskKeysOptions, openMasked } from './mask-keys.js'
 export { maskValue } from './mask-value.js'
 export { type Sensitive, sensitive } from './sensitive.js'

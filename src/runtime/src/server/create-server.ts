@@ -119,7 +119,7 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
   const granted = await grantedTenants(routed, [...new Set([...tenancy.foreign, ...decoded.guard.foreign])])
   if (isRefusal(granted)) return granted
   decoded.guard.settle(granted.tenants)
-  const view = await responseView(routed, granted.tenants)
+  const view = await responseView(routed, granted)
   if (isRefusal(view)) return view
   const key = idempotency && (headerKey ?? keyOfBody(decoded.body?.value, idempotency))
   if (isRefusal(key)) return key

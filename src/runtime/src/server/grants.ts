@@ -1,29 +1,69 @@
+import { findGrants, type Grant } from '../grant/index.js'
+import { own } from '../wire/index.js'
 import { audit, type RoutedCall, report } from './call.js'
 import { type Refusal, refuse } from './refusal.js'
+import type { ServerPathway } from './types.js'
+
+/** What a call may reach beside its own tenant, and which ways lead there. */
+export interface Crossing {
+  readonly tenants: readonly string[]
+  /** Of the grants that were used: what crosses must be allowed by each. */
+  readonly pathways: readonly ServerPathway[]
+}
+
+const nowhere: Crossing = { tenants: [], pathways: [] }
 
 /**
- * The other tenants that a call of the scope `cross-tenant` may reach: those that it names, each with a grant. Without a
- * directory there is no grant.
+ * The other tenants that a call of the scope `cross-tenant` may reach: those that it names, each with a grant; all that
+ * are granted where it names none. Without a directory there is no grant.
  */
-export async function grantedTenants(
-  call: RoutedCall,
-  named: readonly string[],
-): Promise<{ readonly tenants: readonly string[] } | Refusal> {
-  const { principal, tenant: from } = call
-  if (call.operation.operation.scope !== 'cross-tenant' || !principal || from === undefined) return { tenants: [] }
+export async function grantedTenants(call: RoutedCall, named: readonly string[]): Promise<Crossing | Refusal> {
+  if (call.operation.operation.scope !== 'cross-tenant') return nowhere
+  const grants: Grant[] = []
   for (const to of named.length > 0 ? named : [undefined]) {
-    const details = { to: to ?? '' }
-    try {
-      const grant = await call.environment.options.grants?.find({ operation: call.operation.id, from, to, principal })
-      if (grant === undefined) {
-        return refuse('TK7207', { audit: { event: 'access-refused', reason: 'grant-missing', details } })
-      }
-      audit(call, { event: 'tenant-crossed', reason: 'grant', details: { ...details, grant } })
-    } catch (error) {
-      report(call, error)
-      const note = { event: 'dependency-failed', reason: 'grant-check-failed' } as const
-      return refuse('TK7217', { headers: [['retry-after', '1']], audit: note })
-    }
+    const found = await grantsFor(call, to)
+    if ('kind' in found) return found
+    grants.push(...found.grants)
   }
-  return { tenants: named }
+  const declared = call.operation.operation.pathways ?? []
+  return {
+    tenants: grants.map(({ to }) => to),
+    pathways: declared.filter(({ id }) => grants.some(({ pathway }) => pathway === id)),
+  }
+}
+
+async function grantsFor(
+  call: RoutedCall,
+  to: string | undefined,
+): Promise<{ readonly grants: readonly Grant[] } | Refusal> {
+  const { principal, tenant: from, environment } = call
+  const { pathways: declared = [] } = call.operation.operation
+  if (!principal || from === undefined) return missing(to)
+  const pathways = declared.filter((pathway) => isMeant(pathway, principal.claims)).map(({ id }) => id)
+  const request = { operation: call.operation.id, from, to, pathways, principal }
+  try {
+    const grants = await findGrants(environment.options.grants, request, environment.clock.now())
+    if (grants.length === 0) return missing(to)
+    for (const grant of grants) {
+      const details = { to: grant.to, grant: grant.id, pathway: grant.pathway }
+      audit(call, { event: 'tenant-crossed', reason: 'grant', details })
+    }
+    return { grants }
+  } catch (error) {
+    report(call, error)
+    const note = { event: 'dependency-failed', reason: 'grant-check-failed' } as const
+    return refuse('TK7217', { headers: [['retry-after', '1']], audit: note })
+  }
+}
+
+/** A credential that says what it is for is good for nothing else. */
+function isMeant({ id, purpose }: ServerPathway, claims: Readonly<Record<string, unknown>>): boolean {
+  const stated = own(claims, 'purpose')
+  return stated === undefined || stated === id || stated === purpose
+}
+
+function missing(to: string | undefined): Refusal {
+  return refuse('TK7207', {
+    audit: { event: 'access-refused', reason: 'grant-missing', details: { to: to ?? '' } },
+  })
 }

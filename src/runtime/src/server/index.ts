@@ -7,8 +7,6 @@ export {
   type Authenticate,
   defaultLimits,
   type ErrorInfo,
-  type GrantDirectory,
-  type GrantRequest,
   type Limits,
   type RateLimiter,
   type RateRequest,

@@ -1,6 +1,7 @@
 import type { AuditSink } from '../audit/index.js'
 import type { Authenticator, IssuerTrust } from '../auth/index.js'
 import type { Clock, Principal, Random } from '../context/index.js'
+import type { GrantDirectory } from '../grant/index.js'
 import type { IdempotencyStore } from '../idempotency/index.js'
 import type { KeyProvider } from '../keys/index.js'
 import type { IdempotencyRules } from './idempotency-rules.js'
@@ -61,19 +62,6 @@ export type TenantState = 'active' | 'suspended' | 'deleted' | 'unknown'
 export interface TenantDirectory {
   /** Asked for each request: cache inside. */
   stateOf(tenant: string): TenantState | Promise<TenantState>
-}
-
-export interface GrantRequest {
-  readonly operation: string
-  readonly from: string
-  /** The tenant that the request names; undefined when it names none. */
-  readonly to: string | undefined
-  readonly principal: Principal
-}
-
-export interface GrantDirectory {
-  /** The grant's id, for the audit; undefined: there is none. */
-  find(request: GrantRequest): string | undefined | Promise<string | undefined>
 }
 
 export interface RateRequest {

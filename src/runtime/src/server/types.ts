@@ -1,4 +1,4 @@
-import type { Codec } from '../codec/types.js'
+import type { Codec, Sensitivity } from '../codec/types.js'
 import type { Principal, Tenant } from '../context/types.js'
 import type { ClearancePolicy } from '../masking/types.js'
 import type { NoHeaders, WireHeader, WireMedia, WireOperation, WireParameter } from '../wire/index.js'
@@ -30,10 +30,23 @@ export interface ServerOperation extends Omit<WireOperation, 'parameters' | 'bod
   readonly body?: { readonly required: boolean; readonly content: readonly ServerMedia[] }
   readonly responses: readonly ServerResponse[]
   readonly idempotency?: ServerIdempotency
+  /** The ways that a call of the scope `cross-tenant` may take. */
+  readonly pathways?: readonly ServerPathway[]
   /** Name of its handler. Default: `id`. */
   readonly handler?: string
   /** Milliseconds. */
   readonly timeout?: number
+}
+
+/** One of `x-tenant-pathways`. */
+export interface ServerPathway {
+  readonly id: string
+  /** What for, in words. */
+  readonly purpose: string
+  /** The highest sensitivity that crosses. Absent: any. */
+  readonly ceiling?: Sensitivity
+  /** The categories that cross; `contact` covers `contact.email`. Absent: all. */
+  readonly categories?: readonly string[]
 }
 
 export interface ServerIdempotency {

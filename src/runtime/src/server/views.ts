@@ -1,12 +1,14 @@
-import type { View } from '../codec/index.js'
+import type { MaskRule, View } from '../codec/index.js'
 import type { TenantKeys } from '../keys/index.js'
-import { type Clearance, createMaskKeys, createView, lesser } from '../masking/index.js'
+import { type Clearance, covers, createMaskKeys, createView, isAtLeast, lesser } from '../masking/index.js'
 import { own } from '../wire/index.js'
 import { type RoutedCall, report } from './call.js'
+import type { Crossing } from './grants.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
+import type { ServerPathway } from './types.js'
 
 /** How the caller may see what is answered: its tenant, the tenants that a grant opened, its clearance. */
-export async function responseView(call: RoutedCall, granted: readonly string[]): Promise<View | Refusal> {
+export async function responseView(call: RoutedCall, crossing: Crossing): Promise<View | Refusal> {
   const { environment, tenant } = call
   const keys = await keysOf(call)
   if (isRefusal(keys)) return keys
@@ -16,7 +18,7 @@ export async function responseView(call: RoutedCall, granted: readonly string[])
     sink: 'response',
     keys: createMaskKeys({ keys, tenant, random: environment.random }),
   })
-  return granted.length === 0 ? view : alsoShowing(granted, view)
+  return crossing.tenants.length === 0 ? view : across(crossing, view)
 }
 
 /** Asked for before the handler runs: what it did could not be answered without them. */
@@ -56,13 +58,20 @@ function clearanceNamed(call: RoutedCall, name: string | undefined): Clearance {
   return (name === undefined ? undefined : own(dataPolicy.clearances, name)) ?? dataPolicy.default
 }
 
-function alsoShowing(granted: readonly string[], view: View): View {
+/** Rows of the granted tenants may be among the caller's own; nothing is shown that a way does not let through. */
+function across({ tenants, pathways }: Crossing, view: View): View {
   return {
     tenant: view.tenant,
-    shows: (rule) => view.shows(rule),
+    shows: (rule) => view.shows(rule) && pathways.every((pathway) => passes(pathway, rule)),
     mask: (value, rule) => view.mask(value, rule),
     guard(value, at) {
-      if (!(typeof value === 'string' && granted.includes(value))) view.guard(value, at)
+      if (!(typeof value === 'string' && tenants.includes(value))) view.guard(value, at)
     },
   }
+}
+
+function passes({ ceiling, categories }: ServerPathway, rule: MaskRule): boolean {
+  if (ceiling !== undefined && !isAtLeast(ceiling, rule.sensitivity)) return false
+  const { category } = rule
+  return categories === undefined || category === undefined || categories.some((each) => covers(each, category))
 }

@@ -656,5 +656,11 @@ export const ordersOperations: readonly ServerOperation[] = [
       onLeaseExpired: 'block',
       scope: 'tenant',
     },
+    pathways: [{
+      id: 'order-handover',
+      purpose: 'A supplier fulfils what a retailer has sold.',
+      ceiling: 'confidential',
+      categories: ['business', 'identifier', 'contact', 'financial'],
+    }],
   },
 ]

@@ -151,5 +151,6 @@ export const paymentsOperations: readonly ServerOperation[] = [
     scope: 'cross-tenant',
     responses: [{ status: '202', responder: 'accepted', content: [] }],
     security: [{ mutual: [] }],
+    pathways: [{ id: 'settlement', purpose: 'settlement', ceiling: 'confidential', categories: ['financial'] }],
   },
 ]

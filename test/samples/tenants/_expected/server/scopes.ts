@@ -181,5 +181,11 @@ export const scopesOperations: readonly ServerOperation[] = [
       content: [{ mediaType: 'application/json', kind: 'json', codec: listOffersOkBodyCodec }],
     }],
     security: [{ session: [] }],
+    pathways: [{
+      id: 'partner',
+      purpose: 'A buyer looks at what a seller offers.',
+      ceiling: 'confidential',
+      categories: ['business', 'identifier'],
+    }],
   },
 ]
