@@ -120,8 +120,21 @@ export {
   type RequestLike,
   type ResponseLike,
   type ServerOptions,
-  type TenantDirectory,
-  type TenantState,
   type TicketOptions,
   type Tickets,
 } from './server/index.js'
+export {
+  type CachedTenantsOptions,
+  type CredentialVendor,
+  type CredentialVendorOptions,
+  cachedTenants,
+  credentialVendor,
+  type KillSwitch,
+  type KillSwitchOptions,
+  killSwitch,
+  type Stop,
+  type SwitchBoard,
+  type TenantDirectory,
+  type TenantState,
+  type VendedCredential,
+} from './tenancy/index.js'

@@ -16,6 +16,7 @@ import { takeFromRate } from './rate.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
+import { stoppedBy } from './stopped.js'
 import { resolveTenancy } from './tenant.js'
 import { traceIdOf } from './trace.js'
 import type { ServerContract } from './types.js'
@@ -37,7 +38,7 @@ const made = new WeakMap<GovernedServer, { readonly contract: ServerContract; re
 
 /**
  * Serves a contract. Each request goes through the same stages in the same order, and none is ever skipped: limits, route,
- * authenticate, tenant, rate, negotiate, decode and validate, idempotency, handler, judge the answer, guard it,
+ * authenticate, tenant, stops, rate, negotiate, decode and validate, idempotency, handler, judge the answer, guard it,
  * mask and write it.
  *
  * @throws ConfigurationError when the options lack what the contract needs.
@@ -105,6 +106,8 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
   if (unbound) return unbound
   const tenancy = await resolveTenancy(routed, proofs)
   if (isRefusal(tenancy)) return tenancy
+  const stopped = await stoppedBy(routed)
+  if (stopped) return stopped
   const limited = await takeFromRate(routed)
   if (limited) return limited
 

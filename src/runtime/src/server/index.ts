@@ -11,8 +11,6 @@ export {
   type RateLimiter,
   type RateRequest,
   type ServerOptions,
-  type TenantDirectory,
-  type TenantState,
 } from './options.js'
 export type { ProblemIssue } from './refusal.js'
 export type { BodyReader, ClientCertificate, Header, RequestLike, ResponseLike } from './request.js'

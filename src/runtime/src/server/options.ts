@@ -4,6 +4,7 @@ import type { Clock, Principal, Random } from '../context/index.js'
 import type { GrantDirectory } from '../grant/index.js'
 import type { IdempotencyStore } from '../idempotency/index.js'
 import type { KeyProvider } from '../keys/index.js'
+import type { KillSwitch, TenantDirectory } from '../tenancy/index.js'
 import type { IdempotencyRules } from './idempotency-rules.js'
 import type { ClientCertificate } from './request.js'
 
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly audit?: AuditSink | undefined
   /** Which tenants may be served. Default: all that credentials are verified for. */
   readonly tenants?: TenantDirectory | undefined
+  /** Stops tenants and operations at once. Default: nothing does. */
+  readonly killSwitch?: KillSwitch | undefined
   /** Whether an issuer may speak for a tenant. Default: yes. */
   readonly trustedIssuers?: IssuerTrust | undefined
   /** Who may look at several tenants. Default: a principal whose credentials name no tenant. */
@@ -54,14 +57,6 @@ export interface ServerOptions {
 export interface ErrorInfo {
   readonly operation: string | undefined
   readonly traceId: string
-}
-
-/** Anything but `active` is refused, all in the same words. */
-export type TenantState = 'active' | 'suspended' | 'deleted' | 'unknown'
-
-export interface TenantDirectory {
-  /** Asked for each request: cache inside. */
-  stateOf(tenant: string): TenantState | Promise<TenantState>
 }
 
 export interface RateRequest {
