@@ -14,7 +14,7 @@ import {
 import { manualClock, seededRandom } from '../../../src/runtime/src/testing/index.js'
 
 const clock = manualClock()
-const random = seededRandom(7)
+const random = seededRandom('hop')
 let privateKey: JWK
 let publicKey: JWK
 let strange: JWK

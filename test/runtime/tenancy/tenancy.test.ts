@@ -44,7 +44,7 @@ describe('states of tenants', () => {
   it('are asked for once by requests that come together, and anew after a failure', async () => {
     let asked = 0
     const tenants = cachedTenants({
-      stateOf: async () => {
+      stateOf: async (): Promise<TenantState> => {
         if (++asked === 1) throw new Error('down')
         return 'active'
       },

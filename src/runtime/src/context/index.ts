@@ -1,5 +1,6 @@
 export { currentContext, freezeContext, isVerifiedTenant, runInContext, tenantOf } from './call-context.js'
 export { type Clock, systemClock } from './clock.js'
+export { fromCurrentCall, type Propagation } from './propagation.js'
 export { type Random, randomHex, systemRandom } from './random.js'
 export { type KeyScope, scopeKey } from './scope-key.js'
 export { isTenantId } from './tenant-id.js'
