@@ -57,7 +57,8 @@ function walkEncoding(
     contentTypeOf(pair.before, was, walk.base.schemas),
     contentTypeOf(pair.after, is, walk.head.schemas),
   ]
-  if (from !== to) emitField(walk, 'encoding', pair, 'contentType', { action: 'changed', from, to }, place)
+  const isStyled = isMultipartOrForm && hasStyle(pair.before) && hasStyle(pair.after)
+  if (from !== to && !isStyled) emitField(walk, 'encoding', pair, 'contentType', { action: 'changed', from, to }, place)
   const languages = { before: encodingLanguage(name, pair.before), after: encodingLanguage(name, pair.after) }
   const types = [typesIn(was, walk.base.schemas), typesIn(is, walk.head.schemas)] as const
   if (isMultipartOrForm && differing(languages, types) !== undefined) {
@@ -67,6 +68,11 @@ function walkEncoding(
     } else emitField(walk, 'encoding', pair, 'explode', { action: after.explode ? 'set' : 'unset' }, place)
   }
   compareNode(walk, 'encoding', pair, place, ['contentType', 'style', 'explode'])
+}
+
+/** Where a style is written out, the content type is ignored (OpenAPI 3.1, 4.8.15.1.2). */
+function hasStyle({ style, explode, allowReserved }: Encoding): boolean {
+  return style !== undefined || explode !== undefined || allowReserved !== undefined
 }
 
 /** As it is written, or what the standard says of values of this kind (OpenAPI 3.1, 4.8.15.1). */

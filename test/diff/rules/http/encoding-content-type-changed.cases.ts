@@ -18,4 +18,25 @@ export const cases: readonly RuleCase[] = [
       'info structural request-encoding-content-type-changed 11:47 → 11:47: the field `photo` of the request body is sent as `image/jpeg, image/png`, not as `image/png` any more',
     ],
   },
+  {
+    title: 'is ignored where a style is written out',
+    before: styled('{ type: object, properties: { a: { type: string } } }'),
+    after: styled('{ anyOf: [{ type: object, properties: { a: { type: string } } }, { enum: [""] }] }'),
+    finds: [],
+  },
 ]
+
+function styled(data: string): string {
+  return `openapi: 3.1.0
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders:
+    post:
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: { type: object, properties: { data: ${data} } }
+            encoding: { data: { style: deepObject, explode: true } }
+      responses: { '204': { description: Done. } }
+`
+}
