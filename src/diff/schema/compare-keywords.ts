@@ -18,7 +18,26 @@ type Change = Pick<LocalEdit, 'change' | 'made' | 'takenBack'>
 
 /** The changes of keywords that hold no schemas, `required` and classes aside. */
 export function compareKeywords(sides: Sides): readonly LocalEdit[] {
-  return allChanges(sides).filter(isTold)
+  const changes = allChanges(sides).filter(isTold)
+  return changes.filter((edit) => !isToldByType(edit, changes))
+}
+
+/** `null` is listed because the type allows it: where both came or went, that is one change. */
+function isToldByType({ field, change }: LocalEdit, all: readonly LocalEdit[]): boolean {
+  if (field !== 'enum') return false
+  const moved = movedIn(change)
+  if (moved.length !== 1 || moved[0] !== null) return false
+  return all.some(
+    (other) =>
+      other.field === 'types' && other.change.action === change.action && movedIn(other.change).includes('null'),
+  )
+}
+
+/** What of a list came, or went. */
+function movedIn({ action, from, to }: LocalEdit['change']): readonly unknown[] {
+  const [list, other] = action === 'added' ? [to, from] : [from, to]
+  if (!Array.isArray(list) || !Array.isArray(other)) return []
+  return list.filter((value: unknown) => !other.includes(value))
 }
 
 /**

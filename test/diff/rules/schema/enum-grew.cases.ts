@@ -63,4 +63,10 @@ export const cases: readonly RuleCase[] = [
     ],
     witnesses: ['1'],
   },
+  {
+    title: 'leaves null to the type that allows it',
+    before: { response: '{ type: object, properties: { x: { type: string, enum: [a] } } }' },
+    after: { response: '{ type: object, properties: { x: { type: [string, "null"], enum: [a, null] } } }' },
+    finds: [],
+  },
 ]
