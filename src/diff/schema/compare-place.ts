@@ -1,4 +1,5 @@
 import type { Schema } from '../../contract/model/index.js'
+import type { Paired } from '../pair/pair-by.js'
 import type { Classes } from './classes.js'
 import { compareClasses } from './compare-classes.js'
 import { compareKeywords, placeOf, type Sides } from './compare-keywords.js'
@@ -25,10 +26,10 @@ export type IsVisible = (schema: Schema, side: 'before' | 'after') => boolean
 
 /** Compares all that two versions say about a value in one place, and names the places below. */
 export function comparePlace(sides: Sides, questions: PlaceQuestions): PlaceComparison {
-  const { isVisible, classes } = questions
+  const { classes } = questions
   const edits: LocalEdit[] = [...compareKeywords(sides), ...compareClasses(sides, classes)]
   const children: ChildPair[] = []
-  compareProperties(sides, isVisible, questions, edits, children)
+  compareProperties(sides, questions, edits, children)
   for (const field of maps) compareMap(sides, field, questions, edits, children)
   for (const field of singles) compareSingle(sides, field, questions, edits, children)
   compareTuples(sides, edits, children)
@@ -59,6 +60,8 @@ function joinConditions(edits: readonly LocalEdit[]): readonly LocalEdit[] {
 export interface PlaceQuestions extends BranchQuestions {
   readonly isVisible: IsVisible
   readonly classes: Classes
+  /** All that holds together with a branch. */
+  readonly partsOf: (branch: Part, side: 'before' | 'after') => readonly Part[]
 }
 
 export type SameMeaning = (before: Schema, after: Schema) => boolean
@@ -83,20 +86,16 @@ function schemaOf({ child }: Carried): Schema {
   return child.schema
 }
 
-function compareProperties(
-  sides: Sides,
-  isVisible: IsVisible,
-  questions: BranchQuestions,
-  edits: LocalEdit[],
-  children: ChildPair[],
-): void {
+function compareProperties(sides: Sides, questions: PlaceQuestions, edits: LocalEdit[], children: ChildPair[]): void {
+  const { isVisible } = questions
   const required = { before: requiredNames(sides.before), after: requiredNames(sides.after) }
-  const { added, removed, kept } = pairMembers(
+  const pairs = pairMembers(
     entriesOf(sides.before, 'properties'),
     entriesOf(sides.after, 'properties'),
     schemaOf,
     questions,
   )
+  const { added, removed, kept } = followIntoBranches(sides, pairs, questions)
   const both = new Set(kept.map(({ after }) => after.name))
   const isSeen = {
     before: (entry: Entry) => isVisible(entry.child.schema, 'before'),
@@ -119,6 +118,38 @@ function compareProperties(
   const came = new Set(added.map(({ name }) => name).filter((name) => !both.has(name)))
   const went = new Set(removed.map(({ name }) => name).filter((name) => !both.has(name)))
   compareRequired(sides, required, came, went, edits)
+}
+
+/** Members that have moved into an alternative, or out of one, have neither come nor gone. */
+function followIntoBranches(sides: Sides, pairs: Paired<Entry>, { partsOf }: PlaceQuestions): Paired<Entry> {
+  const inBranches = (side: 'before' | 'after'): readonly Entry[] => {
+    const pending = [...sides[side]]
+    const seen = new Set(pending.map(({ schema }) => schema))
+    const found: Part[] = []
+    for (let part = pending.pop(); part; part = pending.pop()) {
+      const branches = (['anyOf', 'oneOf'] as const).flatMap((field) => branchesOf([part as Part], field))
+      const news = branches.flatMap(({ child }) => partsOf(child, side)).filter(({ schema }) => !seen.has(schema))
+      for (const one of news) seen.add(one.schema)
+      found.push(...news)
+      pending.push(...news)
+    }
+    return entriesOf(found, 'properties')
+  }
+  const kept = [...pairs.kept]
+  const settle = (moved: readonly Entry[], others: readonly Entry[], pair: (entry: Entry, other: Entry) => void) =>
+    moved.filter((entry) => {
+      const found = others.filter(({ name }) => name === entry.name)
+      // What several alternatives say differently is no single member.
+      if (found.length === 1) pair(entry, found[0] as Entry)
+      return found.length === 0
+    })
+  const removed = settle(pairs.removed, pairs.removed.length > 0 ? inBranches('after') : [], (before, after) =>
+    kept.push({ before, after }),
+  )
+  const added = settle(pairs.added, pairs.added.length > 0 ? inBranches('before') : [], (after, before) =>
+    kept.push({ before, after }),
+  )
+  return { removed, added, kept }
 }
 
 type Required = Readonly<Record<'before' | 'after', ReadonlyMap<string, Part>>>

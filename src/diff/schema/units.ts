@@ -102,6 +102,7 @@ export function createUnits(unitary: Unitary): Units {
       isEquivalent: unitary.isEquivalent(direction),
       sameNotes: (one: Schema, other: Schema) => sameNotes(one, unitary.schemas.before, other, unitary.schemas.after),
       classes: unitary.classes,
+      partsOf: (branch: Part, side: 'before' | 'after') => partsOf(branch, unitary.schemas[side]),
     }
     const seen = new Map<Schema, Set<Schema>>()
     const pending: ChildPair[] = [

@@ -35,7 +35,12 @@ export const propertyRemoved = defineDiffRule({
 /** What nobody does with the member any more. */
 function useOf({ place, after }: EditOf<'schema'>, level: Level): string {
   if (place.direction && polarityOf(place.direction) === 'input') return level === 'breaking' ? 'accepted' : 'read'
-  // Where further members are declared, it may come without a promise.
+  // Where further members are declared, or none at all, it may come without a promise.
   const rest = after?.additionalProperties ?? after?.unevaluatedProperties
-  return rest && rest.always !== false ? 'promised' : 'sent'
+  if (rest) return rest.always === false ? 'sent' : 'promised'
+  return after && level === 'breaking' && declaresNothing(after) ? 'promised' : 'sent'
+}
+
+function declaresNothing({ properties, allOf, anyOf, oneOf, ref }: Schema): boolean {
+  return !properties?.size && !allOf && !anyOf && !oneOf && ref === undefined
 }

@@ -93,4 +93,16 @@ export const cases: readonly RuleCase[] = [
     finds: ['breaking structural request-property-added 16:11 → 16:56: `b` is new and required'],
     witnesses: ['{}'],
   },
+  {
+    title: 'follows a member out of an alternative, over a reference',
+    before: {
+      response: '{ anyOf: [{ $ref: "#/components/schemas/Line" }, { type: "null" }] }',
+      schemas: 'Line: { type: object, properties: { a: { type: string } } }',
+    },
+    after: {
+      response: '{ $ref: "#/components/schemas/Line" }',
+      schemas: 'Line: { type: object, properties: { a: { type: string } } }',
+    },
+    finds: [],
+  },
 ]

@@ -1,5 +1,7 @@
 import type { RuleCase } from '../support/rule-cases.js'
 
+const line = 'Line: { type: object, properties: { a: { type: string } } }'
+
 export const cases: readonly RuleCase[] = [
   {
     title: 'warns of what is sent to the API',
@@ -112,5 +114,32 @@ export const cases: readonly RuleCase[] = [
     before: { response: '{ type: object, properties: { a: { type: string }, b: { type: string, writeOnly: true } } }' },
     after: { response: '{ type: object, properties: { a: { type: string } } }' },
     finds: [],
+  },
+  {
+    title: 'follows a member into an alternative',
+    before: {
+      request: '{ type: object, properties: { data: { type: object, properties: { a: { type: string } } } } }',
+    },
+    after: {
+      request:
+        '{ type: object, properties: { data: { anyOf: [{ type: object, properties: { a: { type: string } } }, { enum: [""] }] } } }',
+    },
+    finds: [],
+  },
+  {
+    title: 'follows a member into what may be null',
+    before: { response: '{ $ref: "#/components/schemas/Line" }', schemas: line },
+    after: {
+      response: '{ anyOf: [{ anyOf: [{ $ref: "#/components/schemas/Line" }] }, { type: "null" }] }',
+      schemas: line,
+    },
+    finds: [],
+  },
+  {
+    title: 'promises nothing where nothing is declared any more',
+    before: { response: '{ type: object, required: [b], properties: { b: { type: string } } }' },
+    after: { response: '{ type: object, properties: {} }' },
+    finds: ['breaking structural response-property-removed 12:68 → 12:23: `b` is no longer promised'],
+    witnesses: ['{}'],
   },
 ]
