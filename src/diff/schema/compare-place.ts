@@ -7,6 +7,7 @@ import type { LocalEdit, SchemaField } from './local-edit.js'
 import { type BranchQuestions, pairBranches } from './pair-branches.js'
 import { pairAlike, pairMembers } from './pair-members.js'
 import type { Part } from './parts.js'
+import { branchName } from './trail.js'
 
 /** Two schemas of the same place one level further down. */
 export interface ChildPair {
@@ -344,12 +345,6 @@ function branchesOf(parts: readonly Part[], field: 'prefixItems' | 'anyOf' | 'on
       child: { schema, trail: { from: carrier.schema, step: { role: field, key }, before: carrier.trail } },
     })),
   )
-}
-
-/** The name of the schema that a branch refers to tells more than its position, and survives another order. */
-function branchName({ ref, title }: Schema, index: number): string {
-  const [, name] = /\/([^/]+)$/.exec(ref ?? '') ?? []
-  return name ?? title ?? String(index)
 }
 
 function branchEdit(

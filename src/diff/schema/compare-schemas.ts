@@ -9,6 +9,7 @@ import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
 import { createEditJudge, projectionOf } from './judge-edits.js'
 import { isSchema, type LocalEdit } from './local-edit.js'
 import { unitsAbove, unitsBelow, type Way, waysTo } from './reach.js'
+import { stepsOf } from './trail.js'
 import { createUnits, type PayloadPair, type Unit, type UnitEdit } from './units.js'
 import { isWireField, mayBreak } from './wire-fields.js'
 
@@ -165,10 +166,12 @@ function operationsOf({ operation, reaches }: Place): readonly Operation[] {
 function toEdit(unit: Unit, { edit, steps }: UnitEdit, effect: Effect | undefined, ways: readonly Way[]): Edit {
   const { field, change, before, after } = edit
   const [first] = ways
+  const { pointer, steps: around } = standingOf(unit, first)
+  const allSteps = [...around, ...steps]
   const place: Place = {
     ...(first?.payload.place ?? { pointer: '' }),
     direction: unit.direction,
-    pointer: [...steps, ...memberSteps(edit)].reduce(child, pointerOf(unit, first)),
+    pointer: [...allSteps, ...memberSteps(edit)].reduce(child, pointer),
     reaches: [...new Set(ways.flatMap(({ payload }) => operationsOf(payload.place)))],
     before: spanOf(before.schema, edit, change.from),
     after: spanOf(after.schema, edit, change.to),
@@ -181,15 +184,27 @@ function toEdit(unit: Unit, { edit, steps }: UnitEdit, effect: Effect | undefine
     after: after.schema,
     ...change,
     place,
-    steps,
+    steps: allSteps,
     ...(effect && { effect }),
   }
 }
 
-/** What several payloads share has a name, and stands in the contract by itself. */
-function pointerOf({ before, after }: Unit, way: Way | undefined): string {
-  const name = after.name ?? before.name
-  return name === undefined ? (way?.payload.place.pointer ?? '') : child('/schemas', name)
+/**
+ * What several payloads share has a name, and stands in the contract by itself; what has none, such as a file of its own,
+ * stands in the nearest that has one, or in the payload.
+ */
+function standingOf(unit: Unit, way: Way | undefined): { readonly pointer: string; readonly steps: readonly string[] } {
+  const steps: string[] = []
+  const pending = [...(way?.edges ?? [])]
+  let { before, after } = unit
+  for (;;) {
+    const name = after.name ?? before.name
+    if (name !== undefined) return { pointer: child('/schemas', name), steps }
+    const edge = pending.pop()
+    if (!edge) return { pointer: way?.payload.place.pointer ?? '', steps }
+    steps.unshift(...stepsOf(edge.trail('after')))
+    ;({ before, after } = edge.from)
+  }
 }
 
 function memberSteps({ field, change: { member } }: LocalEdit): readonly string[] {

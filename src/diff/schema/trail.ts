@@ -22,6 +22,27 @@ export function graft(trail: Trail | undefined, replacement: Schema): Schema {
   return grafted
 }
 
+/** The same way as steps of identity: what holds together is one place. */
+export function stepsOf(trail: Trail | undefined): readonly string[] {
+  const steps: string[] = []
+  for (let way = trail; way; way = way.before) steps.unshift(...stepOf(way))
+  return steps
+}
+
+function stepOf({ from, step }: Trail): readonly string[] {
+  if (step.role === 'ref' || step.role === 'allOf') return []
+  const { role, key } = step
+  if (key === undefined) return [role]
+  const branch = role === 'anyOf' || role === 'oneOf' ? from[role]?.[Number(key)] : undefined
+  return [role, branch ? branchName(branch, Number(key)) : String(key)]
+}
+
+/** The name of the schema that a branch refers to tells more than its position, and survives another order. */
+export function branchName({ ref, title }: Schema, index: number): string {
+  const [, name] = /\/([^/]+)$/.exec(ref ?? '') ?? []
+  return name ?? title ?? String(index)
+}
+
 function withChild(schema: Schema, step: Step, child: Schema): Schema {
   if (step.role === 'ref') {
     const { ref: _ref, ...beside } = schema
