@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DiffReport, diffContracts, type LoadedContract } from '../../src/diff/index.js'
+import { schemaRules } from '../../src/diff/rules/schema/index.js'
 import { type CorpusFile, loadFile, readManifest } from './corpus-files.js'
 
 interface Compared {
@@ -23,6 +24,7 @@ if (folder === undefined) {
   console.error('usage: tsx test/tools/diff-pairs.ts FOLDER [PAIR] [--findings]')
   process.exit(2)
 }
+const aboutSchemas: ReadonlySet<string> = new Set(schemaRules.map(({ code }) => code))
 const unpacked = mkdtempSync(join(tmpdir(), 'tenantkit-pairs-'))
 try {
   const compared: Compared[] = []
@@ -101,20 +103,41 @@ function print({ report }: Compared): void {
   }
 }
 
+/** Places of schemas that differ, and those of them about which containment could not decide. */
+function schemasOf({ findings, summary }: DiffReport): { readonly changed: number; readonly unknown: number } {
+  const about = findings.filter(({ code }) => aboutSchemas.has(code))
+  const places = (some: DiffReport['findings']) =>
+    new Set(some.map(({ direction, pointer }) => `${direction} ${pointer}`)).size
+  const undecided = about.filter(({ witness }) => witness !== undefined && 'unknown' in witness)
+  return { changed: places(about) + summary.refactorings, unknown: Math.max(places(undecided), summary.unknown) }
+}
+
 function page(all: readonly Compared[]): string {
   const rows = all.map(({ name, report, refused, seconds }) => {
-    if (!report) return `| ${name} | refused: ${refused} | | | | | | |`
-    const { breaking, warning, info, refactorings, unknown } = report.summary
-    return `| ${name} | ${report.verdict} | ${breaking} | ${warning} | ${info} | ${refactorings} | ${unknown} | ${seconds.toFixed(2)} |`
+    if (!report) return `| ${name} | refused: ${refused} | | | | | | | |`
+    const { breaking, warning, info, refactorings } = report.summary
+    const { changed, unknown } = schemasOf(report)
+    return `| ${name} | ${report.verdict} | ${breaking} | ${warning} | ${info} | ${refactorings} | ${changed} | ${unknown} | ${seconds.toFixed(2)} |`
   })
+  const compared = all.flatMap(({ report }) => report ?? [])
+  const total = { changed: 0, unknown: 0 }
+  for (const report of compared) {
+    const { changed, unknown } = schemasOf(report)
+    total.changed += changed
+    total.unknown += unknown
+  }
+  const share = ((100 * total.unknown) / Math.max(1, total.changed)).toFixed(2)
   return `# Real contracts in two versions
 
 Every contract of a collection of public ones that is there in two versions, compared by \`test/tools/diff-pairs.ts\`, which
-writes this page. Refactorings are schemas that are written differently and were proved to mean the same; unknown are
-payloads about which containment could not decide. The time is CPU time of comparing, without reading.
+writes this page. Refactorings are schemas that are written differently and were proved to mean the same; changed are
+places of schemas that differ, refactorings among them; unknown are those of them about which containment could not
+decide. The time is CPU time of comparing, without reading.
 
-| contract | verdict | breaking | warnings | info | refactorings | unknown | CPU s |
-|---|---|---:|---:|---:|---:|---:|---:|
+| contract | verdict | breaking | warnings | info | refactorings | changed | unknown | CPU s |
+|---|---|---:|---:|---:|---:|---:|---:|---:|
 ${rows.join('\n')}
+
+${compared.length} pairs compared, ${all.length - compared.length} refused. Unknown: ${total.unknown} of ${total.changed} changed schemas, ${share} %.
 `
 }

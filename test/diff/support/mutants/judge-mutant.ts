@@ -1,4 +1,4 @@
-import { loadContract } from '../../../../src/contract/index.js'
+import { type LoadOptions, loadContract } from '../../../../src/contract/index.js'
 import { diffContracts, type Finding, type LoadedContract } from '../../../../src/diff/index.js'
 import type { JsonObject } from '../../../../src/util/own.js'
 import type { Mutant } from './mutant.js'
@@ -11,8 +11,10 @@ export interface Judged {
   readonly lines: readonly string[]
 }
 
-export async function judgeMutant(mutant: Mutant): Promise<Judged> {
-  const [base, head] = [await load(mutant.before), await load(mutant.after)]
+/** `options` are those that the contract itself is loaded with. */
+export async function judgeMutant(mutant: Mutant, options: LoadOptions = {}): Promise<Judged> {
+  const [before, after] = mutant.versions()
+  const [base, head] = [await loadDocument(before, options), await loadDocument(after, options)]
   if (!base || !head) return { fault: 'skipped', lines: [] }
   const { findings } = diffContracts(base, head, {
     today: '2026-01-01',
@@ -41,8 +43,9 @@ function isThere({ operation, pointer }: Finding, names: Mutant['names']): boole
   return !('method' in operation) || `${operation.method} ${operation.path}` === names.operation
 }
 
-async function load(document: JsonObject): Promise<LoadedContract | undefined> {
-  const loaded = await loadContract('-', { stdin: () => JSON.stringify(document), validation: 'never' })
+/** Undefined: it has errors. */
+export async function loadDocument(document: JsonObject, options: LoadOptions): Promise<LoadedContract | undefined> {
+  const loaded = await loadContract('-', { ...options, stdin: () => JSON.stringify(document), validation: 'never' })
   return loaded.contract && !loaded.diagnostics.some(({ severity }) => severity === 'error')
     ? (loaded as LoadedContract)
     : undefined

@@ -5,6 +5,7 @@
  * back, it does to the one polarity what it did to the other.
  */
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../../src/util/own.js'
+import { governanceOperators } from './governance-operators.js'
 import type { Expected, Operator } from './mutant.js'
 import type { Place } from './places.js'
 
@@ -13,8 +14,12 @@ export interface SchemaOperator extends Operator {
   readonly inverse?: string
   /** Expectations of the inverse that do not follow by swapping the polarities. */
   readonly taken?: { readonly input: Expected; readonly output: Expected }
-  /** Whether values that travel as text are touched as well. */
+  /** Whether values that travel as text are touched as well. Default: false. */
   readonly alsoText?: boolean
+  /** Whether branches of a composition are left out, because what their siblings say counts as well. Default: false. */
+  readonly isAlone?: boolean
+  /** Whether a break comes without a payload, because no payload is refused. Default: false. */
+  readonly isUnseen?: boolean
   /** Two versions of the schema; undefined where the operator does not apply. */
   readonly versions: (
     schema: JsonObject,
@@ -23,7 +28,7 @@ export interface SchemaOperator extends Operator {
   ) => readonly [JsonObject, JsonObject] | undefined
 }
 
-export type Dialect = '3.0' | '2020-12'
+export type Dialect = 'swagger' | '3.0' | '2020-12'
 
 const ok = 'not breaking'
 const b = 'breaking'
@@ -33,6 +38,7 @@ const both = { input: b, output: b } as const
 const harmless = { input: ok, output: ok } as const
 
 export const schemaOperators: readonly SchemaOperator[] = [
+  ...governanceOperators,
   {
     name: 'optional property added',
     inverse: 'optional property removed',
@@ -56,6 +62,7 @@ export const schemaOperators: readonly SchemaOperator[] = [
     inverse: 'optional property removed from a closed object',
     input: ok,
     output: b,
+    isAlone: true,
     because: 'a closed reader refuses a member that it does not know',
     versions: (schema) =>
       isOpenObject(schema)
@@ -83,12 +90,14 @@ export const schemaOperators: readonly SchemaOperator[] = [
     inverse: 'type changed from number to text',
     ...both,
     taken: both,
+    isAlone: true,
     because: 'no text is a number',
     versions: (schema) => (isBare(schema, 'string') ? [schema, { ...schema, type: 'integer' }] : undefined),
   },
   {
     name: 'type changed from boolean to list',
     ...both,
+    isAlone: true,
     because: 'no boolean is a list',
     versions: (schema) =>
       isBare(schema, 'boolean') ? [schema, { ...schema, type: 'array', items: { type: 'boolean' } }] : undefined,
@@ -98,6 +107,7 @@ export const schemaOperators: readonly SchemaOperator[] = [
     inverse: 'integer widened to number',
     ...narrowing,
     alsoText: true,
+    isAlone: true,
     because: 'a fraction is no integer',
     versions: (schema) =>
       isBare(schema, 'integer') || isBare(schema, 'number')
@@ -111,10 +121,11 @@ export const schemaOperators: readonly SchemaOperator[] = [
     name: 'null removed',
     inverse: 'null added',
     ...narrowing,
+    isAlone: true,
     because: 'whoever sent null is refused; whoever did not expect it meets it',
     versions: (schema, _place, dialect) => {
       const { type, nullable: _nullable, ...rest } = schema
-      if (typeof type !== 'string' || type === 'null' || 'enum' in schema) return undefined
+      if (typeof type !== 'string' || type === 'null' || 'enum' in schema || dialect === 'swagger') return undefined
       const nullable = dialect === '3.0' ? { ...rest, type, nullable: true } : { ...rest, type: [type, 'null'] }
       return [nullable, { ...rest, type }]
     },
@@ -180,6 +191,7 @@ export const schemaOperators: readonly SchemaOperator[] = [
     inverse: 'further members allowed where none are sent',
     ...harmless,
     taken: harmless,
+    isAlone: true,
     because: 'in the exchange only declared members are sent, and whoever reads the version before is open',
     versions: (schema) => (isOpenObject(schema) ? [schema, { ...schema, additionalProperties: false }] : undefined),
   },
@@ -187,6 +199,7 @@ export const schemaOperators: readonly SchemaOperator[] = [
     name: 'further members forbidden where they are sent',
     inverse: 'further members sent where they were forbidden',
     ...narrowing,
+    isAlone: true,
     because: 'written out, they are sent, and a closed reader refuses them',
     versions: (schema) =>
       isOpenObject(schema)
@@ -209,9 +222,10 @@ export const schemaOperators: readonly SchemaOperator[] = [
     name: 'alternative removed',
     inverse: 'alternative added',
     ...narrowing,
+    isAlone: true,
     because: 'whoever sends the alternative is refused; whoever does not know it meets it',
-    versions: (schema) => {
-      if (schema['type'] !== 'string' || 'enum' in schema) return undefined
+    versions: (schema, _place, dialect) => {
+      if (schema['type'] !== 'string' || 'enum' in schema || dialect === 'swagger') return undefined
       const others = [{ type: 'boolean' }, { type: 'integer' }]
       return [{ anyOf: [schema, ...others] }, { anyOf: [schema, ...others.slice(0, 1)] }]
     },
@@ -276,7 +290,8 @@ function limits(
 
 /** Nothing but its type and words about it. */
 function isBare(schema: JsonObject, type: string): boolean {
-  const words = new Set(['type', 'description', 'title', 'example', 'examples'])
+  // The last three are what a parameter of Swagger 2 says besides.
+  const words = new Set(['type', 'description', 'title', 'example', 'examples', 'name', 'in', 'required'])
   return schema['type'] === type && Object.keys(schema).every((key) => words.has(key) || key.startsWith('x-'))
 }
 

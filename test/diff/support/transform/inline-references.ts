@@ -88,7 +88,8 @@ export function lookUp(document: JsonObject, ref: string): JsonValue | undefined
   return value
 }
 
-function unescaped(token: string): string {
+/** A token of a JSON Pointer in a fragment. */
+export function unescaped(token: string): string {
   return decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
