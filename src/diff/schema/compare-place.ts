@@ -116,8 +116,11 @@ function compareProperties(sides: Sides, questions: PlaceQuestions, edits: Local
     if (isSeen.before(before) || isSeen.after(after))
       children.push({ before: before.child, after: after.child, steps: ['properties', after.name] })
   }
-  const came = new Set(added.map(({ name }) => name).filter((name) => !both.has(name)))
-  const went = new Set(removed.map(({ name }) => name).filter((name) => !both.has(name)))
+  // Whether a member that moved is required is for the alternative to say.
+  const moved = kept.slice(pairs.kept.length).map(({ after }) => after.name)
+  const nameOf = ({ name }: Entry): string => name
+  const came = new Set([...added.map(nameOf).filter((name) => !both.has(name)), ...moved])
+  const went = new Set([...removed.map(nameOf).filter((name) => !both.has(name)), ...moved])
   compareRequired(sides, required, came, went, edits)
 }
 
@@ -128,7 +131,7 @@ function followIntoBranches(sides: Sides, pairs: Paired<Entry>, { partsOf }: Pla
     const seen = new Set(pending.map(({ schema }) => schema))
     const found: Part[] = []
     for (let part = pending.pop(); part; part = pending.pop()) {
-      const branches = (['anyOf', 'oneOf'] as const).flatMap((field) => branchesOf([part as Part], field))
+      const branches = (['anyOf', 'oneOf'] as const).flatMap((field) => branchesOf([part], field))
       const news = branches.flatMap(({ child }) => partsOf(child, side)).filter(({ schema }) => !seen.has(schema))
       for (const one of news) seen.add(one.schema)
       found.push(...news)

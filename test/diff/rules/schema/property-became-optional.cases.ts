@@ -45,4 +45,12 @@ export const cases: readonly RuleCase[] = [
     finds: ['breaking structural response-property-became-optional 15:96 → 15:70: `x` may be left out'],
     witnesses: ['[{"line":{}}]'],
   },
+  {
+    title: 'leaves to an alternative what it requires',
+    before: { response: '{ type: object, required: [a], properties: { a: { type: string } } }' },
+    after: {
+      response: '{ anyOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: "null" }] }',
+    },
+    finds: [],
+  },
 ]
