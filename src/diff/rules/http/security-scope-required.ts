@@ -9,7 +9,7 @@ export const securityScopeRequired = defineDiffRule({
   category: 'structural',
   claims: securityEdits,
   summary: 'The same credentials need more scopes.',
-  message: '{before} was enough, now {scopes} is needed in addition',
+  message: '{before} was enough, now {scopes} {are} needed in addition',
   help: 'Grant the new scopes to those who have the former ones, and ask for them from {next} on.',
   why: 'Tokens that were issued before do not have the scope: their callers are refused (403).',
   example: {
@@ -33,7 +33,11 @@ export const securityScopeRequired = defineDiffRule({
         if (!nearest) return []
         return {
           level: isCaller(edit) ? ('info' as const) : ('breaking' as const),
-          params: { before: way.text, scopes: nearest.scopes.map((scope) => `\`${scope}\``).join(', ') },
+          params: {
+            before: way.text,
+            scopes: nearest.scopes.map((scope) => `\`${scope}\``).join(', '),
+            are: nearest.scopes.length === 1 ? 'is' : 'are',
+          },
           ...standing(way, nearest.each, context),
         }
       })
