@@ -35,7 +35,7 @@ function stopping(pool: Pool): PostgresPool {
       return {
         release: () => client.release(),
         query(text, values) {
-          isEffect ||= String(text).startsWith('INSERT INTO effects')
+          isEffect ||= typeof text === 'string' && text.startsWith('INSERT INTO effects')
           if (text === 'COMMIT' && isEffect) {
             if (stage === 'record') return here()
             if (stage === 'commit') {

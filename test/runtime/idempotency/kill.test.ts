@@ -86,7 +86,9 @@ describe.skipIf(postgres === undefined)('T88 kill -9, PostgreSQL', () => {
 describe.skipIf(redis === undefined)('T88 kill -9, Redis', () => {
   const client = createClient({ url: redis ?? '' })
   const prefix = `tk-kill-${process.pid}`
-  beforeAll(async () => void (await client.connect()))
+  beforeAll(async () => {
+    await client.connect()
+  })
   afterAll(async () => {
     for await (const found of client.scanIterator({ MATCH: `*${prefix}*`, COUNT: 1000 })) {
       if (found.length > 0) await client.del(found)

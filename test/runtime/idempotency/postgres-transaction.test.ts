@@ -129,8 +129,8 @@ describe.skipIf(url === undefined)('the transaction of a call', () => {
         release: () => client.release(true),
         query: async (text: string | PostgresQuery, values?: unknown[]): Promise<PostgresResult> => {
           const result = await client.query(text as string, values)
-          if (String(text) === 'COMMIT' && isEffect) throw new Error('connection lost')
-          isEffect ||= String(text).startsWith('INSERT INTO effects')
+          if (text === 'COMMIT' && isEffect) throw new Error('connection lost')
+          isEffect ||= typeof text === 'string' && text.startsWith('INSERT INTO effects')
           return result
         },
       }
