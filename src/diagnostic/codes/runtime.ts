@@ -23,13 +23,6 @@ export const runtimeCodes = defineCodes({
     help: 'Look for a query without the tenant in its condition; the audit entry has the details.',
     why: 'The guard on `x-tenant-key` stopped a row of another tenant before one byte of it was sent.',
   },
-  TK7004: {
-    name: 'grant-missing',
-    severity: 'error',
-    message: 'no grant allows work for the other tenant',
-    help: 'Ask for a grant that names the operation, the way and both tenants, or renew the one that has ended.',
-    why: 'Work that was allowed when it was asked for may no longer be when it is done.',
-  },
   TK7101: {
     name: 'value-not-writable',
     severity: 'error',
@@ -386,5 +379,26 @@ export const runtimeCodes = defineCodes({
     message: 'a value could not be masked',
     help: 'Check the keys and the strategy of the place that the message names.',
     why: 'A mask that fails must never fall back to the plain value.',
+  },
+  TK7403: {
+    name: 'reveal-refused',
+    severity: 'error',
+    message: 'a value may not be revealed',
+    help: 'Name a purpose that the contract declares for the operation, and give the server an `audit` that can be written.',
+    why: 'What is hidden from most is shown to nobody without a purpose, and never without a trace.',
+  },
+  TK7404: {
+    name: 'value-shredded',
+    severity: 'error',
+    message: 'the key of a masked value is gone, and the value with it',
+    help: 'Nothing brings it back: the keys of its tenant were shredded, or a key was taken out of the key file.',
+    why: 'Forgetting a key is how everything that it protects is forgotten at once, backups included.',
+  },
+  TK7405: {
+    name: 'value-not-openable',
+    severity: 'error',
+    message: 'a masked value was changed, belongs elsewhere, or is none',
+    help: 'Open a ciphertext with the `field` that it was made for, in a call of its tenant; a token needs the vault that knows it.',
+    why: 'A ciphertext is bound to its tenant and its field, so that nobody can have it opened by moving it.',
   },
 })

@@ -8,6 +8,8 @@ import type { Facts, Schemas } from './model/facts.js'
 export interface CodecContext {
   readonly schemas: Schemas
   readonly facts: Facts
+  /** Which way the values go that are written; what comes in is written only to look for masks in it. */
+  readonly direction: Direction
   /** `(value, at, issues) => boolean` */
   check(schema: Schema, direction: Direction, scope: Scope, leftOut?: ReadonlySet<string>): string
   /** `(value, view) => string`, for a value that all of the schemas describe. */

@@ -2,7 +2,7 @@ import { isAbove } from '../../contract/annotation/category.js'
 import type { Schema, SchemaId } from '../../contract/model/index.js'
 import { follow } from '../../contract/schema/index.js'
 import { beyondNames, type Standing } from '../masking/described.js'
-import { alwaysShown, type FieldClass, unclassified } from '../masking/field-class.js'
+import { alwaysShown, type FieldClass, fieldClass, unclassified } from '../masking/field-class.js'
 import { tagsOf } from '../masking/tags.js'
 import type { Direction, OutputFile, Plan, PlannedSchema } from '../plan/types.js'
 import { toStyle } from '../plan/words.js'
@@ -33,11 +33,13 @@ export interface Codecs {
 export function createCodecs(plan: Plan): Codecs {
   const { contract } = plan
   const { schemas } = contract
-  const facts = createFacts(schemas)
   const identityOf = createIdentities()
   const idOf = new Map<Schema, SchemaId>([...schemas].map(([id, schema]) => [schema, id]))
   const places = schemaPlaces(plan)
   const shownToAll = alwaysShown(contract, 'anybody')
+  const isHidden = (held: FieldClass | undefined): boolean =>
+    held !== undefined && isAbove(held.sensitivity, shownToAll)
+  const facts = createFacts(schemas, ({ classification }) => isHidden(fieldClass(classification?.value, false)))
   const fallback = unclassified(contract)
 
   const modules = new Map<string, CodecModule>()
@@ -47,7 +49,8 @@ export function createCodecs(plan: Plan): Codecs {
   const context: CodecContext = {
     schemas,
     facts,
-    isHidden: (held) => held !== undefined && isAbove(held.sensitivity, shownToAll),
+    direction: 'output',
+    isHidden,
     isTag: tagsOf(contract),
     check(schema, direction, scope, leftOut = new Set()) {
       const own: Direction =
@@ -79,8 +82,14 @@ export function createCodecs(plan: Plan): Codecs {
         (declaration, at) => guardFunction(declaration, schema, at, context),
       )
     },
-    write: (given, inherited, scope) => requestWrite(given, inherited, scope, false),
-    writeCertain: (given, inherited, scope) => requestWrite(given, inherited, scope, true),
+    write: (given, inherited, scope) => requestWrite(given, inherited, scope, false, 'output'),
+    writeCertain: (given, inherited, scope) => requestWrite(given, inherited, scope, true, 'output'),
+  }
+  const echoing: CodecContext = {
+    ...context,
+    direction: 'input',
+    write: (given, inherited, scope) => requestWrite(given, inherited, scope, false, 'input'),
+    writeCertain: (given, inherited, scope) => requestWrite(given, inherited, scope, true, 'input'),
   }
 
   return { reference, files }
@@ -127,8 +136,13 @@ export function createCodecs(plan: Plan): Codecs {
     const guard = facts.holdsTenantKey(schema) ? context.guard(schema, scope) : undefined
     const write = direction === 'input' ? module.runtime('unwritten') : context.write([schema], inherited, scope)
     const first = `export const ${name}: ${module.runtimeType('Codec')} = {`
+    if (direction === 'input') {
+      const echo =
+        facts.holdsHidden(schema) || context.isHidden(inherited) ? echoing.write([schema], inherited, scope) : undefined
+      const optional = [guard && `  guard: ${guard},`, echo && `  echo: ${echo},`].flatMap((line) => line ?? [])
+      return [first, `  check: ${check},`, `  write: ${write},`, ...optional, '}']
+    }
     if (guard === undefined) return [first, `  check: ${check},`, `  write: ${write},`, '}']
-    if (direction === 'input') return [first, `  check: ${check},`, `  write: ${write},`, `  guard: ${guard},`, '}']
     return [
       first,
       `  check: ${check},`,
@@ -154,6 +168,7 @@ export function createCodecs(plan: Plan): Codecs {
     inherited: FieldClass | undefined,
     scope: Scope,
     onlyCertain: boolean,
+    direction: Direction,
   ): string {
     const [only, ...others] = given
     const direct = only && others.length === 0 && !onlyCertain ? asNamed(only, inherited) : undefined
@@ -161,9 +176,15 @@ export function createCodecs(plan: Plan): Codecs {
     const held = normal(direct ? direct.inherited : inherited)
     const ids = target.map(identityOf).join(' ')
     const suffix = held && classKey(held) !== classKey(normal(fallback)) ? toStyle(held.sensitivity, 'pascal') : ''
-    const key = `write ${ids} ${classKey(held)}${onlyCertain ? ' certain' : ''}`
-    return request(key, 'write', target, scope, `${suffix}${onlyCertain ? 'Certain' : ''}`, (declaration, at) =>
-      writeFunction(declaration, { schemas: target, inherited: held, onlyCertain, scope: at }, context),
+    const isInput = direction === 'input' && target.some(facts.variesByDirection)
+    const key = `write ${ids} ${classKey(held)}${onlyCertain ? ' certain' : ''}${isInput ? ' input' : ''}`
+    const full = `${suffix}${isInput ? 'Input' : ''}${onlyCertain ? 'Certain' : ''}`
+    return request(key, 'write', target, scope, full, (declaration, at) =>
+      writeFunction(
+        declaration,
+        { schemas: target, inherited: held, onlyCertain, scope: at },
+        isInput ? echoing : context,
+      ),
     )
   }
 

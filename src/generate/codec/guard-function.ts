@@ -112,8 +112,12 @@ function choiceLines(schema: Schema, scope: Scope, context: CodecContext): strin
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
   const check = (part: Schema, name: string): string | undefined => {
     const args = { value: 'value', at: 'undefined', issues: 'silent' } as const
-    const place = { context, scope: below(scope, name), direction: 'output', leftOut: new Set<string>() } as const
-    return checkCall(part, args, place)
+    // The same guard serves both directions: a part that describes the value in either is asked.
+    const directions = context.facts.variesByDirection(part) ? (['output', 'input'] as const) : (['output'] as const)
+    const tests = directions.map((direction) =>
+      checkCall(part, args, { context, scope: below(scope, name), direction, leftOut: new Set<string>() }),
+    )
+    return tests.includes(undefined) ? undefined : tests.join(' || ')
   }
   const guarded = (part: Schema | undefined, name: string): string | undefined =>
     part && call(part, 'value', { ...below(scope, name), field: scope.field }, context)

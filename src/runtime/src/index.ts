@@ -41,10 +41,12 @@ export {
   GrantMissingError,
   isProblem,
   isTenantkitError,
+  MaskedValueError,
   NotImplementedError,
   type ProblemDetails,
   RequestError,
   ResponseError,
+  RevealRefusedError,
   type RuntimeCode,
   type RuntimeReason,
   runtimeCodes,
@@ -104,7 +106,7 @@ export {
   type WrappedKeyStore,
   wrapWith,
 } from './keys/index.js'
-export { type Sensitive, sensitive } from './masking/index.js'
+export { type MemoryVaultOptions, memoryVault, type Sensitive, sensitive, type TokenVault } from './masking/index.js'
 export {
   type Authenticate,
   type BodyReader,
@@ -121,6 +123,8 @@ export {
   type RateRequest,
   type RequestLike,
   type ResponseLike,
+  type RevealOptions,
+  reveal,
   type ServerOptions,
   type TicketOptions,
   type Tickets,

@@ -543,6 +543,18 @@ describe('tenants', () => {
     expect((await codecOf({ type: 'object', properties: { a: plain } })).input.guard).toBe(undefined)
   })
 
+  test('T13 also in an alternative that a request need not fill with what only goes out', async () => {
+    const branch = (name: string) => ({
+      type: 'object',
+      required: ['id', name],
+      properties: { id: { type: 'string', readOnly: true }, [name]: tenantKey },
+    })
+    const { input } = await codecOf({ anyOf: [branch('a'), branch('b')] })
+    const view = createView({ tenant: 'acme', clearance: everything, sink: 'response' })
+    expect(() => input.guard?.({ b: 'globex' }, view)).toThrow(ForeignTenantError)
+    expect(() => input.guard?.({ b: 'acme' }, view)).not.toThrow()
+  })
+
   test('requests are checked, never written', async () => {
     const { input } = await codecOf(plain)
     const view = createView({ tenant: undefined, clearance: everything, sink: 'response' })

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { serialize } from 'node:v8'
 import { describe, expect, test } from 'vitest'
 import type { MaskRule } from '../../../src/runtime/src/codec/index.js'
 import { ForeignTenantError, MaskingError } from '../../../src/runtime/src/error/index.js'
@@ -9,6 +10,7 @@ import {
   createMaskKeys,
   createView,
   dominates,
+  exposed,
   lesser,
   openMasked,
   type Sensitivity,
@@ -150,7 +152,7 @@ describe('masks with keys', () => {
       expect(text('acme', strategy)).toBe(text('acme', strategy))
       expect(text('acme', strategy)).not.toBe(text('globex', strategy))
       expect(text('acme', strategy, 'Order.email', 'k2')).not.toBe(text('acme', strategy))
-      expect(text('acme', strategy)).toMatch(strategy === 'hash' ? /^k1\.[\w-]{32}$/ : /^tok_k1\.[\w-]{32}$/)
+      expect(text('acme', strategy)).toMatch(strategy === 'hash' ? /^psn_k1\.[\w-]{32}$/ : /^tok_k1\.[\w-]{32}$/)
       expect(text('acme', strategy, 'Order.email', 'k2')).toMatch(/k2\./)
     },
   )
@@ -211,10 +213,15 @@ test('T75 a sensitive value does not show itself', () => {
     inspect(secret),
     inspect({ deep: { secret } }, { depth: 9, showHidden: true }),
     JSON.stringify(Object.entries(secret)),
+    JSON.stringify(Object.entries({ ...secret })),
+    inspect(structuredClone({ list: [secret] }), { depth: 9 }),
+    serialize(secret).toString('latin1'),
+    inspect(new TypeError('nothing', { cause: { secret } }), { depth: 9 }),
+    inspect(new Proxy({ secret }, {}), { showProxy: true }),
     // eslint-disable-next-line @typescript-eslint/restrict-plus-operands -- what careless code writes
     secret + '',
   ]
   expect(shown.filter((text) => text.includes('jane'))).toEqual([])
   expect(shown[0]).toBe('[redacted]')
-  expect(secret.expose()).toBe('jane@example.com')
+  expect(exposed(secret)).toBe('jane@example.com')
 })

@@ -8,6 +8,8 @@ export interface Facts {
   isRecursive(id: SchemaId): boolean
   /** Whether a value of an `x-tenant-key` is within reach. */
   holdsTenantKey(schema: Schema): boolean
+  /** Whether a value whose class is hidden from somebody is within reach. */
+  holdsHidden(schema: Schema): boolean
   /** Whether requests and responses are checked differently: something `readOnly` or `writeOnly` is within reach. */
   variesByDirection(schema: Schema): boolean
 }
@@ -15,15 +17,21 @@ export interface Facts {
 interface Own {
   readonly refs: ReadonlySet<SchemaId>
   readonly tenantKey: boolean
+  readonly hidden: boolean
   readonly varies: boolean
 }
 
-export function createFacts(schemas: Schemas): Facts {
+/** @param isHidden whether the word of a schema about itself hides its values from somebody. */
+export function createFacts(schemas: Schemas, isHidden: (schema: Schema) => boolean): Facts {
   const own = new Map<SchemaId, Own>()
-  for (const [id, schema] of schemas) own.set(id, ownFacts(schema))
+  for (const [id, schema] of schemas) own.set(id, ownFacts(schema, isHidden))
   const users = usersOf(own)
   const withKey = spread(
     [...own].filter(([, { tenantKey }]) => tenantKey).map(([id]) => id),
+    users,
+  )
+  const hiding = spread(
+    [...own].filter(([, { hidden }]) => hidden).map(([id]) => id),
     users,
   )
   const varying = spread(
@@ -35,7 +43,7 @@ export function createFacts(schemas: Schemas): Facts {
   const factsOf = (schema: Schema): Own => {
     let facts = inline.get(schema)
     if (!facts) {
-      facts = ownFacts(schema)
+      facts = ownFacts(schema, isHidden)
       inline.set(schema, facts)
     }
     return facts
@@ -46,6 +54,10 @@ export function createFacts(schemas: Schemas): Facts {
       const { tenantKey, refs } = factsOf(schema)
       return tenantKey || some(refs, (id) => withKey.has(id))
     },
+    holdsHidden(schema) {
+      const { hidden, refs } = factsOf(schema)
+      return hidden || some(refs, (id) => hiding.has(id))
+    },
     variesByDirection(schema) {
       const { varies, refs } = factsOf(schema)
       return varies || some(refs, (id) => varying.has(id))
@@ -53,18 +65,20 @@ export function createFacts(schemas: Schemas): Facts {
   }
 }
 
-function ownFacts(schema: Schema): Own {
+function ownFacts(schema: Schema, isHidden: (schema: Schema) => boolean): Own {
   const refs = new Set<SchemaId>()
   let tenantKey = false
+  let hidden = false
   let varies = false
   const pending = [schema]
   for (let part = pending.pop(); part; part = pending.pop()) {
     if (part.ref !== undefined) refs.add(part.ref)
     if (part.tenantKey) tenantKey = true
+    if (part.classification && isHidden(part)) hidden = true
     if (part.readOnly || part.writeOnly) varies = true
     addParts(part, pending)
   }
-  return { refs, tenantKey, varies }
+  return { refs, tenantKey, hidden, varies }
 }
 
 const maps = ['properties', 'patternProperties', 'dependentSchemas'] as const

@@ -29,7 +29,7 @@ export function choiceLines(
     held,
     isBare,
     context,
-    check: { context, scope: task.scope, direction: 'output', leftOut: new Set() },
+    check: { context, scope: task.scope, direction: context.direction, leftOut: new Set() },
   }
   if (isBare && only && others.length === 0 && isUnion(only)) {
     const groups = groupsOf(only.branches, only.hint, context.schemas)

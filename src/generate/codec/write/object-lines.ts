@@ -25,7 +25,9 @@ export function objectLines(
   const lines: string[] = []
   let before: Before = 'nothing'
   for (const [name, schemas] of declared) {
+    // What only comes in has no mask that could come back, and what only goes out is not read.
     if (schemas.some((schema) => isLeftOut(schema, 'output', context.schemas))) continue
+    if (context.direction === 'input' && schemas.some((schema) => isLeftOut(schema, 'input', context.schemas))) continue
     const inherited = context.isHidden(held) ? inheritedBy(schemas, held, context) : held
     const writer = valueWriter(schemas, inherited, below(scope, nameStep(name), `.${name}`), context)
     const read = propertyOf(name, { scope })

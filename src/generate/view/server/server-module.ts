@@ -103,9 +103,10 @@ function dataPolicyLiteral({ contract: { dataPolicy } }: Plan): CodeText {
   ])
 }
 
-function clearanceLiteral({ max, reveal }: Clearance): CodeText {
+function clearanceLiteral({ max, reveal, purpose }: Clearance): CodeText {
   return objectLiteral([
     ['max', strLit(max)],
     ['reveal', arrayLiteral(reveal.map(strLit))],
+    ['purpose', purpose === undefined ? undefined : strLit(purpose)],
   ])
 }

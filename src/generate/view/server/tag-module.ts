@@ -73,8 +73,14 @@ function operationView(
 }
 
 function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][number] | undefined, plan: Plan): CodeText {
-  const { idempotency, resilience } = planned.operation.governance
+  const { classification, dataFlow, idempotency, resilience } = planned.operation.governance
   const timeout = resilience?.value.timeout
+  const purposes = [
+    ...new Set([
+      ...(dataFlow?.value.purpose === undefined ? [] : [dataFlow.value.purpose]),
+      ...(classification?.value.purpose ?? []),
+    ]),
+  ]
   return objectLiteral([
     ...operationEntries(
       planned,
@@ -85,6 +91,7 @@ function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][numb
     ['idempotency', idempotency && idempotencyLiteral(planned, idempotency.value)],
     ['pathways', pathwaysLiteral(planned, plan)],
     ['timeout', timeout === undefined ? undefined : numberLit(timeout)],
+    ['purposes', purposes.length === 0 ? undefined : arrayLiteral(purposes.map(strLit))],
   ])
 }
 

@@ -19,6 +19,10 @@ export type AuditEventName =
   | 'idempotency-refused'
   | 'idempotency-replayed'
   | 'dependency-failed'
+  /** Somebody was shown what is hidden from most: by clearance, or by a handler that said what for. */
+  | 'data-revealed'
+  /** A handler asked for a hidden value without a purpose that the contract declares. */
+  | 'reveal-refused'
 
 /** One entry. Never carries a payload's value; ids of tenants and principals are there to be found again. */
 export interface AuditEvent {

@@ -1,3 +1,5 @@
+export { isFile } from './file.js'
 export { createIssues, silent } from './issues.js'
 export { within } from './path.js'
+export { record } from './record.js'
 export type { Codec, Issue, Issues, MaskRule, Path, View } from './types.js'

@@ -67,4 +67,9 @@ export interface Codec<T = unknown> {
    * by itself: this is for what comes in.
    */
   guard?(value: unknown, view: View): void
+  /**
+   * Of what comes in: shows `view.mask` every classified value of a checked value; absent where the schema has none. What
+   * it returns is of no use.
+   */
+  echo?(value: unknown, view: View): string
 }

@@ -6,7 +6,7 @@ export {
   UnexpectedResponseError,
 } from './client-errors.js'
 export { type RuntimeCode, type RuntimeCodeSpec, type RuntimeReason, runtimeCodes } from './codes.js'
-export { MaskingError, UnwritableError } from './masking-errors.js'
+export { MaskedValueError, MaskingError, RevealRefusedError, UnwritableError } from './masking-errors.js'
 export { isProblem, type ProblemDetails, problemMediaType } from './problem.js'
 export {
   ConfigurationError,

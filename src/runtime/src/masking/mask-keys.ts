@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { type Random, systemRandom } from '../context/index.js'
-import { deriveKey, open, seal, type TenantKeys } from '../keys/index.js'
+import { deriveKey, open, type SealPlace, seal, type TenantKeys } from '../keys/index.js'
 import type { MaskKeys } from './types.js'
 
 export interface MaskKeysOptions {
@@ -10,14 +10,21 @@ export interface MaskKeysOptions {
   readonly tenant: string | undefined
   /** Default: the system's. */
   readonly random?: Random
+  /** Told about each token and the sealed text that it stands for, for a vault. Default: nobody can resolve tokens. */
+  readonly issued?: ((token: string, sealed: string) => void) | undefined
 }
 
-/** Pseudonyms, tokens and ciphertexts under the keys of one tenant. The key's id stands in front, for its rotation. */
-export function createMaskKeys({ keys, tenant, random = systemRandom }: MaskKeysOptions): MaskKeys {
+/** Pseudonyms, tokens and ciphertexts under the keys of one tenant. The key's id is in each, for its rotation. */
+export function createMaskKeys({ keys, tenant, random = systemRandom, issued }: MaskKeysOptions): MaskKeys {
+  const owner = tenant ?? ''
   return {
-    pseudonym: (text, field) => tagged(keys, 'mask/hash', [tenantPart(tenant), field, text]),
-    token: (text) => `tok_${tagged(keys, 'mask/token', [tenantPart(tenant), text])}`,
-    encrypt: (text, field) => seal(text, keys, { purpose: encryption, place: placeOf(tenant, field) }, random),
+    pseudonym: (text, field) => `psn_${tagged(keys, 'mask/hash', [owner, field, text])}`,
+    token(text) {
+      const token = `tok_${tagged(keys, 'mask/token', [owner, text])}`
+      issued?.(token, seal(text, keys, tokenPlace(tenant, token), random))
+      return token
+    },
+    encrypt: (text, field) => seal(text, keys, fieldPlace(tenant, field), random),
   }
 }
 
@@ -25,12 +32,19 @@ export function createMaskKeys({ keys, tenant, random = systemRandom }: MaskKeys
 export function openMasked(
   sealed: string,
   field: string,
-  { keys, tenant }: Omit<MaskKeysOptions, 'random'>,
+  { keys, tenant }: Pick<MaskKeysOptions, 'keys' | 'tenant'>,
 ): ReturnType<typeof open> {
-  return open(sealed, keys, { purpose: encryption, place: placeOf(tenant, field) })
+  return open(sealed, keys, fieldPlace(tenant, field))
 }
 
-const encryption = 'mask/encrypt'
+/** The text that a token stands for, out of what a vault has kept for it. */
+export function openToken(
+  sealed: string,
+  token: string,
+  { keys, tenant }: Pick<MaskKeysOptions, 'keys' | 'tenant'>,
+): ReturnType<typeof open> {
+  return open(sealed, keys, tokenPlace(tenant, token))
+}
 
 function tagged(keys: TenantKeys, purpose: string, parts: readonly string[]): string {
   const { current } = keys
@@ -40,11 +54,16 @@ function tagged(keys: TenantKeys, purpose: string, parts: readonly string[]): st
   return `${current.id}.${hash.digest('base64url').slice(0, 32)}`
 }
 
-function placeOf(tenant: string | undefined, field: string): string {
-  const owner = tenantPart(tenant)
-  return `${owner.length}:${owner}${field}`
+/** Additional data of the ciphertext: tenant and field; {@link seal} adds purpose and key. */
+function fieldPlace(tenant: string | undefined, field: string): SealPlace {
+  return { purpose: 'mask/encrypt', place: owned(tenant, field) }
 }
 
-function tenantPart(tenant: string | undefined): string {
-  return tenant === undefined ? '' : tenant
+function tokenPlace(tenant: string | undefined, token: string): SealPlace {
+  return { purpose: 'mask/vault', place: owned(tenant, token) }
+}
+
+function owned(tenant: string | undefined, what: string): string {
+  const owner = tenant ?? ''
+  return `${owner.length}:${owner}${what}`
 }

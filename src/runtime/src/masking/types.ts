@@ -7,6 +7,8 @@ export interface Clearance {
   readonly max: Sensitivity
   /** Categories shown whatever their sensitivity; `contact` covers `contact.email`. */
   readonly reveal: readonly string[]
+  /** What for, as the contract says; for the audit. */
+  readonly purpose?: string
 }
 
 /** `x-data-policy` of the contract, as emitted. */

@@ -12,13 +12,17 @@ export interface ViewOptions {
   readonly sink: Sink
   /** For `hash`, `tokenize` and `encrypt`; without them these hide everything. */
   readonly keys?: MaskKeys | undefined
+  /** Asked once about each rule that the clearance covers; false hides its values all the same. */
+  readonly limit?: ((rule: MaskRule) => boolean) | undefined
+  /** Told once about each rule whose values are shown, when there is one to show. */
+  readonly shown?: ((rule: MaskRule) => void) | undefined
 }
 
 /** What every sink but a response shows. */
 const ofSinks: Clearance = { max: 'internal', reveal: [] }
 
 /** Who reads what is written next: made once per call, and cheap. */
-export function createView({ tenant, clearance, sink, keys }: ViewOptions): View {
+export function createView({ tenant, clearance, sink, keys, limit, shown: tell }: ViewOptions): View {
   const held = sink === 'response' ? clearance : lowerOf(clearance)
   const known = new Map<MaskRule, boolean>()
   return {
@@ -26,8 +30,9 @@ export function createView({ tenant, clearance, sink, keys }: ViewOptions): View
     shows(rule) {
       let shown = known.get(rule)
       if (shown === undefined) {
-        shown = dominates(held, rule)
+        shown = dominates(held, rule) && (limit?.(rule) ?? true)
         known.set(rule, shown)
+        if (shown) tell?.(rule)
       }
       return shown
     },

@@ -1,5 +1,6 @@
-import type { AuditDetail, AuditEventName } from '../audit/index.js'
+import type { AuditDetail, AuditEvent, AuditEventName } from '../audit/index.js'
 import type { Principal } from '../context/index.js'
+import { ConfigurationError } from '../error/index.js'
 import type { Environment } from './environment.js'
 import type { HeaderReader } from './header-reader.js'
 import type { PreparedOperation } from './operation.js'
@@ -35,25 +36,36 @@ export interface AuditNote {
 
 /** Tells the audit. A sink that fails is reported and changes nothing about the answer. */
 export function audit(call: Call, note: AuditNote): void {
-  const { options, clock } = call.environment
+  const { options } = call.environment
   if (!options.audit) return
   try {
-    const written = options.audit.write({
-      at: new Date(clock.now()).toISOString(),
-      event: note.event,
-      operation: call.operation?.id,
-      tenant: call.tenant,
-      principal: call.principal?.id,
-      issuer: call.principal?.issuer,
-      ...(call.principal?.actors && { actors: [...new Set(call.principal.actors.map(({ id }) => id))] }),
-      traceId: call.traceId,
-      reason: note.reason,
-      status: note.status,
-      details: note.details ?? {},
-    })
+    const written = options.audit.write(eventOf(call, note))
     if (written) written.catch((error: unknown) => report(call, error))
   } catch (error) {
     report(call, error)
+  }
+}
+
+/** The same for what must not happen unwritten: rejects when there is no sink, or when it fails. */
+export async function auditSurely(call: Call, note: AuditNote): Promise<void> {
+  const { audit: sink } = call.environment.options
+  if (!sink) throw new ConfigurationError('the server has no `audit`')
+  await sink.write(eventOf(call, note))
+}
+
+function eventOf(call: Call, note: AuditNote): AuditEvent {
+  return {
+    at: new Date(call.environment.clock.now()).toISOString(),
+    event: note.event,
+    operation: call.operation?.id,
+    tenant: call.tenant,
+    principal: call.principal?.id,
+    issuer: call.principal?.issuer,
+    ...(call.principal?.actors && { actors: [...new Set(call.principal.actors.map(({ id }) => id))] }),
+    traceId: call.traceId,
+    reason: note.reason,
+    status: note.status,
+    details: note.details ?? {},
   }
 }
 

@@ -12,6 +12,7 @@ import { binaryContent } from './binary-content.js'
 import type { BodyGuard } from './body-guard.js'
 import { limitedStream, tooLarge } from './body-stream.js'
 import type { RoutedCall } from './call.js'
+import { echoesIn } from './echoes.js'
 import { parseJsonText } from './json-text.js'
 import { readBody } from './read-body.js'
 import { isRefusal, type ProblemIssue, type Refusal, refuse } from './refusal.js'
@@ -108,12 +109,15 @@ function textOf(bytes: Uint8Array): string | undefined {
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** 422 for what the schema does not describe, 403 for another tenant. */
+/** 422 for what the schema does not describe and for a mask that comes back, 403 for another tenant. */
 function judge({ codec }: ServerMedia, value: unknown, guard: BodyGuard): Refusal | undefined {
   if (!codec) return undefined
   const issues = createIssues()
   if (!codec.check(value, within(undefined, 'body'), issues)) return refuse('TK7215', { issues: issues.list })
-  return guard.check(codec, value)
+  const foreign = guard.check(codec, value)
+  if (foreign) return foreign
+  const echoes = echoesIn(codec, value)
+  return echoes.length > 0 ? refuse('TK7215', { issues: echoes }) : undefined
 }
 
 function malformed(issues: readonly ProblemIssue[]): Refusal {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { View } from '../codec/index.js'
 import { type CallContext, freezeContext, randomHex, runInContext } from '../context/index.js'
 import { NotImplementedError } from '../error/index.js'
 import { audit, type RoutedCall } from './call.js'
@@ -13,14 +12,15 @@ import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { type CheckedReply, checkReply, isFault } from './reply-check.js'
 import { writeReply } from './reply-write.js'
 import type { Header, ResponseLike } from './request.js'
+import { bindCall } from './reveal.js'
 import { createSignal } from './signal.js'
 import { storedText } from './stored-reply.js'
 import type { IdempotencyContext } from './types.js'
-import { recordView } from './views.js'
+import { type AnswerView, recordView } from './views.js'
 
 export interface Execution {
   readonly decoded: DecodedRequest
-  readonly view: View
+  readonly view: AnswerView
   readonly accepted: string | undefined
   /** As the caller sent it. */
   readonly key: string | undefined
@@ -57,13 +57,14 @@ function expiry(call: RoutedCall, expires: number | undefined): readonly Header[
 
 function contextOf(call: RoutedCall, idempotencyKey: string | undefined): CallContext {
   const { operation, tenant, principal, traceId } = call
-  return freezeContext({
+  const context = freezeContext({
     operation: operation.id,
     tenant: tenant === undefined ? undefined : { id: tenant },
     principal,
     traceId,
     idempotencyKey,
   })
+  return bindCall(context, call)
 }
 
 /** The handler goes on after its time is over, and what it did is still kept; only this caller stops waiting. */
@@ -156,12 +157,14 @@ async function settle(
 async function writeAnswer(
   call: RoutedCall,
   reply: CheckedReply,
-  view: View,
+  view: AnswerView,
   inContext: <T>(work: () => T) => T,
   extra: readonly Header[],
 ): Promise<ResponseLike | Refusal> {
   try {
     const { body, contentType } = await writeReply(call, reply, view, inContext)
+    const settled = view.settle()
+    if (settled) await settled
     return finish(call, { status: reply.status, contentType, headers: [...reply.headers, ...extra], body })
   } catch (error) {
     return writeFailureOf(call, error)

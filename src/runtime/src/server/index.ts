@@ -13,8 +13,11 @@ export {
   type ServerOptions,
 } from './options.js'
 export type { ProblemIssue } from './refusal.js'
+
 export type { BodyReader, ClientCertificate, Header, RequestLike, ResponseLike } from './request.js'
+export { type RevealOptions, reveal } from './reveal.js'
 export { createTickets, type IssueOptions, type RedeemOptions, type TicketOptions, type Tickets } from './tickets.js'
+
 export type {
   ContentReply,
   EmptyReply,

@@ -4,6 +4,7 @@ import type { Clock, Principal, Random } from '../context/index.js'
 import type { GrantDirectory } from '../grant/index.js'
 import type { IdempotencyStore } from '../idempotency/index.js'
 import type { KeyProvider } from '../keys/index.js'
+import type { TokenVault } from '../masking/index.js'
 import type { KillSwitch, TenantDirectory } from '../tenancy/index.js'
 import type { IdempotencyRules } from './idempotency-rules.js'
 import type { ClientCertificate } from './request.js'
@@ -23,6 +24,8 @@ export interface ServerOptions {
   readonly idempotencyRules?: IdempotencyRules | undefined
   /** Encrypts what is kept. Default: keys that die with the process, as good as the memory store. */
   readonly keys?: KeyProvider | undefined
+  /** Keeps what tokens of strategy `tokenize` stand for. Default: nothing does, and nobody can resolve them. */
+  readonly vault?: TokenVault | undefined
   /** Default: nobody is told. */
   readonly audit?: AuditSink | undefined
   /** Which tenants may be served. Default: all that credentials are verified for. */

@@ -1,16 +1,16 @@
-import type { View } from '../codec/index.js'
 import { ForeignTenantError, isTenantkitError, TenantkitError } from '../error/index.js'
 import { eventText, lineText, type ServerSentEvent } from '../wire/index.js'
 import { audit, type RoutedCall, report } from './call.js'
 import { jsonText } from './media-codec.js'
 import { checkValue } from './reply-check.js'
 import type { ServerMedia } from './types.js'
+import type { AnswerView } from './views.js'
 
 export interface ItemStream {
   readonly media: ServerMedia
   readonly contentType: string
   readonly items: unknown
-  readonly view: View
+  readonly view: AnswerView
   /** Runs the handler's own code in the context of its call. */
   readonly inContext: <T>(work: () => T) => T
 }
@@ -32,7 +32,10 @@ export function writeStream(call: RoutedCall, stream: ItemStream): AsyncIterable
           try {
             const next = await stream.inContext(() => iterator.next())
             if (next.done) return { done: true, value: undefined }
-            return { done: false, value: itemText(stream, next.value) }
+            const value = itemText(stream, next.value)
+            const settled = stream.view.settle()
+            if (settled) await settled
+            return { done: false, value }
           } catch (error) {
             await close()
             throw abort(call, error)

@@ -7,6 +7,7 @@ import type { CheckedReply } from './reply-check.js'
 import { type ItemStream, writeStream } from './reply-stream.js'
 import type { ResponseLike } from './request.js'
 import type { ServerMedia } from './types.js'
+import type { AnswerView } from './views.js'
 
 export interface WrittenBody {
   readonly body: NonNullable<ResponseLike['body']> | undefined
@@ -17,7 +18,7 @@ export interface WrittenBody {
 export async function writeReply(
   call: RoutedCall,
   { media, contentType, body }: CheckedReply,
-  view: View,
+  view: AnswerView,
   inContext: ItemStream['inContext'],
 ): Promise<WrittenBody> {
   if (!media || contentType === undefined) return { body: undefined, contentType }

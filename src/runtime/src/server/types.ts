@@ -36,6 +36,8 @@ export interface ServerOperation extends Omit<WireOperation, 'parameters' | 'bod
   readonly handler?: string
   /** Milliseconds. */
   readonly timeout?: number
+  /** What data may be used for here; a handler that reveals something names one of them. Default: whatever it says. */
+  readonly purposes?: readonly string[]
 }
 
 /** One of `x-tenant-pathways`. */

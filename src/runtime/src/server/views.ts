@@ -1,24 +1,82 @@
 import type { MaskRule, View } from '../codec/index.js'
 import type { TenantKeys } from '../keys/index.js'
-import { type Clearance, covers, createMaskKeys, createView, isAtLeast, lesser } from '../masking/index.js'
+
+import { type Clearance, covers, createMaskKeys, createView, dominates, isAtLeast, lesser } from '../masking/index.js'
 import { own } from '../wire/index.js'
-import { type RoutedCall, report } from './call.js'
+import { audit, type RoutedCall, report } from './call.js'
 import type { Crossing } from './grants.js'
+
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { ServerPathway } from './types.js'
 
+/** A view of one answer, which knows what was shown and which tokens were made. */
+export interface AnswerView extends View {
+  /**
+   * Called when a text is written, before it goes out: tells the audit what was revealed, and the vault what new tokens
+   * stand for. Undefined when there is nothing to wait for.
+   */
+  settle(): Promise<void> | undefined
+}
+
 /** How the caller may see what is answered: its tenant, the tenants that a grant opened, its clearance. */
-export async function responseView(call: RoutedCall, crossing: Crossing): Promise<View | Refusal> {
+export async function responseView(call: RoutedCall, crossing: Crossing): Promise<AnswerView | Refusal> {
   const { environment, tenant } = call
   const keys = await keysOf(call)
   if (isRefusal(keys)) return keys
+  const { vault } = environment.options
+  const revealed = new Set<string>()
+  const tokens = new Map<string, string>()
+  const { dataPolicy } = environment.contract
   const view = createView({
     tenant,
     clearance: clearanceOf(call),
     sink: 'response',
-    keys: createMaskKeys({ keys, tenant, random: environment.random }),
+    limit: (rule) => crossing.tenants.length === 0 || crossing.pathways.every((pathway) => passes(pathway, rule)),
+    keys: createMaskKeys({
+      keys,
+      tenant,
+      random: environment.random,
+      issued: vault && ((token, sealed) => tokens.set(token, sealed)),
+    }),
+    shown: (rule) => {
+      if (!dominates(dataPolicy.default, rule)) revealed.add(rule.field)
+    },
   })
-  return crossing.tenants.length === 0 ? view : across(crossing, view)
+  const settle = (): Promise<void> | undefined => {
+    if (revealed.size > 0) {
+      auditRevealed(call, [...revealed])
+      revealed.clear()
+    }
+    if (tokens.size === 0) return undefined
+    const kept = new Map(tokens)
+    tokens.clear()
+    return keepTokens(call, kept)
+  }
+  return { ...(crossing.tenants.length === 0 ? view : across(crossing, view)), settle }
+}
+
+/** Places of the contract, no values. */
+function auditRevealed(call: RoutedCall, fields: readonly string[]): void {
+  const clearance = call.principal?.clearance
+  const { purpose } = clearanceNamed(call, clearance)
+  audit(call, {
+    event: 'data-revealed',
+    reason: 'clearance',
+    details: { fields, ...(clearance !== undefined && { clearance }), ...(purpose !== undefined && { purpose }) },
+  })
+}
+
+/**
+ * A vault that fails does not undo what the handler did: the answer goes out, and since the same value always gets the same
+ * token, the next answer that holds it brings it to the vault.
+ */
+async function keepTokens(call: RoutedCall, tokens: ReadonlyMap<string, string>): Promise<void> {
+  try {
+    await call.environment.options.vault?.keep(call.tenant, tokens)
+  } catch (error) {
+    report(call, error)
+    audit(call, { event: 'dependency-failed', reason: 'token-vault-failed' })
+  }
 }
 
 /** Asked for before the handler runs: what it did could not be answered without them. */
@@ -43,7 +101,7 @@ export function recordView(view: View): View {
 }
 
 /** By the name that the verified credentials give; an unknown name clears nobody for more than the default. */
-function clearanceOf(call: RoutedCall): Clearance {
+export function clearanceOf(call: RoutedCall): Clearance {
   // What everybody may ask for shows nothing that is not for everybody.
   if (call.operation.operation.scope === 'public') return { max: 'public', reveal: [] }
   const { principal } = call
@@ -58,11 +116,11 @@ function clearanceNamed(call: RoutedCall, name: string | undefined): Clearance {
   return (name === undefined ? undefined : own(dataPolicy.clearances, name)) ?? dataPolicy.default
 }
 
-/** Rows of the granted tenants may be among the caller's own; nothing is shown that a way does not let through. */
-function across({ tenants, pathways }: Crossing, view: View): View {
+/** Rows of the granted tenants may be among the caller's own. */
+function across({ tenants }: Crossing, view: View): View {
   return {
     tenant: view.tenant,
-    shows: (rule) => view.shows(rule) && pathways.every((pathway) => passes(pathway, rule)),
+    shows: (rule) => view.shows(rule),
     mask: (value, rule) => view.mask(value, rule),
     guard(value, at) {
       if (!(typeof value === 'string' && tenants.includes(value))) view.guard(value, at)
@@ -70,6 +128,7 @@ function across({ tenants, pathways }: Crossing, view: View): View {
   }
 }
 
+/** Of what the clearance covers, a way across lets through what it names. */
 function passes({ ceiling, categories }: ServerPathway, rule: MaskRule): boolean {
   if (ceiling !== undefined && !isAtLeast(ceiling, rule.sensitivity)) return false
   const { category } = rule

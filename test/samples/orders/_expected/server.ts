@@ -43,7 +43,7 @@ const contract: ServerContract = {
   dataPolicy: {
     default: { max: 'internal', reveal: [] },
     clearances: {
-      support: { max: 'internal', reveal: ['contact'] },
+      support: { max: 'internal', reveal: ['contact'], purpose: 'customer-care' },
       billing: { max: 'confidential', reveal: ['financial'] },
     },
     claim: 'clearance',

@@ -55,6 +55,7 @@ export const accountCodec: Codec = {
 export const accountInputCodec: Codec = {
   check: checkAccount,
   write: unwritten,
+  echo: writeAccount,
 }
 
 export function checkAccount(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -125,108 +126,6 @@ export function checkAccount(value: unknown, at: Path | undefined, issues: Issue
   if (field === undefined) ok = missing(issues, at, 'tagged')
   else ok = (ok || !issues.full) && checkTagged(field, within(at, 'tagged'), issues) && ok
   return ok
-}
-
-function checkAccountList(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
-  const items: readonly unknown[] = value
-  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
-    const item = items[index]
-    if (!isNumber(item)) ok = refuseAt(issues, at, index, 'type', 'number')
-  }
-  return ok
-}
-
-function checkAccountMap(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  const from = record(value)
-  if (from === undefined) return refuse(issues, at, 'type', 'object')
-  for (const key of Object.keys(from)) {
-    const item = from[key]
-    if (item === undefined) continue
-    if (!ok && issues.full) return false
-    ok = (ok || !issues.full) && checkAccountMapValue(item, within(at, '*'), issues) && ok
-  }
-  return ok
-}
-
-function checkAccountTuple(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
-  const items: readonly unknown[] = value
-  if (items.length < 1) ok = refuse(issues, at, 'minItems', 'at least 1 item')
-  if (items.length > 0) ok = (ok || !issues.full) && checkAccountTupleItem1(items[0], within(at, 0), issues) && ok
-  if (items.length > 1) ok = (ok || !issues.full) && checkAccountTupleItem2(items[1], within(at, 1), issues) && ok
-  return ok
-}
-
-function checkAccountRemovedItems(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
-  const items: readonly unknown[] = value
-  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
-    const item = items[index]
-    if (typeof item !== 'string') ok = refuseAt(issues, at, index, 'type', 'string')
-  }
-  return ok
-}
-
-function checkAccountWhole(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  const from = record(value)
-  if (from === undefined) return refuse(issues, at, 'type', 'object')
-  let field: unknown
-  field = from['a']
-  if (field !== undefined && !isNumber(field)) ok = refuseAt(issues, at, 'a', 'type', 'number')
-  return ok
-}
-
-function checkAccountKinds(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
-  const items: readonly unknown[] = value
-  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
-    ok = checkKind(items[index], within(at, index), issues) && ok
-  }
-  return ok
-}
-
-function checkAccountLoose(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  if (typeof value === 'string') {
-    ok = (ok || !issues.full) && checkAccountLooseOption1(value, at, issues) && ok
-  } else if (isNumber(value)) {
-    ok = (ok || !issues.full) && checkAccountLooseOption2(value, at, issues) && ok
-  } else {
-    ok = refuse(issues, at, 'oneOf', 'string or number')
-  }
-  return ok
-}
-
-function checkAccountLooseOption1(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
-  return true
-}
-
-function checkAccountLooseOption2(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  if (!isNumber(value)) return refuse(issues, at, 'type', 'number')
-  return true
-}
-
-function checkAccountTupleItem1(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  if (!isNumber(value)) return refuse(issues, at, 'type', 'number')
-  return true
-}
-
-function checkAccountTupleItem2(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
-  return true
-}
-
-function checkAccountMapValue(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  if (!isInteger(value)) return refuse(issues, at, 'type', 'integer')
-  return true
 }
 
 export function writeAccount(value: unknown, view: View): string {
@@ -333,4 +232,106 @@ function writeAccountMapValue(value: unknown, view: View): string {
 
 function writeAccountListItem(value: unknown, view: View): string {
   return view.shows(accountListItemMask) ? numeric(value) : masked(value, accountListItemMask, view)
+}
+
+function checkAccountList(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
+  const items: readonly unknown[] = value
+  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
+    const item = items[index]
+    if (!isNumber(item)) ok = refuseAt(issues, at, index, 'type', 'number')
+  }
+  return ok
+}
+
+function checkAccountMap(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  const from = record(value)
+  if (from === undefined) return refuse(issues, at, 'type', 'object')
+  for (const key of Object.keys(from)) {
+    const item = from[key]
+    if (item === undefined) continue
+    if (!ok && issues.full) return false
+    ok = (ok || !issues.full) && checkAccountMapValue(item, within(at, '*'), issues) && ok
+  }
+  return ok
+}
+
+function checkAccountTuple(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
+  const items: readonly unknown[] = value
+  if (items.length < 1) ok = refuse(issues, at, 'minItems', 'at least 1 item')
+  if (items.length > 0) ok = (ok || !issues.full) && checkAccountTupleItem1(items[0], within(at, 0), issues) && ok
+  if (items.length > 1) ok = (ok || !issues.full) && checkAccountTupleItem2(items[1], within(at, 1), issues) && ok
+  return ok
+}
+
+function checkAccountRemovedItems(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
+  const items: readonly unknown[] = value
+  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
+    const item = items[index]
+    if (typeof item !== 'string') ok = refuseAt(issues, at, index, 'type', 'string')
+  }
+  return ok
+}
+
+function checkAccountWhole(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  const from = record(value)
+  if (from === undefined) return refuse(issues, at, 'type', 'object')
+  let field: unknown
+  field = from['a']
+  if (field !== undefined && !isNumber(field)) ok = refuseAt(issues, at, 'a', 'type', 'number')
+  return ok
+}
+
+function checkAccountKinds(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
+  const items: readonly unknown[] = value
+  for (let index = 0; index < items.length && (ok || !issues.full); index++) {
+    ok = checkKind(items[index], within(at, index), issues) && ok
+  }
+  return ok
+}
+
+function checkAccountLoose(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  if (typeof value === 'string') {
+    ok = (ok || !issues.full) && checkAccountLooseOption1(value, at, issues) && ok
+  } else if (isNumber(value)) {
+    ok = (ok || !issues.full) && checkAccountLooseOption2(value, at, issues) && ok
+  } else {
+    ok = refuse(issues, at, 'oneOf', 'string or number')
+  }
+  return ok
+}
+
+function checkAccountLooseOption1(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
+  return true
+}
+
+function checkAccountLooseOption2(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  if (!isNumber(value)) return refuse(issues, at, 'type', 'number')
+  return true
+}
+
+function checkAccountTupleItem1(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  if (!isNumber(value)) return refuse(issues, at, 'type', 'number')
+  return true
+}
+
+function checkAccountTupleItem2(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
+  return true
+}
+
+function checkAccountMapValue(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  if (!isInteger(value)) return refuse(issues, at, 'type', 'integer')
+  return true
 }

@@ -19,6 +19,20 @@ import {
 const cardNumberMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Card.number' }
 const cardCentsMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Card.cents' }
 
+export function writeCard(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"kind":' + text(from['kind'])
+  field = from['number']
+  if (field !== undefined)
+    out += view.shows(cardNumberMask) ? ',"number":' + text(field) : hidden(',"number":', field, cardNumberMask, view)
+  field = from['cents']
+  if (field !== undefined)
+    out += view.shows(cardCentsMask) ? ',"cents":' + numeric(field) : hidden(',"cents":', field, cardCentsMask, view)
+  return braced(out)
+}
+
 export function checkCard(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   const from = record(value)
@@ -33,18 +47,4 @@ export function checkCard(value: unknown, at: Path | undefined, issues: Issues):
   field = from['cents']
   if (field !== undefined && !isInteger(field)) ok = refuseAt(issues, at, 'cents', 'type', 'integer')
   return ok
-}
-
-export function writeCard(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"kind":' + text(from['kind'])
-  field = from['number']
-  if (field !== undefined)
-    out += view.shows(cardNumberMask) ? ',"number":' + text(field) : hidden(',"number":', field, cardNumberMask, view)
-  field = from['cents']
-  if (field !== undefined)
-    out += view.shows(cardCentsMask) ? ',"cents":' + numeric(field) : hidden(',"cents":', field, cardCentsMask, view)
-  return braced(out)
 }

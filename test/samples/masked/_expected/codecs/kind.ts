@@ -3,6 +3,12 @@ import { type Issues, type Path, type View, noAlternative, refuse, silent } from
 import { checkCard, writeCard } from './card.js'
 import { checkTransfer, writeTransfer } from './transfer.js'
 
+export function writeKind(value: unknown, view: View): string {
+  if (checkCard(value, undefined, silent)) return writeCard(value, view)
+  if (checkTransfer(value, undefined, silent)) return writeTransfer(value, view)
+  return noAlternative()
+}
+
 export function checkKind(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   {
@@ -12,10 +18,4 @@ export function checkKind(value: unknown, at: Path | undefined, issues: Issues):
     if (hits !== 1) ok = refuse(issues, at, 'oneOf', 'a value of one of 2 alternatives')
   }
   return ok
-}
-
-export function writeKind(value: unknown, view: View): string {
-  if (checkCard(value, undefined, silent)) return writeCard(value, view)
-  if (checkTransfer(value, undefined, silent)) return writeTransfer(value, view)
-  return noAlternative()
 }

@@ -19,6 +19,18 @@ import {
 
 const leftSideMask: MaskRule = { sensitivity: 'restricted', category: 'health', strategy: 'full', field: 'Left.side' }
 
+export function writeLeft(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['side']
+  if (field !== undefined)
+    out += view.shows(leftSideMask) ? '"side":' + text(field) : hidden('"side":', field, leftSideMask, view)
+  field = from['a']
+  if (field !== undefined) out += comma(out) + '"a":' + numeric(field)
+  return braced(out)
+}
+
 export function checkLeft(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   const from = record(value)
@@ -30,16 +42,4 @@ export function checkLeft(value: unknown, at: Path | undefined, issues: Issues):
   field = from['a']
   if (field !== undefined && !isInteger(field)) ok = refuseAt(issues, at, 'a', 'type', 'integer')
   return ok
-}
-
-export function writeLeft(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['side']
-  if (field !== undefined)
-    out += view.shows(leftSideMask) ? '"side":' + text(field) : hidden('"side":', field, leftSideMask, view)
-  field = from['a']
-  if (field !== undefined) out += comma(out) + '"a":' + numeric(field)
-  return braced(out)
 }

@@ -20,11 +20,33 @@ import {
   within,
 } from '@tenantkit/runtime/gen1/codec'
 
-const declaredNames: ReadonlySet<string> = new Set(['street', 'floor'])
 const partsStreetMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Parts.street' }
 const partsFloorMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Parts.floor' }
+const declaredNames: ReadonlySet<string> = new Set(['street', 'floor'])
 const partsMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Parts' }
 const partsValueConfidentialMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Parts.*' }
+
+export function writeParts(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['street']
+  if (field !== undefined)
+    out += view.shows(partsStreetMask) ? '"street":' + text(field) : hidden('"street":', field, partsStreetMask, view)
+  field = from['floor']
+  if (field !== undefined)
+    out += view.shows(partsFloorMask) ? comma(out) + '"floor":' + numeric(field) : hidden(comma(out) + '"floor":', field, partsFloorMask, view)
+  if (view.shows(partsMask)) for (const key of Object.keys(from)) {
+    const item = from[key]
+    if (item === undefined || typeof item === 'function' || declaredNames.has(key)) continue
+    out += comma(out) + text(key) + ':' + writePartsValueConfidential(item, view)
+  }
+  return braced(out)
+}
+
+function writePartsValueConfidential(value: unknown, view: View): string {
+  return view.shows(partsValueConfidentialMask) ? numeric(value) : masked(value, partsValueConfidentialMask, view)
+}
 
 export function checkParts(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
@@ -49,26 +71,4 @@ export function checkParts(value: unknown, at: Path | undefined, issues: Issues)
 function checkPartsValue(value: unknown, at: Path | undefined, issues: Issues): boolean {
   if (!isNumber(value)) return refuse(issues, at, 'type', 'number')
   return true
-}
-
-export function writeParts(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['street']
-  if (field !== undefined)
-    out += view.shows(partsStreetMask) ? '"street":' + text(field) : hidden('"street":', field, partsStreetMask, view)
-  field = from['floor']
-  if (field !== undefined)
-    out += view.shows(partsFloorMask) ? comma(out) + '"floor":' + numeric(field) : hidden(comma(out) + '"floor":', field, partsFloorMask, view)
-  if (view.shows(partsMask)) for (const key of Object.keys(from)) {
-    const item = from[key]
-    if (item === undefined || typeof item === 'function' || declaredNames.has(key)) continue
-    out += comma(out) + text(key) + ':' + writePartsValueConfidential(item, view)
-  }
-  return braced(out)
-}
-
-function writePartsValueConfidential(value: unknown, view: View): string {
-  return view.shows(partsValueConfidentialMask) ? numeric(value) : masked(value, partsValueConfidentialMask, view)
 }

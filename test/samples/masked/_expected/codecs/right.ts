@@ -19,6 +19,18 @@ import {
 
 const rightSideMask: MaskRule = { sensitivity: 'restricted', category: 'health', strategy: 'full', field: 'Right.side' }
 
+export function writeRight(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['side']
+  if (field !== undefined)
+    out += view.shows(rightSideMask) ? '"side":' + text(field) : hidden('"side":', field, rightSideMask, view)
+  field = from['b']
+  if (field !== undefined) out += comma(out) + '"b":' + numeric(field)
+  return braced(out)
+}
+
 export function checkRight(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   const from = record(value)
@@ -30,16 +42,4 @@ export function checkRight(value: unknown, at: Path | undefined, issues: Issues)
   field = from['b']
   if (field !== undefined && !isInteger(field)) ok = refuseAt(issues, at, 'b', 'type', 'integer')
   return ok
-}
-
-export function writeRight(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['side']
-  if (field !== undefined)
-    out += view.shows(rightSideMask) ? '"side":' + text(field) : hidden('"side":', field, rightSideMask, view)
-  field = from['b']
-  if (field !== undefined) out += comma(out) + '"b":' + numeric(field)
-  return braced(out)
 }

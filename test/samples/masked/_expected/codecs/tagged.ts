@@ -3,6 +3,16 @@ import { type Issues, type Path, type View, noAlternative, record, refuseAt } fr
 import { checkLeft, writeLeft } from './left.js'
 import { checkRight, writeRight } from './right.js'
 
+export function writeTagged(value: unknown, view: View): string {
+  switch (record(value)?.['side']) {
+    case 'left':
+      return writeLeft(value, view)
+    case 'right':
+      return writeRight(value, view)
+  }
+  return noAlternative()
+}
+
 export function checkTagged(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   switch (record(value)?.['side']) {
@@ -16,14 +26,4 @@ export function checkTagged(value: unknown, at: Path | undefined, issues: Issues
       ok = refuseAt(issues, at, 'side', 'oneOf', 'one of "left", "right"')
   }
   return ok
-}
-
-export function writeTagged(value: unknown, view: View): string {
-  switch (record(value)?.['side']) {
-    case 'left':
-      return writeLeft(value, view)
-    case 'right':
-      return writeRight(value, view)
-  }
-  return noAlternative()
 }

@@ -16,6 +16,17 @@ import {
 
 const transferIbanMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Transfer.iban' }
 
+export function writeTransfer(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"kind":' + text(from['kind'])
+  field = from['iban']
+  if (field !== undefined)
+    out += view.shows(transferIbanMask) ? ',"iban":' + text(field) : hidden(',"iban":', field, transferIbanMask, view)
+  return braced(out)
+}
+
 export function checkTransfer(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   const from = record(value)
@@ -28,15 +39,4 @@ export function checkTransfer(value: unknown, at: Path | undefined, issues: Issu
   if (field === undefined) ok = missing(issues, at, 'iban')
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'iban', 'type', 'string')
   return ok
-}
-
-export function writeTransfer(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"kind":' + text(from['kind'])
-  field = from['iban']
-  if (field !== undefined)
-    out += view.shows(transferIbanMask) ? ',"iban":' + text(field) : hidden(',"iban":', field, transferIbanMask, view)
-  return braced(out)
 }

@@ -18,11 +18,30 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-const textPattern: TextPattern = pattern('^[A-Z]{2}$')
 const addressStreetMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.street' }
 const addressCityMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.city' }
 const addressPostalCodeMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.postalCode' }
 const addressCountryMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.country' }
+const textPattern: TextPattern = pattern('^[A-Z]{2}$')
+
+export function writeAddress(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['street']
+  if (field !== undefined)
+    out += view.shows(addressStreetMask) ? '"street":' + text(field) : hidden('"street":', field, addressStreetMask, view)
+  field = from['city']
+  if (field !== undefined)
+    out += view.shows(addressCityMask) ? comma(out) + '"city":' + text(field) : hidden(comma(out) + '"city":', field, addressCityMask, view)
+  field = from['postalCode']
+  if (field !== undefined)
+    out += view.shows(addressPostalCodeMask) ? comma(out) + '"postalCode":' + text(field) : hidden(comma(out) + '"postalCode":', field, addressPostalCodeMask, view)
+  field = from['country']
+  if (field !== undefined)
+    out += view.shows(addressCountryMask) ? comma(out) + '"country":' + text(field) : hidden(comma(out) + '"country":', field, addressCountryMask, view)
+  return braced(out)
+}
 
 export function checkAddress(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
@@ -47,23 +66,4 @@ export function checkAddress(value: unknown, at: Path | undefined, issues: Issue
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'country', 'type', 'string')
   else if (!textPattern.test(field)) ok = refuseAt(issues, at, 'country', 'pattern', 'a text matching ^[A-Z]{2}$')
   return ok
-}
-
-export function writeAddress(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['street']
-  if (field !== undefined)
-    out += view.shows(addressStreetMask) ? '"street":' + text(field) : hidden('"street":', field, addressStreetMask, view)
-  field = from['city']
-  if (field !== undefined)
-    out += view.shows(addressCityMask) ? comma(out) + '"city":' + text(field) : hidden(comma(out) + '"city":', field, addressCityMask, view)
-  field = from['postalCode']
-  if (field !== undefined)
-    out += view.shows(addressPostalCodeMask) ? comma(out) + '"postalCode":' + text(field) : hidden(comma(out) + '"postalCode":', field, addressPostalCodeMask, view)
-  field = from['country']
-  if (field !== undefined)
-    out += view.shows(addressCountryMask) ? comma(out) + '"country":' + text(field) : hidden(comma(out) + '"country":', field, addressCountryMask, view)
-  return braced(out)
 }

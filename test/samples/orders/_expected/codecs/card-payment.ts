@@ -55,6 +55,17 @@ export function checkCardPayment(value: unknown, at: Path | undefined, issues: I
   return ok
 }
 
+export function writeCardPaymentInput(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"method":' + text(from['method'])
+  field = from['holder']
+  if (field !== undefined)
+    out += view.shows(cardPaymentHolderMask) ? ',"holder":' + text(field) : hidden(',"holder":', field, cardPaymentHolderMask, view)
+  return braced(out)
+}
+
 export function checkCardPaymentInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   const from = record(value)

@@ -2,29 +2,40 @@
 import {
   type Codec,
   type Issues,
+  type MaskRule,
   type Path,
   type TextPattern,
+  type View,
+  braced,
+  comma,
   countOf,
+  fieldsOf,
+  hidden,
   isEmail,
   isLonger,
+  list,
   missing,
   pattern,
   record,
   refuse,
   refuseAt,
+  scalar,
+  text,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkAddress } from './address.js'
-import { checkOrderLineInput } from './order-line.js'
-import { checkPaymentMethodInput } from './payment-method.js'
+import { checkAddress, writeAddress } from './address.js'
+import { checkOrderLineInput, writeOrderLineInput } from './order-line.js'
+import { checkPaymentMethodInput, writePaymentMethodInput } from './payment-method.js'
 
+const newOrderInputEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'NewOrder.email' }
 const textPattern: TextPattern = pattern('^[A-Z]{3}$')
 const declaredNames: ReadonlySet<string> = new Set(['email', 'currency', 'lines', 'payment', 'shipTo', 'note', 'labels'])
 
 export const newOrderInputCodec: Codec = {
   check: checkNewOrder,
   write: unwritten,
+  echo: writeNewOrderInput,
 }
 
 export function checkNewOrder(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -61,6 +72,40 @@ export function checkNewOrder(value: unknown, at: Path | undefined, issues: Issu
       ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
+}
+
+export function writeNewOrderInput(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(newOrderInputEmailMask) ? '"email":' + text(field) : hidden('"email":', field, newOrderInputEmailMask, view)
+  out += comma(out) + '"currency":' + text(from['currency'])
+  out += ',"lines":' + writeNewOrderInputLinesInput(from['lines'], view)
+  out += ',"payment":' + writePaymentMethodInput(from['payment'], view)
+  field = from['shipTo']
+  if (field !== undefined) out += ',"shipTo":' + writeAddress(field, view)
+  field = from['note']
+  if (field !== undefined) out += ',"note":' + scalar(field)
+  field = from['labels']
+  if (field !== undefined) out += ',"labels":' + writeNewOrderInputLabels(field, view)
+  return braced(out)
+}
+
+function writeNewOrderInputLinesInput(value: unknown, view: View): string {
+  return list(value, view, writeOrderLineInput)
+}
+
+function writeNewOrderInputLabels(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  for (const key of Object.keys(from)) {
+    const item = from[key]
+    if (item === undefined || typeof item === 'function') continue
+    out += comma(out) + text(key) + ':' + text(item, view)
+  }
+  return braced(out)
 }
 
 function checkNewOrderLinesInput(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -58,6 +58,14 @@ export function checkOrderLine(value: unknown, at: Path | undefined, issues: Iss
   return ok
 }
 
+export function writeOrderLineInput(value: unknown, _view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  out += '"sku":' + text(from['sku'])
+  out += ',"quantity":' + numeric(from['quantity'])
+  return braced(out)
+}
+
 export function checkOrderLineInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   const from = record(value)

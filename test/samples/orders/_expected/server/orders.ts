@@ -662,5 +662,6 @@ export const ordersOperations: readonly ServerOperation[] = [
       ceiling: 'confidential',
       categories: ['business', 'identifier', 'contact', 'financial'],
     }],
+    purposes: ['fulfilment'],
   },
 ]

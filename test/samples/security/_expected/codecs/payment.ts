@@ -24,6 +24,7 @@ const paymentCardMask: MaskRule = { sensitivity: 'restricted', category: 'paymen
 export const paymentInputCodec: Codec = {
   check: checkPayment,
   write: unwritten,
+  echo: writePayment,
 }
 
 export const paymentCodec: Codec = {

@@ -40,6 +40,7 @@ const personLabelsValueMask: MaskRule = { sensitivity: 'confidential', strategy:
 export const personInputCodec: Codec = {
   check: checkPersonInput,
   write: unwritten,
+  echo: writePersonInput,
 }
 
 export const personCodec: Codec = {
@@ -237,6 +238,47 @@ export function checkPersonInput(value: unknown, at: Path | undefined, issues: I
   if (field !== undefined)
     ok = (ok || !issues.full) && checkPersonInputManagerInput(field, within(at, 'manager'), issues) && ok
   return ok
+}
+
+export function writePersonInput(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['name']
+  if (field !== undefined)
+    out += view.shows(personNameMask) ? '"name":' + text(field) : hidden('"name":', field, personNameMask, view)
+  out += comma(out) + '"role":' + text(from['role'])
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(personEmailMask) ? ',"email":' + text(field) : hidden(',"email":', field, personEmailMask, view)
+  field = from['card']
+  if (field !== undefined)
+    out += view.shows(personCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, personCardMask, view)
+  field = from['salary']
+  if (field !== undefined)
+    out += view.shows(personSalaryMask) ? ',"salary":' + numeric(field) : hidden(',"salary":', field, personSalaryMask, view)
+  field = from['health']
+  if (field !== undefined)
+    out += view.shows(personHealthMask) ? ',"health":' + text(field) : hidden(',"health":', field, personHealthMask, view)
+  field = from['born']
+  if (field !== undefined)
+    out += view.shows(personBornMask) ? ',"born":' + text(field) : hidden(',"born":', field, personBornMask, view)
+  out += ',"contacts":' + writePersonContacts(from['contacts'], view)
+  field = from['labels']
+  if (field !== undefined) out += ',"labels":' + writePersonLabels(field, view)
+  field = from['manager']
+  if (field !== undefined) out += ',"manager":' + writePersonInputManagerInput(field, view)
+  return braced(out)
+}
+
+function writePersonInputManagerInput(value: unknown, view: View): string {
+  if (record(value) !== undefined) {
+    return writePersonInput(value, view)
+  }
+  if (value === null) {
+    return scalar(value, view)
+  }
+  return noAlternative()
 }
 
 function checkPersonInputManagerInput(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -2,19 +2,32 @@
 import {
   type Codec,
   type Issues,
+  type MaskRule,
   type Path,
+  type View,
+  anything,
+  braced,
+  comma,
+  fieldsOf,
+  hidden,
   isDate,
   isLonger,
   missing,
   record,
   refuse,
   refuseAt,
+  text,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
+
+const valueNumberMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Value.number' }
+const valueIssuedOnMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', format: 'date', field: 'Value.issuedOn' }
+const valueFileMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Value.file' }
 
 export const valueInputCodec: Codec = {
   check: checkValue,
   write: unwritten,
+  echo: writeValue,
 }
 
 function checkValue(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -34,4 +47,20 @@ function checkValue(value: unknown, at: Path | undefined, issues: Issues): boole
   }
   if (from['file'] === undefined) ok = missing(issues, at, 'file')
   return ok
+}
+
+function writeValue(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['number']
+  if (field !== undefined)
+    out += view.shows(valueNumberMask) ? '"number":' + text(field) : hidden('"number":', field, valueNumberMask, view)
+  field = from['issuedOn']
+  if (field !== undefined)
+    out += view.shows(valueIssuedOnMask) ? comma(out) + '"issuedOn":' + text(field) : hidden(comma(out) + '"issuedOn":', field, valueIssuedOnMask, view)
+  field = from['file']
+  if (field !== undefined)
+    out += view.shows(valueFileMask) ? comma(out) + '"file":' + anything(field) : hidden(comma(out) + '"file":', field, valueFileMask, view)
+  return braced(out)
 }
