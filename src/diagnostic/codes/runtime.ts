@@ -23,6 +23,13 @@ export const runtimeCodes = defineCodes({
     help: 'Look for a query without the tenant in its condition; the audit entry has the details.',
     why: 'The guard on `x-tenant-key` stopped a row of another tenant before one byte of it was sent.',
   },
+  TK7004: {
+    name: 'grant-missing',
+    severity: 'error',
+    message: 'no grant allows work for the other tenant',
+    help: 'Ask for a grant that names the operation, the way and both tenants, or renew the one that has ended.',
+    why: 'Work that was allowed when it was asked for may no longer be when it is done.',
+  },
   TK7101: {
     name: 'value-not-writable',
     severity: 'error',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postgresIdempotency, postgresIdempotencySchema } from '../../../src/runtime/src/postgres/index.js'
-import { manualClock } from '../../../src/runtime/src/testing/index.js'
+import { manualClock, seededRandom } from '../../../src/runtime/src/testing/index.js'
 import { type TestDatabase, testDatabase } from '../../support/postgres.js'
 import { serverAddress } from '../../support/servers.js'
 import { describeIdempotencyStore, type StoreUnderTest } from './store-contract.js'
@@ -68,6 +68,41 @@ describe.skipIf(url === undefined)('postgres', () => {
     expect(await used()).toEqual({ keys: 3, bytes: 4, rows: 3 })
     await store.purge('acme')
     expect(await used()).toEqual({ keys: null, bytes: null, rows: 0 })
+  })
+
+  it('T95 counts right in a storm of calls that expire under each other', async () => {
+    await opened()
+    const store = postgresIdempotency(database.pool, { table: 'first', capPerTenant: 12 })
+    const random = seededRandom('storm')
+    const pick = (below: number): number => (random.bytes(1)[0] ?? 0) % below
+    const worker = async (owner: string): Promise<void> => {
+      for (let turn = 0; turn < 40; turn += 1) {
+        const [key, tenant] = [pick(16).toString(16), pick(2) === 0 ? 'acme' : 'beta']
+        const kept = {
+          ...reservation(key, tenant),
+          owner,
+          lease: 1,
+          ttl: 1 + pick(30),
+          onLeaseExpired: 'takeover',
+        } as const
+        const outcome = await store.reserve(kept)
+        const claim = { key, tenant, owner, fence: outcome.kind === 'reserved' ? outcome.fence : 0 }
+        const verb = pick(3)
+        if (verb === 0) await store.complete(claim, 'x'.repeat(pick(9)))
+        if (verb === 1) await store.release(claim)
+        if (verb === 2) await store.extend(claim, 5)
+        if (pick(6) === 0) await store.purgeExpired(3)
+        if (pick(40) === 0) await store.purge(tenant)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, (_, index) => worker(`worker-${index}`)))
+    const { rows } = await database.pool.query(`
+      SELECT tenant, slot, count(*) AS keys, coalesce(sum(octet_length(record)), 0) AS bytes FROM first GROUP BY tenant, slot
+      EXCEPT SELECT tenant, slot, keys, bytes FROM first_usage`)
+    expect(rows).toEqual([])
+    const { rows: sums } = await database.pool.query(`
+      SELECT (SELECT count(*) FROM first) = (SELECT coalesce(sum(keys), 0) FROM first_usage) AS is_equal`)
+    expect(sums).toEqual([{ is_equal: true }])
   })
 
   it('purges what has expired, so much at a time', async () => {

@@ -78,7 +78,10 @@ export function postgresIdempotency(pool: PostgresPool, options: PostgresIdempot
       const { tenant, key, owner, lease } = reservation
       const row = (await ask(client, sql.look, tenant, key)) as KnownRow | undefined
       if (!row) return undefined
-      if (row.time_left <= 0) return void (await ask(client, sql.forget, tenant, key))
+      if (row.time_left <= 0) {
+        await ask(client, sql.forget, tenant, key)
+        return undefined
+      }
       const outcome = judgeKnownKey(knownOf(row), reservation)
       if (outcome !== 'takeover') return outcome
       await ask(client, sql.takeOver, tenant, key, owner, lease)
@@ -137,8 +140,8 @@ export function postgresIdempotency(pool: PostgresPool, options: PostgresIdempot
       await lend(pool, (client) => client.query(sql.tidy, [null]))
       return gone
     },
-    openWork: works.open,
-    transaction: works.transaction,
+    openWork: (handle, scope) => works.open(handle, scope),
+    transaction: (idempotency) => works.transaction(idempotency),
   }
 }
 
