@@ -99,6 +99,10 @@ SELECT (SELECT ${until('min(expires_at)')} FROM ${keys} WHERE tenant = $2) AS ne
 FROM moment, used, busy`,
     sweep: remove('expires_at <= moment.now AND ($2::text IS NULL OR tenant = $2)', 'expires_at'),
     purge: remove('tenant = $2', 'key'),
-    tidy: `DELETE FROM ${usage} WHERE keys <= 0 AND bytes <= 0 AND ($1::text IS NULL OR tenant = $1)`,
+    // Waits for nobody: whoever holds a counter is about to count with it.
+    tidy: `DELETE FROM ${usage} WHERE (tenant, slot) IN (
+  SELECT tenant, slot FROM ${usage} WHERE keys <= 0 AND bytes <= 0 AND ($1::text IS NULL OR tenant = $1)
+  FOR UPDATE SKIP LOCKED
+)`,
   }
 }
