@@ -13,7 +13,7 @@ export const resilienceShape = either(
   map(duration(day), (timeout): Resilience => ({ timeout, per: 'tenant' })),
   map(
     record({
-      timeout: about('Longest time for one call, retries included.', duration(day)),
+      timeout: about('Longest time for one attempt; a retry gets it anew.', duration(day)),
       retry: about(
         'How often a failed call is tried again.',
         record(

@@ -131,7 +131,13 @@ export interface Resilience {
   /** Milliseconds. */
   readonly timeout?: number
   readonly retry?: { readonly attempts: number; readonly budget?: number }
-  readonly breaker?: Readonly<Record<string, unknown>>
+  /** Shares from 0 to 1, milliseconds. */
+  readonly breaker?: {
+    readonly failures?: number
+    readonly minimum?: number
+    readonly window?: number
+    readonly openFor?: number
+  }
   /** `per` in milliseconds. */
   readonly rateLimit?: { readonly requests: number; readonly per: number }
   readonly bulkhead?: number

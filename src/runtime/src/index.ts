@@ -15,6 +15,8 @@ export {
   jwt,
   type PresentedCredential,
 } from './auth/index.js'
+export { createResilienceState } from './client/guards.js'
+export type { ResilienceOptions, ResilienceState } from './client/resilience-options.js'
 export { unwrap } from './client/unwrap.js'
 export {
   type Actor,
@@ -35,6 +37,9 @@ export {
   tenantOf,
 } from './context/index.js'
 export {
+  BulkheadFullError,
+  CallRejectedError,
+  CircuitOpenError,
   ConfigurationError,
   ConnectionError,
   ForeignTenantError,
@@ -44,6 +49,7 @@ export {
   MaskedValueError,
   NotImplementedError,
   type ProblemDetails,
+  RateExceededError,
   RequestError,
   ResponseError,
   RevealRefusedError,
@@ -107,6 +113,7 @@ export {
   wrapWith,
 } from './keys/index.js'
 export { type MemoryVaultOptions, memoryVault, type Sensitive, sensitive, type TokenVault } from './masking/index.js'
+export type { BreakerPolicy, LevelOptions, RatePolicy, ResilienceEvent } from './resilience/index.js'
 export {
   type Authenticate,
   type BodyReader,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { retryAfter } from '../../../src/runtime/src/client/retry-after.js'
-import { createRetryBudget } from '../../../src/runtime/src/client/retry-budget.js'
 import {
   type ClientOperation,
   type ClientOptions,
@@ -8,6 +7,8 @@ import {
   type IdempotentCallOptions,
   type Result,
 } from '../../../src/runtime/src/gen1/index.js'
+import { canRetry, earnRetry, spendRetry } from '../../../src/runtime/src/resilience/retry-budget.js'
+import { createRow } from '../../../src/runtime/src/resilience/row.js'
 import { anyJson, contract, deadUrl, instant, json, operation, serve } from './support.js'
 
 const endless = Number.POSITIVE_INFINITY
@@ -225,13 +226,18 @@ describe('T116 the retry budget', () => {
     expect(server.received.length).toBeLessThanOrEqual(100 + 20 + 10)
   })
   test('recovers with calls, never beyond its reserve', () => {
-    const budget = createRetryBudget()
-    for (let call = 0; call < 1000; call++) budget.earn()
+    const row = createRow()
+    const spend = (): boolean => {
+      const may = canRetry(row, 0)
+      if (may) spendRetry(row, 0, 0)
+      return may
+    }
+    for (let call = 0; call < 1000; call++) earnRetry(row, 0, 0.2)
     let spent = 0
-    while (budget.spend()) spent += 1
+    while (spend()) spent += 1
     expect(spent).toBe(10)
-    for (let call = 0; call < 6; call++) budget.earn()
-    expect([budget.spend(), budget.spend()]).toEqual([true, false])
+    for (let call = 0; call < 6; call++) earnRetry(row, 0, 0.2)
+    expect([spend(), spend()]).toEqual([true, false])
   })
 })
 

@@ -10,6 +10,7 @@ import { type Hoisted, hoistShared } from '../wire/hoist.js'
 import { objectLiteral } from '../wire/literal.js'
 import { clientRuntime, moduleTypes } from '../wire/module-types.js'
 import { idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
+import { resilienceLiteral } from '../wire/resilience-literal.js'
 import { requirementsOf } from '../wire/security.js'
 import { createWireWriter } from '../wire/wire-parts.js'
 import { absoluteServer } from './base-url.js'
@@ -64,6 +65,7 @@ function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][numb
     ['idempotency', idempotency && objectLiteral(idempotency)],
     ['timeout', resilience?.timeout === undefined ? undefined : numberLit(resilience.timeout)],
     ['attempts', resilience?.retry && numberLit(resilience.retry.attempts)],
+    ['resilience', resilienceLiteral(planned)],
     ['pagination', pagination && jsonLit({ ...pagination })],
     ['baseUrl', isOwn ? strLit(baseUrl) : undefined],
   ])

@@ -12,6 +12,7 @@ import { arrayLiteral, type Entry, indented, objectLiteral } from '../wire/liter
 import { type ModuleTypes, moduleTypes, serverRuntime } from '../wire/module-types.js'
 import { operationDoc } from '../wire/operation-doc.js'
 import { idempotencyEntries, operationEntries } from '../wire/operation-entries.js'
+import { resilienceLiteral } from '../wire/resilience-literal.js'
 import { createWireWriter } from '../wire/wire-parts.js'
 import { replyTypes } from './reply-type.js'
 import { requestDeclaration } from './request-type.js'
@@ -92,6 +93,7 @@ function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][numb
     ['pathways', pathwaysLiteral(planned, plan)],
     ['timeout', timeout === undefined ? undefined : numberLit(timeout)],
     ['purposes', purposes.length === 0 ? undefined : arrayLiteral(purposes.map(strLit))],
+    ['resilience', resilienceLiteral(planned)],
   ])
 }
 

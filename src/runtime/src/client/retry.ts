@@ -1,4 +1,5 @@
 import { isTenantkitError } from '../error/index.js'
+import type { Outcome } from '../resilience/index.js'
 import type { PreparedCall } from './prepare-call.js'
 import { retryAfter } from './retry-after.js'
 import type { ClientEnvironment } from './types.js'
@@ -22,6 +23,15 @@ export function isTransient({ status, headers }: Response, { isKeyed }: Prepared
 /** True for connections that failed or took too long; not for what the caller ended or was refused. */
 export function isTransientError(error: unknown): boolean {
   return isTenantkitError(error) && (error.code === 'TK7121' || error.code === 'TK7122')
+}
+
+/**
+ * What an answer says of the server's health. Being told to wait says nothing: it is there, but has not shown that it
+ * works.
+ */
+export function outcomeOf({ status }: Response): Outcome {
+  if (status === 408 || status === 425 || status === 429) return 'ignored'
+  return status >= 500 && status !== 501 ? 'failed' : 'succeeded'
 }
 
 /** Milliseconds before the next attempt: what the server asks for, else exponential with full jitter. */

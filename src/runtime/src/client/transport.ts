@@ -1,12 +1,13 @@
 import { ConnectionError } from '../error/index.js'
+import type { Guard } from '../resilience/index.js'
 import { credentialsOf } from './credentials.js'
 import { type Deadline, startDeadline } from './deadline.js'
 import { machine } from './environment.js'
+import { enterGuard, type GuardOf, guardsOf } from './guards.js'
 import { makeRequest } from './make-request.js'
 import { type CallParts, type PreparedCall, prepareCall } from './prepare-call.js'
 import { readAnswer } from './read-answer.js'
-import { delayBefore, isRepeatable, isTransient, isTransientError } from './retry.js'
-import { createRetryBudget, type RetryBudget } from './retry-budget.js'
+import { delayBefore, isRepeatable, isTransient, isTransientError, outcomeOf } from './retry.js'
 import { send } from './send.js'
 import type { CallOptions, ClientContract, ClientOperation, Transport, TransportOptions } from './types.js'
 
@@ -14,21 +15,22 @@ const defaultTimeout = 30_000
 
 /**
  * The way to one API. Every call is checked and written first (RequestError), then sent, repeated where that can do no
- * harm (ConnectionError when nothing comes back), and its answer read as the contract declares it
- * (UnexpectedResponseError for any other).
+ * harm (ConnectionError when nothing comes back, CallRejectedError when earlier calls speak against it), and its answer
+ * read as the contract declares it (UnexpectedResponseError for any other).
  */
 export function createTransport(contract: ClientContract, options: TransportOptions = {}): Transport {
-  return transportFor({ contract, options, environment: { ...machine, ...options.environment } }, createRetryBudget())
+  const environment = { ...machine, ...options.environment }
+  return transportFor({ contract, options, environment }, guardsOf(contract, options.resilience, environment))
 }
 
-function transportFor(parts: CallParts, budget: RetryBudget): Transport {
+function transportFor(parts: CallParts, guardOf: GuardOf): Transport {
   return {
     call: async (operation, input, options, link) => {
       const prepared = await prepareCall(parts, operation, input ?? {}, options)
       const call = link === undefined ? prepared : { ...prepared, url: linked(prepared, link) }
-      return attempts(parts, call, options, budget)
+      return attempts(parts, call, options, guardOf(call))
     },
-    as: (tenant) => transportFor({ ...parts, options: { ...parts.options, tenant } }, budget),
+    as: (tenant) => transportFor({ ...parts, options: { ...parts.options, tenant } }, guardOf),
   }
 }
 
@@ -47,27 +49,38 @@ async function attempts(
   parts: CallParts,
   call: PreparedCall,
   options: CallOptions | undefined,
-  budget: RetryBudget,
+  guard: Guard,
 ): Promise<unknown> {
   const { environment } = parts
-  const { operation } = call
+  const { operation, tenant } = call
   const most = isRepeatable(call) ? (parts.options.attempts ?? operation.attempts ?? 1) : 1
   const timeout = options?.timeout ?? parts.options.timeout ?? operation.timeout ?? defaultTimeout
-  budget.earn()
+  if (most > 1) guard.earnRetry(tenant)
+  let failure: unknown
   for (let attempt = 1; ; attempt++) {
+    const pass = await enterGuard(guard, call, options?.signal, failure)
     const deadline = startDeadline(operation.id, timeout, options?.signal, environment)
-    const mayRepeat = (): boolean => attempt < most && budget.spend()
+    const mayRepeat = (): boolean => attempt < most && !guard.isOpen(tenant) && guard.spendRetry(tenant)
     let answer: Response | undefined
     try {
       answer = await deadline.within(attemptOnce(parts, call, deadline, attempt))
-      if (!isTransient(answer, call) || !mayRepeat()) return await readAnswer(parts.contract, call, answer, deadline)
+      const isBad = isTransient(answer, call)
+      if (isBad) pass.settle(outcomeOf(answer))
+      if (!isBad || !mayRepeat()) return await readAnswer(parts.contract, call, answer, deadline)
       await answer.body?.cancel()
     } catch (error) {
       deadline.release()
-      if (!isTransientError(error) || !mayRepeat()) throw error
+      const isBad = isTransientError(error)
+      if (isBad) pass.settle('failed')
+      if (!isBad || !mayRepeat()) throw error
+      failure = error
+    } finally {
+      pass.settle(answer ? outcomeOf(answer) : 'ignored')
     }
     deadline.release()
-    await pause(operation, delayBefore(attempt, answer, environment), options?.signal, parts)
+    const delay = delayBefore(attempt, answer, environment)
+    guard.noteRetry(tenant, attempt + 1, delay)
+    await pause(operation, delay, options?.signal, parts)
   }
 }
 

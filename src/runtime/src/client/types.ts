@@ -1,4 +1,6 @@
+import type { WireResilience } from '../resilience/index.js'
 import type { NoHeaders, WireOperation } from '../wire/index.js'
+import type { ResilienceOptions } from './resilience-options.js'
 
 /** A secret to send, or how to get one. Called for each request, so that it may be refreshed. */
 export type Credential = string | ((request: CredentialRequest) => string | Promise<string>)
@@ -22,6 +24,8 @@ export interface ClientOptions {
   readonly timeout?: number | undefined
   /** Attempts in all, of safe calls and calls with an idempotency key only; default: the contract's, else 1. */
   readonly attempts?: number | undefined
+  /** Breakers, bulkheads and rates, over what the contract declares; `false`: none. */
+  readonly resilience?: ResilienceOptions | false | undefined
   /** Around each attempt, outermost first. */
   readonly interceptors?: readonly Interceptor[] | undefined
   /** W3C `traceparent` to send, asked for before each attempt; anything malformed is left out. */
@@ -102,6 +106,7 @@ export interface ClientOperation extends WireOperation {
   /** Milliseconds. */
   readonly timeout?: number
   readonly attempts?: number
+  readonly resilience?: WireResilience
   readonly pagination?: Pagination
   /** Absolute: this operation's own server, where the contract gives it one. The option `baseUrl` wins. */
   readonly baseUrl?: string

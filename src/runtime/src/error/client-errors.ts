@@ -12,6 +12,33 @@ export class ConnectionError extends TenantkitError {
   override readonly name: string = 'ConnectionError'
 }
 
+/** The call was not sent: what was counted of earlier ones speaks against it (TK7141 to TK7143). */
+export class CallRejectedError extends TenantkitError {
+  override readonly name: string = 'CallRejectedError'
+  /** Milliseconds until another call may be worth trying. */
+  readonly retryAfter: number
+
+  constructor(code: RuntimeCode, detail: string, retryAfter: number, options?: { readonly cause?: unknown }) {
+    super(code, detail, options)
+    this.retryAfter = retryAfter
+  }
+}
+
+/** Too many calls have failed (TK7141). */
+export class CircuitOpenError extends CallRejectedError {
+  override readonly name = 'CircuitOpenError'
+}
+
+/** Too many calls are under way, and none has ended in time (TK7142). */
+export class BulkheadFullError extends CallRejectedError {
+  override readonly name = 'BulkheadFullError'
+}
+
+/** There were more calls than the contract allows (TK7143). */
+export class RateExceededError extends CallRejectedError {
+  override readonly name = 'RateExceededError'
+}
+
 export interface AnswerInfo {
   readonly operation: string
   readonly status: number

@@ -1,6 +1,10 @@
 export {
   type AnswerInfo,
+  BulkheadFullError,
+  CallRejectedError,
+  CircuitOpenError,
   ConnectionError,
+  RateExceededError,
   RequestError,
   ResponseError,
   UnexpectedResponseError,

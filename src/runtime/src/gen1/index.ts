@@ -30,10 +30,14 @@ export type {
 } from '../client/types.js'
 export { type SuccessBody, unwrap } from '../client/unwrap.js'
 export {
+  BulkheadFullError,
+  CallRejectedError,
+  CircuitOpenError,
   ConnectionError,
   isProblem,
   isTenantkitError,
   type ProblemDetails,
+  RateExceededError,
   RequestError,
   ResponseError,
   type RuntimeCode,

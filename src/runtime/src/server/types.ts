@@ -1,6 +1,7 @@
 import type { Codec, Sensitivity } from '../codec/types.js'
 import type { Principal, Tenant } from '../context/types.js'
 import type { ClearancePolicy } from '../masking/types.js'
+import type { WireResilience } from '../resilience/index.js'
 import type { NoHeaders, WireHeader, WireMedia, WireOperation, WireParameter } from '../wire/index.js'
 
 export interface ServerParameter extends WireParameter {
@@ -38,6 +39,7 @@ export interface ServerOperation extends Omit<WireOperation, 'parameters' | 'bod
   readonly timeout?: number
   /** What data may be used for here; a handler that reveals something names one of them. Default: whatever it says. */
   readonly purposes?: readonly string[]
+  readonly resilience?: WireResilience
 }
 
 /** One of `x-tenant-pathways`. */
