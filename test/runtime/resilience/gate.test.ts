@@ -38,7 +38,7 @@ describe('a bulkhead', () => {
   })
   test('T118 gives each tenant its turn, however many calls of another wait', async () => {
     const { it } = gate({ total: 1 })
-    it.enter('loud', undefined)
+    void it.enter('loud', undefined)
     const entered = await waitingFor(it, ['loud', 'loud', 'loud', 'loud', 'quiet', 'calm', 'quiet'])
     for (const last of ['loud', 'loud', 'quiet', 'calm', 'loud', 'quiet', 'loud', 'loud']) {
       it.leave(last)
@@ -55,16 +55,16 @@ describe('a bulkhead', () => {
   })
   test('lets few wait, not for long, and not those who gave up', async () => {
     const { it, clock } = gate({ total: 1, queuePerTenant: 2, queueTotal: 3 })
-    it.enter('a', undefined)
+    void it.enter('a', undefined)
     const caller = new AbortController()
-    const waiting = [it.enter('a', caller.signal), it.enter('a', undefined), it.enter('b', undefined)]
+    const waiting = [it.enter('a', () => caller.signal), it.enter('a', undefined), it.enter('b', undefined)]
     expect([it.enter('a', undefined), it.enter('c', undefined)]).toEqual([false, false])
     caller.abort()
     clock.advance(999)
     it.leave('a')
     clock.advance(1)
-    expect(await Promise.all(waiting)).toEqual([false, true, false])
-    expect(it.enter('a', AbortSignal.abort())).toBe(false)
+    expect(await Promise.all(waiting.map(async (each) => each))).toEqual([false, true, false])
+    expect(it.enter('a', () => AbortSignal.abort())).toBe(false)
     it.leave('a')
     expect(it.tenants).toBe(0)
   })
@@ -85,7 +85,7 @@ test('never too many, nobody forgotten: whatever comes, goes and gives up', asyn
       for (const { tenant, kind } of events) {
         if (kind === 'enter') {
           const caller = new AbortController()
-          const entered = it.enter(tenant, caller.signal)
+          const entered = it.enter(tenant, () => caller.signal)
           if (entered === true) count(tenant, 1)
           else if (entered !== false) {
             const one = { tenant, caller, isOver: false }

@@ -22,14 +22,17 @@ interface Setup {
 
 function setup(
   declared: WireResilience,
-  { capacity = 1000, ...parts }: Partial<GuardParts> & GuardOptions & { readonly capacity?: number } = {},
+  {
+    capacity = 1000,
+    ...parts
+  }: Partial<Omit<GuardParts, 'dependency'>> & GuardOptions & { readonly capacity?: number } = {},
 ): Setup {
   const clock = manualClock()
   const events: ResilienceEvent[] = []
   const lanes = parts.lanes ?? createLanes(capacity)
   const policy = policyOf(declared, parts)
   const onEvent = (event: ResilienceEvent): void => void events.push(event)
-  const guard = createGuard({ dependency: 'orders', clock, onEvent, ...parts, policy, lanes })
+  const guard = createGuard({ clock, onEvent, ...parts, dependency: 'orders', policy, lanes })
   return {
     guard,
     clock,
@@ -181,7 +184,7 @@ describe('T118 bulkheads', () => {
   test('who waited while the breaker opened is turned away, and leaves no place taken', async () => {
     const { guard, clock } = setup({ bulkhead: 1, breaker: { ...breaker, minimum: 1 } }, { queue: 2 })
     const first = guard.enter('a') as Pass
-    const waiting = [guard.enter('a'), guard.enter('a')]
+    const waiting = ['a', 'a'].map(async (tenant) => guard.enter(tenant))
     first.settle('failed')
     expect(await Promise.all(waiting)).toMatchObject([{ reason: 'circuit-open' }, { reason: 'circuit-open' }])
     expect(guard.isOpen('a')).toBe(true)

@@ -17,13 +17,16 @@ export interface GateOptions {
 /** A bulkhead: so many calls at the same time, and few that wait, each tenant in turn whatever the others send. */
 export interface Gate {
   /** True: go on, and `leave` when done. False: full. Never waits where it need not, so most calls get no promise. */
-  enter(tenant: string, signal: AbortSignal | undefined): boolean | Promise<boolean>
+  enter(tenant: string, signalOf: SignalOf): boolean | Promise<boolean>
   leave(tenant: string): void
   /** True when the tenant has all that it may have by itself. */
   isFullFor(tenant: string): boolean
   /** Tenants with calls inside or waiting: all that is remembered. */
   readonly tenants: number
 }
+
+/** Asked for only when a call has to wait: servers make a request's signal on demand. */
+export type SignalOf = (() => AbortSignal | undefined) | undefined
 
 interface Line {
   inside: number
@@ -86,7 +89,7 @@ export function createGate({ perTenant, total, queuePerTenant, queueTotal, queue
       return lines.size
     },
     isFullFor: (tenant) => (lines.get(tenant)?.inside ?? 0) >= perTenant,
-    enter(tenant, signal) {
+    enter(tenant, signalOf) {
       const line = lineOf(tenant)
       // Whoever waits could not go on either, so nobody is passed by.
       if (line.inside < perTenant && inside < total) {
@@ -94,8 +97,9 @@ export function createGate({ perTenant, total, queuePerTenant, queueTotal, queue
         inside += 1
         return true
       }
-      if (line.waiting.size < queuePerTenant && waiting < queueTotal && !signal?.aborted) {
-        return wait(tenant, line, signal)
+      if (line.waiting.size < queuePerTenant && waiting < queueTotal) {
+        const signal = signalOf?.()
+        if (!signal?.aborted) return wait(tenant, line, signal)
       }
       forgetIfEmpty(tenant, line)
       return false

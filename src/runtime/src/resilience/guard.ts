@@ -1,5 +1,5 @@
 import { claimProbe, openFor, recordOutcome } from './breaker.js'
-import { createGate, type Gate } from './gate.js'
+import { createGate, type Gate, type SignalOf } from './gate.js'
 import type { Home, Lanes } from './lanes.js'
 import { canRetry, earnRetry, spendRetry } from './retry-budget.js'
 import { createRow, type Rows } from './row.js'
@@ -16,9 +16,13 @@ import type {
   ResilienceEvent,
 } from './types.js'
 
-/** A call that may be made. */
+/** A call that may be made. Only the first word of each kind counts. */
 export interface Pass {
-  /** To be told once, whatever happens: it gives the place in the bulkhead back. */
+  /** What became of it, for the breakers. */
+  record(outcome: Outcome): void
+  /** Gives the place in the bulkhead back; to be called whatever happens. */
+  leave(): void
+  /** Both. */
   settle(outcome: Outcome): void
 }
 
@@ -32,7 +36,7 @@ export interface Guard {
   /** What is left of the tenant's own rate. */
   rateOf(tenant: string | undefined): RateStanding | undefined
   /** Asks the breakers, waits for a place, asks again. */
-  enter(tenant: string | undefined, signal?: AbortSignal): Pass | Rejection | Promise<Pass | Rejection>
+  enter(tenant: string | undefined, signalOf?: SignalOf): Pass | Rejection | Promise<Pass | Rejection>
   /** True when a breaker turns calls away now. */
   isOpen(tenant: string | undefined): boolean
   /** A call begins that may be repeated. */
@@ -59,6 +63,8 @@ export interface GuardParts {
   readonly clock: GuardClock
   /** Share of calls that may be retries. Default: 0.2. */
   readonly budget?: number | undefined
+  /** Where all retries are counted. Default: for this guard alone. */
+  readonly retries?: Rows | undefined
   readonly onEvent?: ((event: ResilienceEvent) => void) | undefined
 }
 
@@ -73,7 +79,8 @@ const sharedBuckets = 64
 /** Milliseconds. */
 const noticeInterval = 60_000
 
-export function createGuard({ dependency, policy, lanes, clock, budget = 0.2, onEvent }: GuardParts): Guard {
+export function createGuard(parts: GuardParts): Guard {
+  const { dependency, policy, lanes, clock, budget = 0.2, retries = createRow(), onEvent } = parts
   const home: Home = new Map()
   const common: Place = { rows: createRow(), at: 0 }
   const shared = Array.from({ length: sharedBuckets }, (): Place => ({ rows: createRow(), at: 0 }))
@@ -81,8 +88,17 @@ export function createGuard({ dependency, policy, lanes, clock, budget = 0.2, on
   const { tenant: own, dependency: all } = policy
   let nextNotice = 0
 
-  const tell = (kind: ResilienceEvent['kind'], tenant: string | undefined, more: Partial<ResilienceEvent> = {}): void =>
-    onEvent?.({ kind, dependency, tenant, ...more })
+  const tell = (
+    kind: ResilienceEvent['kind'],
+    tenant: string | undefined,
+    more: Partial<ResilienceEvent> = {},
+  ): void => {
+    try {
+      onEvent?.({ kind, dependency, tenant, ...more })
+    } catch {
+      // Whoever listens must not take the call with it.
+    }
+  }
 
   const placeOf = (tenant: string | undefined, now: number): Place | undefined => {
     const lane = lanes.find(home, tenant ?? '', now)
@@ -104,7 +120,7 @@ export function createGuard({ dependency, policy, lanes, clock, budget = 0.2, on
   const askBreakers = (tenant: string | undefined): Rejection | undefined => {
     const now = clock.now()
     const place = own.breaker && placeOf(tenant, now)
-    const mine = place && own.breaker ? openFor(place.rows, place.at, own.breaker, now) : 0
+    const mine = place ? openFor(place.rows, place.at, own.breaker, now) : 0
     if (mine > 0) return reject('circuit-open', 'tenant', tenant, mine)
     const everybodys = all.breaker ? openFor(common.rows, common.at, all.breaker, now) : 0
     return everybodys > 0 ? reject('circuit-open', 'dependency', tenant, everybodys) : undefined
@@ -127,15 +143,27 @@ export function createGuard({ dependency, policy, lanes, clock, budget = 0.2, on
     const place = own.breaker && placeOf(tenant, clock.now())
     const isProbe = place ? claimProbe(place.rows, place.at) : false
     const isCommonProbe = all.breaker ? claimProbe(common.rows, common.at) : false
-    let isSettled = false
-    return {
-      settle(outcome) {
-        if (isSettled) return
-        isSettled = true
-        gate?.leave(tenant ?? '')
+    let isRecorded = false
+    let hasLeft = false
+    const made = {
+      record(outcome: Outcome): void {
+        if (isRecorded) return
+        isRecorded = true
         // Looked for again: meanwhile the place may be somebody else's.
         record('tenant', own.breaker && placeOf(tenant, clock.now()), own.breaker, tenant, { outcome, isProbe })
         record('dependency', common, all.breaker, undefined, { outcome, isProbe: isCommonProbe })
+      },
+      leave(): void {
+        if (hasLeft) return
+        hasLeft = true
+        gate?.leave(tenant ?? '')
+      },
+    }
+    return {
+      ...made,
+      settle(outcome) {
+        made.record(outcome)
+        made.leave()
       },
     }
   }
@@ -174,11 +202,11 @@ export function createGuard({ dependency, policy, lanes, clock, budget = 0.2, on
         reset: timeToFull(rows, at, own.rateLimit, now),
       }
     },
-    enter(tenant, signal) {
+    enter(tenant, signalOf) {
       const rejection = askBreakers(tenant)
       if (rejection) return rejection
       if (!gate) return pass(tenant)
-      const entered = gate.enter(tenant ?? '', signal)
+      const entered = gate.enter(tenant ?? '', signalOf)
       if (entered === true) return pass(tenant)
       if (entered === false) return full(tenant)
       return entered.then((mayEnter) => (mayEnter ? admit(tenant) : full(tenant)))
@@ -186,20 +214,20 @@ export function createGuard({ dependency, policy, lanes, clock, budget = 0.2, on
     isOpen(tenant) {
       const now = clock.now()
       const place = own.breaker && placeOf(tenant, now)
-      if (place && own.breaker && openFor(place.rows, place.at, own.breaker, now) > 0) return true
+      if (place && openFor(place.rows, place.at, own.breaker, now) > 0) return true
       return all.breaker !== undefined && openFor(common.rows, common.at, all.breaker, now) > 0
     },
     earnRetry(tenant) {
       const place = placeOf(tenant, clock.now())
       if (place) earnRetry(place.rows, place.at, budget)
-      earnRetry(common.rows, common.at, budget)
+      earnRetry(retries, 0, budget)
     },
     spendRetry(tenant) {
       const now = clock.now()
-      const place = placeOf(tenant, now) ?? common
-      if (!canRetry(place.rows, place.at) || !canRetry(common.rows, common.at)) return false
-      spendRetry(common.rows, common.at, now)
-      if (place !== common) spendRetry(place.rows, place.at, now)
+      const place = placeOf(tenant, now)
+      if (!canRetry(retries, 0) || (place && !canRetry(place.rows, place.at))) return false
+      spendRetry(retries, 0, now)
+      if (place) spendRetry(place.rows, place.at, now)
       return true
     },
     noteRetry: (tenant, attempt, delay) => tell('retry', tenant, { attempt, delay }),

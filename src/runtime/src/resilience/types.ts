@@ -64,7 +64,7 @@ export interface GuardOptions {
   readonly queue?: number | undefined
   /** Milliseconds that a call waits for a place at most. Default: 1,000. */
   readonly queueTime?: number | undefined
-  /** Told when a breaker opens or closes and when a call is repeated or turned away. Must not throw; carries no payload. */
+  /** Told when a breaker opens or closes and when a call is repeated or turned away. Carries no payload. */
   readonly onEvent?: ((event: ResilienceEvent) => void) | undefined
 }
 

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../error/index.js'
 import type { Environment } from './environment.js'
 import type { HeaderReader } from './header-reader.js'
 import type { PreparedOperation } from './operation.js'
-import type { RequestLike } from './request.js'
+import type { Header, RequestLike } from './request.js'
 
 /** One request on its way through the stages. `principal` and `tenant` are set when they are verified, not before. */
 export interface Call {
@@ -18,6 +18,8 @@ export interface Call {
   operation: PreparedOperation | undefined
   principal: Principal | undefined
   tenant: string | undefined
+  /** What every answer says of the caller's rate. */
+  rate: readonly Header[]
 }
 
 /** A call whose operation is found. */
@@ -25,6 +27,8 @@ export interface RoutedCall extends Call {
   operation: PreparedOperation
   /** By name in the template; still percent-encoded. */
   readonly pathParameters: Readonly<Record<string, string>>
+  /** Settles when a handler has ended whose caller is not waiting any more, or has had as much time again. */
+  lingering?: Promise<void>
 }
 
 export interface AuditNote {

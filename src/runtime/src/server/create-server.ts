@@ -7,6 +7,7 @@ import { createEnvironment, type Environment } from './environment.js'
 import { type Execution, execute, replayAnswer } from './execute.js'
 import { finish, finishRefusal } from './finish.js'
 import { grantedTenants } from './grants.js'
+import { guarded } from './guarding.js'
 import { readHeaders } from './header-reader.js'
 import { keyOfBody, keyOfHeader } from './idempotency-key.js'
 import { reserve } from './idempotent.js'
@@ -38,14 +39,15 @@ const made = new WeakMap<GovernedServer, { readonly contract: ServerContract; re
 
 /**
  * Serves a contract. Each request goes through the same stages in the same order, and none is ever skipped: limits, route,
- * authenticate, tenant, stops, rate, negotiate, decode and validate, idempotency, handler, judge the answer, guard it,
- * mask and write it.
+ * authenticate, tenant, stops, rate, negotiate, decode and validate, breaker and bulkhead, idempotency, handler, judge the
+ * answer, guard it, mask and write it.
  *
  * @throws ConfigurationError when the options lack what the contract needs.
  */
 export function createServer(contract: ServerContract, options: ServerOptions): GovernedServer {
   const environment = createEnvironment(contract, options)
   const router = createRouter(environment.operations)
+  let underWay = 0
   const server: GovernedServer = {
     serves(target) {
       const found = router.find('', splitTarget(target).path)
@@ -53,12 +55,18 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
     },
     async handle(request) {
       const call = callOf(environment, request)
+      if (underWay >= environment.limits.requests) {
+        return finishRefusal(call, refuse('TK7222', { headers: [['retry-after', '1']] }))
+      }
+      underWay += 1
       try {
         const answer = await serve(call, router)
         return isRefusal(answer) ? finishRefusal(call, answer) : answer
       } catch (error) {
         report(call, error)
         return finishRefusal(call, refuse('TK7216', { audit: { event: 'handler-failed', reason: 'internal' } }))
+      } finally {
+        underWay -= 1
       }
     },
   }
@@ -86,6 +94,7 @@ function callOf(environment: Environment, request: RequestLike): Call {
     operation: undefined,
     principal: undefined,
     tenant: undefined,
+    rate: [],
   }
 }
 
@@ -127,13 +136,15 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
   const key = idempotency && (headerKey ?? keyOfBody(decoded.body?.value, idempotency))
   if (isRefusal(key)) return key
   const execution: Execution = { decoded, view, accepted: negotiated.accepted, key, attempt: undefined }
-  if (!idempotency || key === undefined) return execute(routed, execution)
-  const reserved = await reserve(routed, idempotency, key, decoded)
-  if (isRefusal(reserved)) return reserved
-  if (reserved === 'unprotected') return execute(routed, execution)
-  return 'replay' in reserved
-    ? replayAnswer(routed, reserved, execution)
-    : execute(routed, { ...execution, attempt: reserved })
+  return guarded(routed, async () => {
+    if (!idempotency || key === undefined) return execute(routed, execution)
+    const reserved = await reserve(routed, idempotency, key, decoded)
+    if (isRefusal(reserved)) return reserved
+    if (reserved === 'unprotected') return execute(routed, execution)
+    return 'replay' in reserved
+      ? replayAnswer(routed, reserved, execution)
+      : execute(routed, { ...execution, attempt: reserved })
+  })
 }
 
 function route(call: Call, router: Router<PreparedOperation>): RoutedCall | Refusal | ResponseLike {

@@ -3,6 +3,7 @@ import { type Clock, type Random, systemClock, systemRandom } from '../context/i
 import { ConfigurationError } from '../error/index.js'
 import { ephemeralKeys, type KeyProvider } from '../keys/index.js'
 import { own } from '../wire/index.js'
+import { type Guarding, guardingsOf } from './guarding.js'
 import { type SettledRules, settleRules } from './idempotency-rules.js'
 import { type Handler, type PreparedOperation, prepareOperation } from './operation.js'
 import { type Authenticate, defaultLimits, type Limits, type ServerOptions } from './options.js'
@@ -19,6 +20,7 @@ export interface Environment {
   readonly keys: KeyProvider
   rulesOf(operation: string): SettledRules
   authenticatorOf(scheme: string): Authenticator | undefined
+  guardingOf(operation: string): Guarding | undefined
 }
 
 /** @throws ConfigurationError when something is missing that the contract cannot do without. */
@@ -36,16 +38,18 @@ export function createEnvironment(contract: ServerContract, options: ServerOptio
   if (!options.idempotency && contract.operations.some(({ idempotency }) => idempotency)) {
     throw new ConfigurationError('`idempotency` is required: the contract has operations that declare it')
   }
+  const clock = options.clock ?? systemClock
   return {
     contract,
     options,
     operations,
     limits: limitsOf(options.limits ?? {}),
-    clock: options.clock ?? systemClock,
+    clock,
     random: options.random ?? systemRandom,
     keys: options.keys ?? ephemeralKeys(),
     rulesOf: settleRules(options.idempotencyRules ?? {}, contract.operations),
     authenticatorOf: authenticatorsOf(options.authenticate),
+    guardingOf: guardingsOf(contract, options.resilience, clock),
   }
 }
 

@@ -75,14 +75,16 @@ function withinTime(call: RoutedCall, execution: Execution, context: CallContext
   const idempotency = call.operation.operation.idempotency && idempotencyOf(call, execution)
   const request = handlerRequest(call, execution.decoded, context, signal, idempotency?.context)
   return new Promise((resolve) => {
+    const patience = (): Promise<void> => new Promise((end) => void clock.after(time, end))
     const stop = clock.after(time, () => {
       signal.abort(new DOMException('the operation took too long', 'TimeoutError'))
       execution.attempt?.stopRenewing()
+      call.lingering = Promise.race([produced, patience()])
       const note = { event: 'handler-timed-out', reason: `after-${time}-ms` } as const
       resolve(refuse('TK7218', { headers: [['retry-after', '1']], audit: note }))
     })
     const handle = (): unknown => runInContext(context, () => handled(call, execution, request))
-    void produce(call, execution, idempotency?.ending, handle).then((reply) => {
+    const produced = produce(call, execution, idempotency?.ending, handle).then((reply) => {
       stop()
       resolve(reply)
     })

@@ -15,6 +15,7 @@ export interface Answer {
 export function finish(call: Call, { status, contentType, headers, body }: Answer): ResponseLike {
   const all: Header[] = contentType === undefined ? [] : [['content-type', contentType]]
   for (const header of headers) if (header[0] !== 'cache-control' && header[0] !== 'vary') all.push(header)
+  all.push(...call.rate)
   const caching = cacheControl(call, headers)
   if (caching !== undefined) all.push(['cache-control', caching])
   const vary = varyOf(call, headers)

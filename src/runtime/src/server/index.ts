@@ -5,12 +5,16 @@ export type { IdempotencyRules, OperationIdempotencyRules } from './idempotency-
 export { notImplemented } from './not-implemented.js'
 export {
   type Authenticate,
+  type DeclaredRate,
   defaultLimits,
   type ErrorInfo,
   type Limits,
+  type RateAnswer,
+  type RateDecision,
   type RateLimiter,
   type RateRequest,
   type ServerOptions,
+  type ServerResilience,
 } from './options.js'
 export type { ProblemIssue } from './refusal.js'
 

@@ -5,6 +5,7 @@ import type { GrantDirectory } from '../grant/index.js'
 import type { IdempotencyStore } from '../idempotency/index.js'
 import type { KeyProvider } from '../keys/index.js'
 import type { TokenVault } from '../masking/index.js'
+import type { GuardOptions, RatePolicy } from '../resilience/index.js'
 import type { KillSwitch, TenantDirectory } from '../tenancy/index.js'
 import type { IdempotencyRules } from './idempotency-rules.js'
 import type { ClientCertificate } from './request.js'
@@ -47,7 +48,10 @@ export interface ServerOptions {
    * send. Default: the certificate of the connection.
    */
   readonly certificateOf?: ((headers: (name: string) => readonly string[]) => ClientCertificate | undefined) | undefined
+  /** Who counts requests. Default: this process does, where the contract declares a rate. */
   readonly rateLimit?: RateLimiter | undefined
+  /** Breakers, bulkheads and rates of operations, over what the contract declares; `false`: none. */
+  readonly resilience?: ServerResilience | false | undefined
   readonly limits?: Partial<Limits> | undefined
   /** Told about every error that callers see as 500 or 503, with all that it carries: for the service's own log. */
   readonly onError?: ((error: unknown, call: ErrorInfo) => void) | undefined
@@ -62,19 +66,46 @@ export interface ErrorInfo {
   readonly traceId: string
 }
 
+export interface ServerResilience extends GuardOptions {
+  /** Pairs of a tenant and a dependency that are remembered, 128 bytes each. Default: 100,000. */
+  readonly capacity?: number | undefined
+}
+
 export interface RateRequest {
   readonly operation: string
   /** Verified; undefined where the scope binds none. */
   readonly tenant: string | undefined
   readonly principal: string | undefined
+  /** What the contract declares, if it does. */
+  readonly limit: DeclaredRate | undefined
+}
+
+export interface DeclaredRate extends RatePolicy {
+  /** Of what is counted together: the contract, or the operation where it has a rate of its own. */
+  readonly name: string
+  /** True: all tenants take from the same. */
+  readonly isShared: boolean
+}
+
+/** Seconds to wait, undefined: go ahead; or, for the caller to know, what is left. */
+export type RateAnswer = number | undefined | RateDecision
+
+export interface RateDecision {
+  /** Seconds to wait; undefined: go ahead. */
+  readonly wait: number | undefined
+  /** Requests that are left. */
+  readonly left: number
+  /** Seconds until all of them are there again. */
+  readonly reset: number
 }
 
 export interface RateLimiter {
-  /** Undefined: go ahead; else the seconds to wait. */
-  take(request: RateRequest): number | undefined | Promise<number | undefined>
+  take(request: RateRequest): RateAnswer | Promise<RateAnswer>
 }
 
 export interface Limits {
+  /** Requests at the same time; any more get 503 at once, before anything is looked at. Default: 10,000. */
+  readonly requests: number
   /** Of a body that is decoded. Default: 1 MiB. */
   readonly bodyBytes: number
   /** Of an upload: a multipart or binary body. Default: 16 MiB. */
@@ -100,6 +131,7 @@ export interface Limits {
 }
 
 export const defaultLimits: Limits = {
+  requests: 10_000,
   bodyBytes: 1024 * 1024,
   uploadBytes: 16 * 1024 * 1024,
   jsonDepth: 256,
