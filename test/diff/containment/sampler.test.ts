@@ -94,6 +94,10 @@ describe('hostile schemas come to an end', () => {
       'recursion without an end',
       { $ref: '#/$defs/A', $defs: { A: { properties: { a: { $ref: '#/$defs/A' } }, required: ['a'] } } },
     ],
+    [
+      'names that the schema itself is about',
+      { $ref: '#/$defs/A', $defs: { A: { required: ['a'], propertyNames: { $ref: '#/$defs/A' } } } },
+    ],
     ['a deep schema', JSON.parse(`${'{"items":'.repeat(4_000)}{}${'}'.repeat(4_000)}`)],
     [
       'many members',

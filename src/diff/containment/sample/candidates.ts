@@ -174,8 +174,18 @@ export function createCandidates({ schemas, projection, text, random }: Candidat
       ...[...(patternProperties?.keys() ?? [])].flatMap(
         (source) => text.several({ ...anyText, patterns: [source] }, 2).values,
       ),
-      ...(propertyNames ? valuesOf([propertyNames], deepest).filter((one) => typeof one === 'string') : []),
+      ...(propertyNames ? namesBy(propertyNames) : []),
     ])
+  }
+
+  /** Names are texts: what the schema says about other values is not looked at, so that it may refer to itself. */
+  function namesBy(schema: Schema): readonly string[] {
+    const names = casesOf([schema], schemas).map((together) => {
+      const members = together.find((one) => one.enum !== undefined)?.enum
+      const texts = typesOf(together).includes('string') ? textsOf(together, text) : []
+      return members ? members.filter((member) => typeof member === 'string') : texts
+    })
+    return [...inTurn(names)].slice(0, 2)
   }
 
   function isLeftOutOf(together: Case, name: string): boolean {
