@@ -1,3 +1,4 @@
+import { canonicalText } from '../../util/canonical-text.js'
 import { isArray, isObject, type JsonValue, own } from '../../util/own.js'
 import type { Schema } from '../model/index.js'
 import type { Draft, Loose } from './draft.js'
@@ -45,9 +46,9 @@ function settleConditions(draft: Draft): void {
 function settleEnum({ draft, loose }: Cursor): void {
   const members = draft.enum
   if (members) {
-    const kept = new Map<unknown, number>()
+    const kept = new Map<string, number>()
     members.forEach((member, index) => {
-      const key = identity(member)
+      const key = canonicalText(member)
       if (!kept.has(key)) kept.set(key, index)
     })
     const positions = [...kept.values()]
@@ -59,9 +60,9 @@ function settleEnum({ draft, loose }: Cursor): void {
   }
   if (loose.const) {
     const { value } = loose.const
-    const key = identity(value)
+    const key = canonicalText(value)
     // Both must hold: a constant that is no member leaves nothing to accept, which an empty list says.
-    draft.enum = !draft.enum || draft.enum.some((member) => identity(member) === key) ? [value] : []
+    draft.enum = !draft.enum || draft.enum.some((member) => canonicalText(member) === key) ? [value] : []
     delete draft.enumNames
     delete draft.enumDescriptions
   }
@@ -75,20 +76,6 @@ function enumTexts(members: readonly JsonValue[], value: JsonValue | undefined):
     : value
   const complete = isArray(texts) && texts.length === members.length && texts.every((text) => typeof text === 'string')
   return complete ? texts : undefined
-}
-
-/** Equal JSON values have the same identity, whatever the order of their keys. */
-function identity(value: JsonValue): unknown {
-  return typeof value === 'object' && value !== null
-    ? `json:${JSON.stringify(value, sortKeys)}`
-    : typeof value === 'string'
-      ? `text:${value}`
-      : value
-}
-
-function sortKeys(_key: string, value: JsonValue): JsonValue {
-  if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([before], [after]) => (before < after ? -1 : 1)))
 }
 
 /** What `nullable` opens to null; the rest (title, examples, annotations) stays where it is. */

@@ -1,4 +1,5 @@
 import type { Annotated, Origin } from '../../contract/model/index.js'
+import { canonicalText } from '../../util/canonical-text.js'
 import { child } from '../../util/json-pointer.js'
 import { sameData } from '../../util/same-data.js'
 import { pairBy, pairEntries } from '../pair/pair-by.js'
@@ -143,18 +144,7 @@ function mapChanges(
 
 /** A member of a set as text: strings by themselves, other values as JSON. */
 export function memberName(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(sorted(value))
-}
-
-/** With the members of objects in order, so that equal data gives equal text. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([before], [after]) => (before < after ? -1 : 1))
-      .map(([key, part]) => [key, sorted(part)]),
-  )
+  return typeof value === 'string' ? value : canonicalText(value)
 }
 
 function plain(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { JsonType, Schema } from '../../contract/model/index.js'
+import { canonicalText } from '../../util/canonical-text.js'
 import { sameData } from '../../util/same-data.js'
-import { changesOf, memberName } from '../edit/compare-node.js'
+import { changesOf } from '../edit/compare-node.js'
 import { fields } from '../edit/fields.js'
 import type { Plan } from '../edit/plans.js'
 import type { LocalEdit, SchemaField } from './local-edit.js'
@@ -122,7 +123,7 @@ function isSaid(field: SchemaField, value: unknown): boolean {
 function comparable(field: SchemaField, schema: Schema): unknown {
   switch (field) {
     case 'enum':
-      return new Set(schema.enum?.map(memberName))
+      return new Set(schema.enum?.map(canonicalText))
     case 'discriminator':
       return schema.discriminator && discriminatorText(schema.discriminator)
     case 'tenantKey':
@@ -153,8 +154,8 @@ function normalTypes(types: readonly JsonType[] | undefined): readonly JsonType[
 
 /** Absent, every value is accepted. */
 function enumChanges(from: Schema['enum'], to: Schema['enum']): readonly Change[] {
-  const names = new Map([from, to].map((list) => [list, new Set(list?.map(memberName))]))
-  return listChanges(from, to, (list, value) => names.get(list)?.has(memberName(value)) === true)
+  const names = new Map([from, to].map((list) => [list, new Set(list?.map(canonicalText))]))
+  return listChanges(from, to, (list, value) => names.get(list)?.has(canonicalText(value)) === true)
 }
 
 /** A list that limits a value by being there is told as a whole: as grown, as shrunk, or as both. */
@@ -183,5 +184,5 @@ function listChanges<T>(
 }
 
 function union<T>(one: readonly T[], other: readonly T[]): readonly T[] {
-  return [...new Map([...one, ...other].map((value) => [memberName(value), value])).values()]
+  return [...new Map([...one, ...other].map((value) => [canonicalText(value), value])).values()]
 }

@@ -129,14 +129,18 @@ export function createEditJudge(
     const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })
     if (suspicion.kind !== 'suspected') return suspicion
     const { witness } = suspicion
-    const reason = refusal(payload, side(payload, reader), witness)
-    if (reason === undefined) return { kind: 'compatible' }
+    const read = reading(payload, side(payload, reader), witness)
+    if (read.kind === 'accepted') return { kind: 'compatible' }
+    if (read.kind === 'unjudged') return { kind: 'unknown', why: 'budget' }
     const projection = projectionOf(payload.unit.direction)
     if (!payload.place.wire && sends(side(payload, producer), witness, projection).kind !== 'accepted')
       return { kind: 'unknown', why: 'disagreement' }
     // Of all that the reader may have against it, what this edit has. Where it alone leaves no value, that says nothing.
     const told = changed.always === false ? undefined : judgeInParts({ schema, schemas: all }, witness, projection)
-    return { kind: 'breaking', witness: witnessOf(payload, witness, told?.kind === 'refused' ? told.reason : reason) }
+    return {
+      kind: 'breaking',
+      witness: witnessOf(payload, witness, told?.kind === 'refused' ? told.reason : read.reason),
+    }
   }
 
   function sends(producer: SchemaSide, value: JsonValue, projection: Projection): Judgement {
@@ -151,7 +155,7 @@ export function createEditJudge(
     const arriving = payload.place.wire?.pair(producer, reader) ?? { producer, reader }
     const verdict = containment.check(arriving.producer, arriving.reader, projection)
     if (verdict.kind !== 'breaking' || !payload.place.wire) return verdict
-    return refusal(payload, reader, verdict.witness) === undefined ? { kind: 'unknown', why: 'wire' } : verdict
+    return reading(payload, reader, verdict.witness).kind === 'refused' ? verdict : { kind: 'unknown', why: 'wire' }
   }
 
   function suspect(payload: PayloadPair, producer: SchemaSide, reader: SchemaSide): Suspicion {
@@ -160,16 +164,17 @@ export function createEditJudge(
     return containment.suspect(arriving.producer, arriving.reader, projection)
   }
 
-  /** Why the reader refuses the value, in every way that it can be read; undefined when it does not. */
-  function refusal(payload: PayloadPair, reader: SchemaSide, value: JsonValue): string | undefined {
+  /** What the reader says to the value: it is refused when it is in every way that it can be read. */
+  function reading(payload: PayloadPair, reader: SchemaSide, value: JsonValue): Judgement {
     const projection = projectionOf(payload.unit.direction)
-    let reason: string | undefined
-    for (const reading of payload.place.wire?.readings(value) ?? [value]) {
-      const judgement = judgeInParts(reader, reading, projection)
-      if (judgement.kind !== 'refused') return undefined
-      reason ??= judgement.reason
+    let told: Judgement | undefined
+    for (const one of payload.place.wire?.readings(value) ?? [value]) {
+      const judgement = judgeInParts(reader, one, projection)
+      if (judgement.kind === 'accepted') return judgement
+      if (judgement.kind === 'unjudged') told = judgement
+      told ??= judgement
     }
-    return reason
+    return told ?? { kind: 'unjudged', why: 'budget' }
   }
 
   function witnessOf(payload: PayloadPair, value: JsonValue, reason: string): Witness {

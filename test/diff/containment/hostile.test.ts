@@ -47,6 +47,13 @@ describe('4,000 levels', () => {
   )
 })
 
+test('values of 3,000 levels are told apart, though no validator judges them', () => {
+  const value = (core: number): unknown => JSON.parse(`${'['.repeat(3_000)}${core}${']'.repeat(3_000)}`)
+  const before = sideOf({ enum: [value(1), 'a'] })
+  expect(verdicts(before, sideOf({ enum: ['a', value(1)] }))).toEqual(['compatible', 'compatible'])
+  expect(verdicts(before, sideOf({ enum: ['a', value(2)] }))).toEqual(['unknown budget', 'unknown budget'])
+})
+
 describe('schemas that come round', () => {
   const own = (schema: unknown) => ({ $ref: '#/$defs/a', $defs: { a: schema } })
   const self = { $ref: '#/$defs/a' }

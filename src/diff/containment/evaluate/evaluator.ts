@@ -1,3 +1,4 @@
+import { canonicalText } from '../../../util/canonical-text.js'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../../util/own.js'
 import {
   type ArrayFacet,
@@ -6,7 +7,6 @@ import {
   type NumberFacet,
   type ObjectFacet,
   type TextFacet,
-  valueKey,
 } from '../node/index.js'
 import { isMultipleOf, numberHasFormat } from '../number/index.js'
 import type { TextSolver } from '../text/index.js'
@@ -35,7 +35,7 @@ export function createEvaluator(text: TextSolver): Evaluator {
 
   function accepts(node: Node, value: JsonValue): Truth {
     if ((node.kinds & bitsOfValue(value)) === 0) return false
-    if (node.values && !node.values.has(valueKey(value))) return false
+    if (node.values && !node.values.has(canonicalText(value))) return false
     const known = verdicts.get(value) ?? new Map<Node, Truth>()
     if (known.has(node)) return known.get(node)
     if (depth > deepest) return undefined
@@ -164,7 +164,7 @@ export function createEvaluator(text: TextSolver): Evaluator {
   function acceptsArray(facet: ArrayFacet, value: readonly JsonValue[]): Truth {
     const { prefix, items, minItems, maxItems, unique, contains } = facet
     if (value.length < minItems || value.length > maxItems) return false
-    if (unique && new Set(value.map(valueKey)).size < value.length) return false
+    if (unique && new Set(value.map(canonicalText)).size < value.length) return false
     const verdict = every(value.keys(), (index) => {
       const node = prefix[index] ?? items
       return !node || accepts(node, value[index] as JsonValue)

@@ -1,5 +1,6 @@
+import { canonicalText } from '../../../util/canonical-text.js'
 import type { JsonValue } from '../../../util/own.js'
-import { type Node, valueKey } from '../node/index.js'
+import type { Node } from '../node/index.js'
 import type { Clause } from './clause.js'
 import { type Context, empty, firstFound, found, type Outcome, unknown } from './context.js'
 import { type ItemCount, itemsOf } from './items.js'
@@ -108,7 +109,7 @@ export function solveArray(clause: Clause, context: Context): Outcome {
       if (outcome.kind === 'found') value.push(outcome.value)
       else return unknown(outcome.why)
     }
-    const key = unwelcome.length > 0 ? valueKey(value) : ''
+    const key = unwelcome.length > 0 ? canonicalText(value) : ''
     if (!unwelcome.some((values) => values.has(key))) return found(value)
     return changes === 0 ? unknown('budget') : change(value, given, pair, more, changes - 1)
   }

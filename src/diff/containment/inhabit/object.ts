@@ -1,5 +1,6 @@
+import { canonicalText } from '../../../util/canonical-text.js'
 import { type JsonObject, type JsonValue, setOwn } from '../../../util/own.js'
-import { type Node, valueKey } from '../node/index.js'
+import type { Node } from '../node/index.js'
 import type { UnknownReason } from '../types.js'
 import type { Clause } from './clause.js'
 import { type Context, empty, firstFound, found, type Outcome, unknown } from './context.js'
@@ -52,7 +53,7 @@ export function solveObject(clause: Clause, context: Context): Outcome {
       if (outcome) return outcome
     }
     const result = inOrder(value)
-    const key = unwelcome.length > 0 ? valueKey(result) : ''
+    const key = unwelcome.length > 0 ? canonicalText(result) : ''
     if (!unwelcome.some((values) => values.has(key))) return found(result)
     return changes === 0 ? unknown('budget') : change(result, given, changes - 1)
   }

@@ -1,4 +1,5 @@
 import type { Schema } from '../../../contract/model/index.js'
+import { canonicalText } from '../../../util/canonical-text.js'
 import type { JsonValue } from '../../../util/own.js'
 import type { Projection, SchemaSide } from '../types.js'
 import { assemble, type Content, type NodeOf, nodeKey } from './assemble.js'
@@ -7,7 +8,6 @@ import { bitsOf, bitsOfValue, everyKind } from './kinds.js'
 import { createLeftOut, type LeftOut } from './left-out.js'
 import type { Node, TextFacet } from './node.js'
 import { type Outline, type OutlineOptions, outline } from './outline.js'
-import { valueKey } from './value-key.js'
 
 /** Gives equal schemas equal nodes, over all the contracts that are asked about. */
 export interface Interner {
@@ -130,7 +130,7 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
   }
 
   function oneOfValues(values: readonly JsonValue[]): Node {
-    const byValue = new Map(values.map((value) => [valueKey(value), value] as const))
+    const byValue = new Map(values.map((value) => [canonicalText(value), value] as const))
     const key = `these ${[...byValue.keys()].sort().join()}`
     const kinds = values.reduce<number>((bits, value) => bits | bitsOfValue(value), 0)
     return byKey.get(key) ?? byContent(key, { kinds, values: byValue, allOf: [], anyOf: [], oneOf: [] })

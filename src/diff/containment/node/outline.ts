@@ -1,10 +1,10 @@
 import type { Schema, SchemaId } from '../../../contract/model/index.js'
+import { canonicalText } from '../../../util/canonical-text.js'
 import { compareText } from '../../../util/compare.js'
 import type { JsonValue } from '../../../util/own.js'
 import type { UnknownReason } from '../types.js'
 import { bitsOf, bitsOfTypes, bitsOfValue, everyKind } from './kinds.js'
 import type { LeftOut } from './left-out.js'
-import { valueKey } from './value-key.js'
 
 /** What a schema says on the wire: of itself in one text, and by the schemas in it. */
 export interface Outline {
@@ -238,7 +238,7 @@ function readDynamicReference(draft: Draft): void {
 
 function readForeign(draft: Draft): void {
   draft.opaque = 'foreign-schema'
-  draft.facts.push(`foreign ${valueKey(foreignOf(draft.schema))}`)
+  draft.facts.push(`foreign ${canonicalText(foreignOf(draft.schema))}`)
 }
 
 function add({ schema, options, parts }: Draft, role: Role, key: string, nested: Schema): void {
@@ -255,7 +255,7 @@ function foreignOf({ foreign }: Schema): JsonValue {
 
 function valuesOf(list: readonly JsonValue[], kinds: number): ReadonlyMap<string, JsonValue> {
   const values = new Map<string, JsonValue>()
-  for (const value of list) if (bitsOfValue(value) & kinds) values.set(valueKey(value), value)
+  for (const value of list) if (bitsOfValue(value) & kinds) values.set(canonicalText(value), value)
   return values
 }
 
