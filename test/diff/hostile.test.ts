@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DiffReport } from '../../src/diff/index.js'
 import { tenantkit } from '../support/cli.js'
-import { tempFolder } from '../support/temp-folder.js'
+import { readTree, tempFolder } from '../support/temp-folder.js'
 import { diffTexts } from './support/diff-texts.js'
 
 const mostSeconds = 15
@@ -50,6 +50,20 @@ function web(limit: number): object {
     Start: { $ref: '#/components/schemas/S0' },
     ...Object.fromEntries(range(50).map((index) => [`S${index}`, schema(index)])),
   }
+}
+
+/** Each level leads to the next by a member of any of its branches. */
+function oneOfs(type: string): string {
+  const next = (level: number) => (level === 19 ? { type } : { $ref: `#/$defs/l${level + 1}` })
+  const levels = range(20).map((level) => [
+    `l${level}`,
+    { oneOf: range(20).map((index) => ({ required: [`p${index}`], properties: { [`p${index}`]: next(level) } })) },
+  ])
+  return JSON.stringify({ $ref: '#/$defs/l0', $defs: Object.fromEntries(levels) })
+}
+
+function membersDown(type: string): string {
+  return deep('{"required":["a"],"properties":{"a":', `{"type":"${type}"}`, '}}', 900)
 }
 
 const text = (pattern: string) => contract(JSON.stringify({ type: 'string', pattern, maxLength: 60 }))
@@ -130,6 +144,11 @@ describe('names that are those of prototypes', () => {
   })
 })
 
+/** What stands on a line of a stack trace, if there is one. */
+function traceIn(text: string): string | undefined {
+  return /\n\s+at .*:\d+:\d+/.exec(text)?.[0]
+}
+
 describe('the command line', () => {
   const limited = (limit: number, ref: object) =>
     named({ Start: { allOf: [ref, { type: 'string', maxLength: limit }] } })
@@ -170,5 +189,65 @@ describe('the command line', () => {
     const { status, stdout, stderr } = tenantkit(['diff', 'before.json', 'after.json'], folder)
     expect([1, 2]).toContain(status)
     expect(stdout + stderr).not.toMatch(/no changes|\n\s+at /i)
+  })
+
+  const nestedText = (last: string) => deep('[', last, ']', 1_900)
+  const values = (list: readonly string[]) => JSON.stringify({ enum: list })
+  const many = range(100_000).map((index) => `v${index}`)
+  const limits = (limit: number) => {
+    const property = { type: 'string', maxLength: limit }
+    return JSON.stringify({
+      type: 'object',
+      properties: Object.fromEntries(range(1_000).map((at) => [`p${at}`, property])),
+    })
+  }
+
+  it.each<[name: string, before: string, after: string, status: number, said: RegExp]>([
+    ['100,000 values in another order', values(many), values(many.toReversed()), 0, /No changes/],
+    ['100,000 values but one', values(many), values(many.slice(1)), 1, /lost `v0`/],
+    ['1,000 changed members', limits(10), limits(9), 1, /`p999` is limited further/],
+    ['20 nested oneOfs of 20', oneOfs('string'), oneOfs('integer'), 1, /breaking/],
+    ['a change 900 members down', membersDown('string'), membersDown('integer'), 0, /neither proved/],
+    [
+      'a value 1,900 levels deep',
+      `{"enum":[${nestedText('1')}]}`,
+      `{"enum":[${nestedText('2')}]}`,
+      0,
+      /neither proved/,
+    ],
+    [
+      'patterns that backtrack',
+      '{"type":"string","pattern":"^(a|aa)*b$"}',
+      '{"type":"string","pattern":"^(a+)+$"}',
+      1,
+      /breaking/,
+    ],
+  ])('%s', { timeout: 300_000 }, (_name, before, after, expected, saying) => {
+    const folder = tempFolder({ 'before.json': before, 'after.json': after })
+    const { status, stdout, stderr } = tenantkit(['diff', '--schema', 'before.json', 'after.json'], folder)
+    expect({ status, stack: traceIn(stderr) }).toEqual({ status: expected, stack: undefined })
+    expect(stdout).toMatch(saying)
+    if (!saying.test('No changes')) expect(stdout).not.toMatch(/no changes/i)
+  })
+
+  it.each([
+    ['is not there', {}],
+    ['is empty', { 'before.json': '' }],
+    ['ends too early', { 'before.json': '{"openapi":"3.1.0","info":' }],
+    ['is no contract', { 'before.json': '{"type":"string"}' }],
+    ['is a list', { 'before.json': '[]' }],
+    ['is binary', { 'before.json': '\u0000\u0001\uFFFD' }],
+    ['is a folder', { 'before.json/other.txt': '' }],
+    ['refers to what is not there', { 'before.json': contract('{"$ref":"./gone.json"}') }],
+  ])('never says that nothing has changed when the base %s', (_name, files) => {
+    const folder = tempFolder({ ...files, 'after.json': one({ type: 'string' }) })
+    const formats = ['json', 'markdown', 'html', 'sarif', 'junit', 'github']
+    const given = ['text', ...formats.map((format) => `${format}=report.${format}`)]
+    const args = ['diff', 'before.json', 'after.json', ...given.flatMap((format) => ['--format', format])]
+    const { status, stdout, stderr } = tenantkit(args, folder)
+    expect({ status, stack: traceIn(stderr) }).toEqual({ status: 2, stack: undefined })
+    const { 'after.json': _after, ...written } = readTree(folder)
+    for (const [file, text] of Object.entries({ ...written, stdout }))
+      expect({ file, said: /no changes|"unchanged"/i.exec(text)?.[0] }).toEqual({ file, said: undefined })
   })
 })
