@@ -56,11 +56,17 @@ export function createFindings(
     if (level === 'off') return
     const before = judgement.before ?? edit.place.before
     const after = judgement.after ?? edit.place.after
-    const key = JSON.stringify([rule.code, direction, before, after, judgement.params, judgement.pointer, level])
+    const apart = rule.directional ? direction : undefined
+    const key = JSON.stringify([rule.code, apart, before, after, judgement.params, judgement.pointer])
     const known = drafts.get(key)
-    const draft = known ?? { rule, name, edit, judgement, nth, level, before, after, reaches: new Set<Operation>() }
-    if (!known) drafts.set(key, draft)
-    for (const operation of operationsOf(edit)) draft.reaches.add(operation)
+    const own = operationsOf(edit)
+    if (known && order.indexOf(known.level) <= order.indexOf(level)) {
+      for (const operation of own) known.reaches.add(operation)
+      return
+    }
+    // The worst that it does is what is told, of the operations to which it does that before others.
+    const reaches = new Set([...own, ...(known?.reaches ?? [])])
+    drafts.set(key, { rule, name, edit, judgement, nth, level, before, after, reaches })
   }
 }
 
