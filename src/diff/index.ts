@@ -1,7 +1,7 @@
 export { appendApproval, approvalEntry } from './approvals/append-approval.js'
 export { applyApprovals } from './approvals/apply-approvals.js'
 export type { Approval } from './approvals/approval.js'
-export { readApprovals } from './approvals/read-approvals.js'
+export { readApprovals, readApprovalsText } from './approvals/read-approvals.js'
 export { type DiffOptions, diffContracts, type LoadedContract } from './diff-contracts.js'
 export { type DiffSchemasOptions, diffSchemas, type LoadedSchemaSide } from './diff-schemas.js'
 export { type ContractTraits, pairContracts } from './pair-contracts.js'

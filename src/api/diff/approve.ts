@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostic/index.js'
 import {
   type AppliedApproval,
@@ -9,8 +8,10 @@ import {
   type DiffRun,
   type Finding,
   readApprovals,
+  readApprovalsText,
 } from '../../diff/index.js'
 import { displayPath } from '../../util/display-path.js'
+import { replaceFile } from '../../util/replace-file.js'
 
 /** What `--approve` asks for. */
 export interface ApproveRequest extends AppliedApproval {
@@ -81,22 +82,15 @@ async function append(
   let text: string | undefined = before
   for (const finding of findings) text = text === undefined ? undefined : appendApproval(text, finding, request)
   if (text === undefined) return { approvals: [], diagnostics: [notAppendable(shown, entries)] }
-  const beside = `${file}.tenantkit-${process.pid}`
+  // Read back before it takes the place of what is there: the layout may be one that only looks like a list.
+  const read = await readApprovalsText(text, directory)
+  const isWhole = findings.every((finding) => read.approvals.some((approval) => isApprovalOf(approval, finding)))
+  if (hasErrors(read.diagnostics) || !isWhole) return { approvals: [], diagnostics: [notAppendable(shown, entries)] }
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(beside, text, { flag: 'wx' })
-    // Read back before it takes the place of what is there: the layout may be one that only looks like a list.
-    const read = await readApprovals(beside, directory)
-    const isWhole = findings.every((finding) => read.approvals.some((approval) => isApprovalOf(approval, finding)))
-    if (hasErrors(read.diagnostics) || !isWhole) {
-      return { approvals: [], diagnostics: [notAppendable(shown, entries)] }
-    }
-    renameSync(beside, file)
+    replaceFile(file, text)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
     return { approvals: [], diagnostics: [diagnostic('TK3918', { file: shown, reason })] }
-  } finally {
-    rmSync(beside, { force: true })
   }
   return readApprovals(file, directory)
 }

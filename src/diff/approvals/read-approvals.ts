@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { createProblems } from '../../contract/problem.js'
-import { openSources, type Sources } from '../../contract/source/index.js'
+import { openSources, type SourceOptions, type Sources } from '../../contract/source/index.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { isIsoDate } from '../../util/iso-date.js'
 import { child } from '../../util/json-pointer.js'
@@ -16,9 +16,18 @@ export interface ReadApprovals {
 }
 
 /** Reads a file of approvals as contracts are read: the same limits, and a position for every mistake. */
-export async function readApprovals(path: string, cwd: string): Promise<ReadApprovals> {
+export function readApprovals(path: string, cwd: string): Promise<ReadApprovals> {
+  return read(path, { cwd, root: dirname(path) })
+}
+
+/** Reads what is to become such a file. */
+export function readApprovalsText(text: string, cwd: string): Promise<ReadApprovals> {
+  return read('-', { cwd, root: cwd, stdin: () => text })
+}
+
+async function read(argument: string, options: SourceOptions): Promise<ReadApprovals> {
   const problems = createProblems()
-  const sources = await openSources(path, { cwd, root: dirname(path) }, problems)
+  const sources = await openSources(argument, options, problems)
   const diagnostics = problems.resolve(sources)
   // A file with comments only is one that nothing was added to yet.
   const isBlank = diagnostics.every(({ code }) => code === 'TK1004' || code === 'TK1009')
