@@ -3,9 +3,11 @@ import { isPureRef, walk } from '../../contract/schema/index.js'
 import type { Place } from '../edit/edit.js'
 import type { Direction } from '../report.js'
 import type { Classes } from './classes.js'
-import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
+import { compareKeywords, type Sides } from './compare-keywords.js'
+import type { ChildPair, IsVisible, PlaceComparison, PlaceQuestions, SameMeaning } from './compare-place.js'
 import { comparePlace } from './compare-place.js'
 import type { LocalEdit } from './local-edit.js'
+import { type NullableChoice, nullableChoice } from './nullable-choice.js'
 import { type Part, partsOf } from './parts.js'
 import { isSameChoice } from './same-choice.js'
 import { sameNotes } from './same-notes.js'
@@ -114,11 +116,10 @@ export function createUnits(unitary: Unitary): Units {
       met.add(pair.after.schema)
       if (passReferences(unit, pair)) continue
       unit.changed = true
-      const sides = {
-        before: partsOf(pair.before, unitary.schemas.before),
-        after: partsOf(pair.after, unitary.schemas.after),
-      }
-      const { edits: found, children } = comparePlace(sides, questions)
+      const nullable = nullableChoice(pair, unitary.schemas)
+      const { edits: found, children } = nullable
+        ? compareNullable(unit, pair, nullable, questions)
+        : comparePlace(sidesOf(pair), questions)
       const edits = found.filter((edit) => !isSameChoice(edit, unitary.schemas, questions.sameMeaning))
       for (const edit of unitary.isRefactored(direction, pair, edits) ? edits.filter(isNews) : edits)
         unit.edits.push({ edit, steps: pair.steps })
@@ -127,6 +128,27 @@ export function createUnits(unitary: Unitary): Units {
         pending.push({ ...child, steps: [...pair.steps, ...child.steps] })
       }
     }
+  }
+
+  function sidesOf({ before, after }: Pick<ChildPair, 'before' | 'after'>): Sides {
+    return { before: partsOf(before, unitary.schemas.before), after: partsOf(after, unitary.schemas.after) }
+  }
+
+  /** Null came or went; for the rest the alternative that is not null stands in for the choice. */
+  function compareNullable(
+    unit: Unit,
+    pair: ChildPair,
+    { side, inner, edit }: NullableChoice,
+    questions: PlaceQuestions,
+  ): PlaceComparison {
+    const unwrapped = { ...pair, [side]: inner }
+    const isSame = passReferences(unit, unwrapped)
+    const inside = isSame ? { edits: [], children: [] } : comparePlace(sidesOf(unwrapped), questions)
+    // What the choice says besides limits nothing: words, defaults and classes.
+    const own = compareKeywords({ before: [pair.before], after: [pair.after] }).filter(
+      ({ field }) => !isWireField(field),
+    )
+    return { edits: [edit, ...own, ...inside.edits], children: inside.children }
   }
 
   /** Whether there is nothing to compare here but what references lead to. */

@@ -51,4 +51,14 @@ export const cases: readonly RuleCase[] = [
     after: { request: '{ type: integer }' },
     finds: [],
   },
+  {
+    title: 'understands a choice with null',
+    before: {
+      request:
+        '{ type: object, properties: { x: { anyOf: [{ type: string, maxLength: 9 }, { type: "null" }], description: A word. } } }',
+    },
+    after: { request: '{ type: object, properties: { x: { type: string, maxLength: 9 } } }' },
+    finds: ['breaking structural request-became-not-nullable 11:54 → 11:62: `x` may no longer be null'],
+    witnesses: ['{"x":null}'],
+  },
 ]

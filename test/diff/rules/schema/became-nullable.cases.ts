@@ -51,4 +51,26 @@ export const cases: readonly RuleCase[] = [
     after: { response: '{ type: [integer, string, "null"] }' },
     finds: [],
   },
+  {
+    title: 'understands a choice with null',
+    before: { response: '{ type: object, properties: { x: { type: string, maxLength: 9 } } }' },
+    after: {
+      response: '{ type: object, properties: { x: { anyOf: [{ type: string, maxLength: 9 }, { type: "null" }] } } }',
+    },
+    finds: ['breaking structural response-became-nullable 12:64 → 12:56: `x` may be null'],
+    witnesses: ['{"x":null}'],
+  },
+  {
+    title: 'understands a choice of a reference and null, and lets callers send it',
+    before: {
+      request: '{ type: object, properties: { x: { $ref: "#/components/schemas/Line" } } }',
+      schemas: 'Line: { type: object, properties: { a: { type: string } } }',
+    },
+    after: {
+      request:
+        '{ type: object, properties: { x: { oneOf: [{ type: "null" }, { $ref: "#/components/schemas/Line" }] } } }',
+      schemas: 'Line: { type: object, properties: { a: { type: string } } }',
+    },
+    finds: ['info structural request-became-nullable 11:54 → 11:54: `x` may be null'],
+  },
 ]

@@ -45,4 +45,10 @@ export const cases: readonly RuleCase[] = [
     finds: ['breaking structural response-type-dropped 15:111 → 15:103: `x` no longer has to be integer'],
     witnesses: ['[{"line":{"x":null}}]'],
   },
+  {
+    title: 'leaves to null what is only that',
+    before: { response: '{ type: object, properties: { x: { type: string } } }' },
+    after: { response: '{ type: object, properties: { x: { anyOf: [{ type: string }, { type: "null" }] } } }' },
+    finds: [],
+  },
 ]
