@@ -47,5 +47,6 @@ function membersOf(object: Readonly<Record<string, unknown>>): readonly Piece[] 
 
 /** JSON has no negative zero that would differ from zero. */
 function scalarText(value: unknown): string {
-  return value === 0 ? '0' : (JSON.stringify(value) ?? 'null')
+  if (value === undefined) return 'null'
+  return value === 0 ? '0' : JSON.stringify(value)
 }

@@ -38,7 +38,8 @@ function isToldByType({ field, change }: LocalEdit, all: readonly LocalEdit[]): 
 function movedIn({ action, from, to }: LocalEdit['change']): readonly unknown[] {
   const [list, other] = action === 'added' ? [to, from] : [from, to]
   if (!Array.isArray(list) || !Array.isArray(other)) return []
-  return list.filter((value: unknown) => !other.includes(value))
+  const others = new Set<unknown>(other)
+  return list.filter((value: unknown) => !others.has(value))
 }
 
 /**
