@@ -42,7 +42,7 @@ export const runtimeLayers = {
   idempotency: ['error', 'context', 'keys'],
   resilience: ['error'],
   postgres: ['error', 'context', 'idempotency'],
-  redis: ['error', 'context', 'idempotency'],
+  redis: ['error', 'context', 'idempotency', 'server'],
   client: ['error', 'wire', 'context', 'codec', 'masking', 'resilience'],
   server: [
     'error',

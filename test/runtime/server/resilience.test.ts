@@ -111,6 +111,13 @@ describe('T117 the declared rate', () => {
     }
     expect([(await get(server, acme)).status, (await get(server, acme)).status]).toEqual([200, 429])
     expect(server.errors).toHaveLength(2)
+    server.clock.advance(10_000)
+    const never = { take: () => new Promise<undefined>(() => undefined) }
+    const slow = app({ rateLimit: { requests: 1, per: 10_000 } }, undefined, { rateLimit: never })
+    const waiting = get(slow, acme)
+    await new Promise((resolve) => setImmediate(resolve))
+    slow.clock.advance(5000)
+    expect((await waiting).status).toBe(200)
   })
 })
 

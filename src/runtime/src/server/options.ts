@@ -124,7 +124,7 @@ export interface Limits {
   readonly replayBytes: number
   /** Milliseconds for a body to come; of a stream, for each piece. Default: 30,000. */
   readonly bodyTime: number
-  /** Milliseconds for one question to the idempotency store; one that takes longer has failed. Default: 5,000. */
+  /** Milliseconds for one question to the idempotency store or the rate limiter; one that takes longer has failed. Default: 5,000. */
   readonly storeTime: number
   /** Milliseconds for a handler whose operation declares none. Default: 30,000. */
   readonly handlerTime: number

@@ -1,4 +1,5 @@
 import type { Guard, Rejection } from '../resilience/index.js'
+import { withinStoreTime } from './ask-store.js'
 import { type RoutedCall, report } from './call.js'
 import type { DeclaredRate, RateAnswer, RateDecision, RateLimiter } from './options.js'
 import { type Refusal, refuse } from './refusal.js'
@@ -32,7 +33,8 @@ async function ask(
 ): Promise<{ readonly answer: RateAnswer } | undefined> {
   const { tenant, principal, operation } = call
   try {
-    return { answer: await limiter.take({ operation: operation.id, tenant, principal: principal?.id, limit }) }
+    const request = { operation: operation.id, tenant, principal: principal?.id, limit }
+    return { answer: await withinStoreTime(call, () => limiter.take(request)) }
   } catch (error) {
     report(call, error)
     return undefined
