@@ -1,5 +1,27 @@
 /** What services use beside their generated code: who callers are, where things are kept, and how to ask for the context. */
-export { type AuditDetail, type AuditEvent, type AuditEventName, type AuditSink, toStdout } from './audit/index.js'
+export {
+  type AuditChain,
+  type AuditChainOptions,
+  type AuditDetail,
+  type AuditEvent,
+  type AuditEventName,
+  type AuditLines,
+  type AuditSink,
+  auditChain,
+  type ChainEnd,
+  type ChainFault,
+  type ChainVerdict,
+  type Checkpoint,
+  type FileLines,
+  fileLines,
+  type OtlpOptions,
+  type OtlpSink,
+  toAll,
+  toOtlp,
+  toStdout,
+  type VerifyChainOptions,
+  verifyChain,
+} from './audit/index.js'
 export {
   type ApiKeyOptions,
   type ApiKeyRecord,
