@@ -139,6 +139,9 @@ export type { BreakerPolicy, LevelOptions, RatePolicy, ResilienceEvent } from '.
 export {
   type Authenticate,
   type BodyReader,
+  type CallEnd,
+  type CallSpan,
+  type CallStart,
   type ClientCertificate,
   createTickets,
   type DeclaredRate,
@@ -159,6 +162,7 @@ export {
   reveal,
   type ServerOptions,
   type ServerResilience,
+  type Telemetry,
   type TicketOptions,
   type Tickets,
 } from './server/index.js'

@@ -49,7 +49,7 @@ describe('states of tenants', () => {
         return 'active'
       },
     })
-    const failed = [tenants.stateOf('acme'), tenants.stateOf('acme')]
+    const failed = [tenants.stateOf('acme'), tenants.stateOf('acme')].map(async (state) => state)
     expect(await Promise.allSettled(failed)).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }])
     expect([await tenants.stateOf('acme'), await tenants.stateOf('acme'), asked]).toEqual(['active', 'active', 2])
   })

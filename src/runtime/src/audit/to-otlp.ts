@@ -57,7 +57,7 @@ export function toOtlp(options: OtlpOptions): OtlpSink {
         open--
         then()
       }
-      waiting.push({ event, done: over(resolve), failed: (error) => over(() => reject(error as Error))() })
+      waiting.push({ event, done: over(resolve), failed: (error) => over(() => reject(error))() })
       if (waiting.length >= batch) void flush()
       else cancel ??= clock.after(every, () => void flush())
     })

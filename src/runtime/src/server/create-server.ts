@@ -8,7 +8,7 @@ import { type Execution, execute, replayAnswer } from './execute.js'
 import { finish, finishRefusal } from './finish.js'
 import { grantedTenants } from './grants.js'
 import { guarded } from './guarding.js'
-import { readHeaders } from './header-reader.js'
+import { type HeaderReader, readHeaders } from './header-reader.js'
 import { keyOfBody, keyOfHeader } from './idempotency-key.js'
 import { reserve } from './idempotent.js'
 import type { PreparedOperation } from './operation.js'
@@ -18,6 +18,7 @@ import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
 import { stoppedBy } from './stopped.js'
+import { beginSpan, endOf } from './telemetry.js'
 import { resolveTenancy } from './tenant.js'
 import { traceIdOf } from './trace.js'
 import type { ServerContract } from './types.js'
@@ -54,24 +55,29 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
       return !(isRefusal(found) && found.code === 'TK7202')
     },
     async handle(request) {
-      const call = callOf(environment, request)
-      if (underWay >= environment.limits.requests) {
-        return finishRefusal(call, refuse('TK7222', { headers: [['retry-after', '1']] }))
-      }
-      underWay += 1
-      try {
-        const answer = await serve(call, router)
-        return isRefusal(answer) ? finishRefusal(call, answer) : answer
-      } catch (error) {
-        report(call, error)
-        return finishRefusal(call, refuse('TK7216', { audit: { event: 'handler-failed', reason: 'internal' } }))
-      } finally {
-        underWay -= 1
-      }
+      const headers = readHeaders(request.rawHeaders)
+      const span = beginSpan(environment.options, request, headers)
+      const call = callOf(environment, request, headers, span?.traceId)
+      const work = (): Promise<ResponseLike | Refusal> => admitted(() => outcomeOf(call, router))
+      const answer = await (span ? span.run(work) : work())
+      const response = isRefusal(answer) ? finishRefusal(call, answer) : answer
+      span?.end(endOf(call, response.status, isRefusal(answer) ? answer.code : undefined))
+      return response
     },
   }
   made.set(server, { contract, options })
   return server
+
+  /** Calls beyond the limit are turned away before anything is looked at. */
+  async function admitted(work: () => Promise<ResponseLike | Refusal>): Promise<ResponseLike | Refusal> {
+    if (underWay >= environment.limits.requests) return refuse('TK7222', { headers: [['retry-after', '1']] })
+    underWay += 1
+    try {
+      return await work()
+    } finally {
+      underWay -= 1
+    }
+  }
 }
 
 /** What a server was made of; for `testServer`. */
@@ -81,8 +87,22 @@ export function partsOf(
   return made.get(server)
 }
 
-function callOf(environment: Environment, request: RequestLike): Call {
-  const headers = readHeaders(request.rawHeaders)
+/** Never rejects. */
+async function outcomeOf(call: Call, router: Router<PreparedOperation>): Promise<ResponseLike | Refusal> {
+  try {
+    return await serve(call, router)
+  } catch (error) {
+    report(call, error)
+    return refuse('TK7216', { audit: { event: 'handler-failed', reason: 'internal' } })
+  }
+}
+
+function callOf(
+  environment: Environment,
+  request: RequestLike,
+  headers: HeaderReader,
+  traceId: string | undefined,
+): Call {
   const { path, query } = splitTarget(request.target)
   return {
     environment,
@@ -90,7 +110,7 @@ function callOf(environment: Environment, request: RequestLike): Call {
     headers,
     path,
     query,
-    traceId: traceIdOf(headers, environment.random),
+    traceId: traceId ?? traceIdOf(headers, environment.random),
     operation: undefined,
     principal: undefined,
     tenant: undefined,

@@ -9,6 +9,7 @@ import type { GuardOptions, RatePolicy } from '../resilience/index.js'
 import type { KillSwitch, TenantDirectory } from '../tenancy/index.js'
 import type { IdempotencyRules } from './idempotency-rules.js'
 import type { ClientCertificate } from './request.js'
+import type { Telemetry } from './telemetry.js'
 
 /** One for all security schemes, or one for each, by the scheme's name in the contract. */
 export type Authenticate = Authenticator | Readonly<Record<string, Authenticator>>
@@ -52,6 +53,8 @@ export interface ServerOptions {
   readonly rateLimit?: RateLimiter | undefined
   /** Breakers, bulkheads and rates of operations, over what the contract declares; `false`: none. */
   readonly resilience?: ServerResilience | false | undefined
+  /** Where calls are measured. Default: nowhere. */
+  readonly telemetry?: Telemetry | undefined
   readonly limits?: Partial<Limits> | undefined
   /** Told about every error that callers see as 500 or 503, with all that it carries: for the service's own log. */
   readonly onError?: ((error: unknown, call: ErrorInfo) => void) | undefined

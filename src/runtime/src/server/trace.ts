@@ -3,11 +3,15 @@ import type { HeaderReader } from './header-reader.js'
 
 const traceparent = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?$/
 
-/** The caller's trace id (W3C Trace Context, section 3.2), when it sent one that is well-formed; else a new one. */
+/** What the caller sent (W3C Trace Context, section 3.2), when it is well-formed and stands there once. */
+export function traceparentOf(headers: HeaderReader): string | undefined {
+  const [sent, ...others] = headers.all('traceparent')
+  return sent !== undefined && others.length === 0 && traceparent.test(sent) ? sent : undefined
+}
+
+/** The caller's trace id, when it sent one; else a new one. */
 export function traceIdOf(headers: HeaderReader, random: Random): string {
-  const lines = headers.all('traceparent')
-  const sent = lines.length === 1 ? traceparent.exec(lines[0] ?? '')?.[1] : undefined
-  return sent ?? randomHex(random, 16)
+  return traceparentOf(headers)?.slice(3, 35) ?? randomHex(random, 16)
 }
 
 /** What the caller calls this request, when that can be repeated without harm; else the trace id. */
