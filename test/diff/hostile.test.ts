@@ -239,7 +239,7 @@ describe('the command line', () => {
     ['is binary', { 'before.json': '\u0000\u0001\uFFFD' }],
     ['is a folder', { 'before.json/other.txt': '' }],
     ['refers to what is not there', { 'before.json': contract('{"$ref":"./gone.json"}') }],
-  ])('never says that nothing has changed when the base %s', (_name, files) => {
+  ])('never says that nothing has changed when the base %s', { timeout: 120_000 }, (_name, files) => {
     const folder = tempFolder({ ...files, 'after.json': one({ type: 'string' }) })
     const formats = ['json', 'markdown', 'html', 'sarif', 'junit', 'github']
     const given = ['text', ...formats.map((format) => `${format}=report.${format}`)]

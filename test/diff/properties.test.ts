@@ -3,7 +3,7 @@
  * the transformations meet schemas that no real contract of `identity.test.ts` has. fast-check prints the seed of what fails.
  */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { stringify } from 'yaml'
 import type { JsonObject } from '../../src/util/own.js'
 import { randomContract } from './support/random-contract.js'
@@ -14,6 +14,9 @@ import { toOpenApi31, toOpenApi32 } from './support/transform/next-openapi.js'
 import { reorder } from './support/transform/reorder.js'
 import { splitCompositions } from './support/transform/split-compositions.js'
 import { spreadOverFiles } from './support/transform/spread-over-files.js'
+
+// To make a counterexample small takes longer than to find it.
+vi.setConfig({ testTimeout: 120_000 })
 
 type Transform = (document: JsonObject) => JsonObject
 

@@ -4,12 +4,15 @@
  * where no validator and no pool of values would see which. fast-check prints the seed of what fails.
  */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createContainment, type Verdict, type View } from '../../../src/diff/containment/index.js'
 import { edited, hasCircle } from '../../support/edit-schema.js'
 import { plausibleDocument, randomDocument, schema } from '../../support/random-json-schema.js'
 import { sideOf } from '../../support/schema-side.js'
 import { randomEdit } from './oracle/pairs.js'
+
+// To make a counterexample small takes longer than to find it.
+vi.setConfig({ testTimeout: 120_000 })
 
 type Document = Readonly<Record<string, unknown>>
 

@@ -2,7 +2,7 @@
  * Laws of what is told about two schemas, whatever they are. fast-check prints the seed of what fails.
  */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { View } from '../../../src/diff/containment/index.js'
 import type { Finding } from '../../../src/diff/report.js'
 import { hasCircle } from '../../support/edit-schema.js'
@@ -11,6 +11,9 @@ import { judgedByAjv } from '../../support/judged-by-ajv.js'
 import type { Pair } from '../containment/oracle/examine.js'
 import { randomPair } from '../containment/oracle/pairs.js'
 import { diffDocuments } from '../support/diff-documents.js'
+
+// To make a counterexample small takes longer than to find it.
+vi.setConfig({ testTimeout: 120_000 })
 
 const numRuns = 50
 const pairs = randomPair.filter(
