@@ -148,5 +148,6 @@ it('T31: a service with little clearance of its own shows little of what its cal
 it('T31: the next service tells its audit who called through whom', async () => {
   const call = await webServed(undefined)
   expect((await call('closed')).status).toBe(500)
-  expect(audit).toMatchObject([{ event: 'access-refused', principal: 'ann', issuer: 'web', actors: ['web'] }])
+  const refused = audit.filter(({ event }) => event === 'access-refused')
+  expect(refused).toMatchObject([{ principal: 'ann', issuer: 'web', actors: ['web'] }])
 })

@@ -227,7 +227,7 @@ webhooks:
   const scopes = (contract: Contract) =>
     contract.operations.map(({ id, governance }) => [id, governance.scope?.value.scope])
 
-  it('refuses operations without one, at their place, but not what goes out', async () => {
+  it('T26 refuses operations without one, at their place, but not what goes out', async () => {
     const problems = recordProblems()
     const contract = await contractOf(yaml)
     expect(scopes(requireScopes(contract, undefined, problems))).toEqual([

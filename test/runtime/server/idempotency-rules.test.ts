@@ -20,21 +20,22 @@ async function settled(): Promise<void> {
 }
 
 describe('a repeated call waits', () => {
-  async function race(wait: number): Promise<{ app: App; second: Promise<Answer>; open: () => void }> {
+  async function race(wait: number): Promise<{ first: Promise<Answer>; second: Promise<Answer>; open: () => void }> {
     let open = (): void => undefined
     const opened = new Promise<void>((resolve) => {
       open = resolve
     })
     const clock = manualClock()
     const createOrder = vi.fn<TestHandler>((request) => opened.then(() => created(request)))
-    const app = createApp(
-      { createOrder },
-      { clock, idempotency: memoryIdempotency({ clock }), idempotencyRules: { wait } },
-    )
+    const memory = memoryIdempotency({ clock })
+    const reserve = vi.fn(memory.reserve)
+    const app = createApp({ createOrder }, { clock, idempotency: { ...memory, reserve }, idempotencyRules: { wait } })
     const first = place(app)
     await vi.waitFor(() => expect(createOrder).toHaveBeenCalled())
     const second = place(app)
-    await vi.waitFor(settled)
+    // Time goes on when the second has come, however long it is on its way.
+    await vi.waitFor(() => expect(reserve).toHaveBeenCalledTimes(2))
+    await settled()
     const advance = async (): Promise<void> => {
       for (let step = 0; step < 100; step += 1) {
         clock.advance(50)
@@ -42,12 +43,9 @@ describe('a repeated call waits', () => {
       }
     }
     return {
-      app,
+      first,
       second: advance().then(() => second),
-      open: () => {
-        open()
-        void first
-      },
+      open: () => open(),
     }
   }
 
@@ -58,10 +56,11 @@ describe('a repeated call waits', () => {
   })
 
   it('T86 and is told to come back when it does not', async () => {
-    const { second, open } = await race(1000)
+    const { first, second, open } = await race(1000)
     const answer = await second
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([409, '59'])
     open()
+    await first
   })
 })
 

@@ -42,6 +42,10 @@ export const unsayable = {
     over: ['fastify', 'hono', 'express'],
     because: 'it is left to the application around the server; a test of each adapter shows it',
   },
+  'requests that arrive in order': {
+    over: ['node', 'fastify', 'hono', 'express'],
+    because: 'each comes over a connection of its own; who waits in which order is settled before any adapter',
+  },
   'an abort that still gets its answer': {
     over: ['node', 'fetch', 'fastify', 'hono', 'express'],
     because: 'who has gone gets no answer; that the handler is told is a test of its own',
