@@ -15,7 +15,7 @@ export async function renderFiles(plan: Plan, templates: Templates): Promise<rea
       import('./codec/index.js'),
     ])
     const codecs = createCodecs(plan)
-    files.push(...renderServer(plan, templates, codecs.reference), ...codecs.files())
+    files.push(...renderServer(plan, templates, codecs.reference, codecs.writers), ...codecs.files())
   }
   return files
 }

@@ -26,6 +26,11 @@ export interface Codecs {
    * that takes any value of JSON.
    */
   readonly reference: (schema: Schema | undefined, direction: Direction, imports: Imports) => CodeText
+  /**
+   * Expressions for the functions that write a named schema as it goes out and, where that differs, as it comes in.
+   * Undefined where it holds nothing that is ever hidden, or only repeats another.
+   */
+  readonly writers: (planned: PlannedSchema, imports: Imports) => readonly CodeText[] | undefined
   /** The files of everything that was asked for, in the order of their paths. Call it last. */
   files(): readonly OutputFile[]
 }
@@ -92,7 +97,7 @@ export function createCodecs(plan: Plan): Codecs {
     writeCertain: (given, inherited, scope) => requestWrite(given, inherited, scope, true, 'input'),
   }
 
-  return { reference, files }
+  return { reference, writers, files }
 
   function reference(schema: Schema | undefined, direction: Direction, imports: Imports): CodeText {
     if (!schema)
@@ -106,6 +111,15 @@ export function createCodecs(plan: Plan): Codecs {
     const target = direct ? direct.schema : schema
     const name = codec(target, direction, direct ? direct.inherited : inherited, scope)
     return imports.value(scope.module.path, name) as string as CodeText
+  }
+
+  function writers(planned: PlannedSchema, imports: Imports): readonly CodeText[] | undefined {
+    const { schema, usedIn } = planned
+    if (usedIn.size === 0 || asNamed(schema, fallback)?.id !== planned.id) return undefined
+    if (!facts.holdsHidden(schema) && !context.isHidden(fallback)) return undefined
+    const scope = namedScope(planned)
+    const names = [context, echoing].map((writing) => writing.write([schema], fallback, scope))
+    return [...new Set(names)].map((name) => imports.value(scope.module.path, name) as string as CodeText)
   }
 
   /** Declares the codec of a schema in the module of the scope, once. */

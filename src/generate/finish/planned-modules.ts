@@ -1,9 +1,11 @@
 import type { Plan, PlannedOperation } from '../plan/types.js'
 import { itemsNames, tagNames } from '../view/client/module-names.js'
+import { maskName } from '../view/server/masks-module.js'
 import { answerBodyName, requestBodyName } from '../view/wire/body-names.js'
 
 /** What a module may be like, by the plan alone. */
 export interface PlannedModule {
+  /** None: the module is there only when one of the others is. */
   readonly exports: ReadonlySet<string>
   /** Exports that are there only when they are worth it, perhaps with a number: a name for a long body, an input. */
   readonly mayExport: ReadonlySet<string>
@@ -62,6 +64,8 @@ function addServer(plan: Plan, add: Add): void {
   }
   const { pascal } = plan.api
   add('server', [`${pascal}Handlers`, `${pascal}ServerOptions`, `create${pascal}Server`])
+  // Only what holds something hidden has a mask, and the file is there only when something does.
+  add('masks', [], [...plan.schemas.values()].map(maskName))
 }
 
 function inputs(operations: readonly PlannedOperation[]): readonly string[] {

@@ -13,7 +13,7 @@ export async function verifyOutput(plan: Plan, files: readonly OutputFile[]): Pr
   const { ts } = await import('ts-morph')
   const planned = plannedModules(plan)
   const paths = new Set(files.map(({ path }) => path))
-  const missing = [...planned.keys()].filter((path) => !paths.has(path))
+  const missing = [...planned].flatMap(([path, { exports }]) => (exports.size === 0 || paths.has(path) ? [] : [path]))
   return [
     ...missing.map((path) => diagnostic('TK4014', { path, what: 'it is missing' })),
     ...files.flatMap(({ path, text }) => {

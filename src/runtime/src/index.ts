@@ -162,6 +162,7 @@ export {
   reveal,
   type ServerOptions,
   type ServerResilience,
+  type SinkMask,
   type Telemetry,
   type TicketOptions,
   type Tickets,

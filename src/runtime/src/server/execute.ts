@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type CallContext, freezeContext, randomHex, runInContext } from '../context/index.js'
 import { NotImplementedError } from '../error/index.js'
+import { bindCall } from './bound-call.js'
 import { audit, type RoutedCall } from './call.js'
 import type { DecodedRequest } from './decode-request.js'
 import { type Ending, endingOf } from './ending.js'
@@ -12,7 +13,6 @@ import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { type CheckedReply, checkReply, isFault } from './reply-check.js'
 import { writeReply } from './reply-write.js'
 import type { Header, ResponseLike } from './request.js'
-import { bindCall } from './reveal.js'
 import { createSignal } from './signal.js'
 import { storedText } from './stored-reply.js'
 import type { IdempotencyContext } from './types.js'
@@ -30,7 +30,7 @@ export interface Execution {
 
 /** Runs the handler, judges its reply, keeps it when the operation is idempotent, and writes it for this caller. */
 export async function execute(call: RoutedCall, execution: Execution): Promise<ResponseLike | Refusal> {
-  const context = contextOf(call, execution.key)
+  const context = contextOf(call, execution)
   const inContext = <T>(work: () => T): T => runInContext(context, work)
   const reply = await withinTime(call, execution, context)
   if (isRefusal(reply)) return reply
@@ -41,12 +41,12 @@ export async function execute(call: RoutedCall, execution: Execution): Promise<R
 export function replayAnswer(
   call: RoutedCall,
   { replay, expires }: Replay,
-  { view, key }: Execution,
+  execution: Execution,
 ): Promise<ResponseLike | Refusal> {
-  const context = contextOf(call, key)
+  const context = contextOf(call, execution)
   audit(call, { event: 'idempotency-replayed', reason: 'completed', status: replay.status })
   const headers = [['idempotency-replayed', 'true'] as const, ...expiry(call, expires)]
-  return writeAnswer(call, replay, view, (work) => runInContext(context, work), headers)
+  return writeAnswer(call, replay, execution.view, (work) => runInContext(context, work), headers)
 }
 
 /** Until when the answer can be asked for again. */
@@ -55,7 +55,7 @@ function expiry(call: RoutedCall, expires: number | undefined): readonly Header[
   return [['idempotency-expires', new Date(expires).toUTCString()]]
 }
 
-function contextOf(call: RoutedCall, idempotencyKey: string | undefined): CallContext {
+function contextOf(call: RoutedCall, { key: idempotencyKey, view: { maskKeys } }: Execution): CallContext {
   const { operation, tenant, principal, traceId } = call
   const context = freezeContext({
     operation: operation.id,
@@ -64,7 +64,7 @@ function contextOf(call: RoutedCall, idempotencyKey: string | undefined): CallCo
     traceId,
     idempotencyKey,
   })
-  return bindCall(context, call)
+  return bindCall(context, { call, maskKeys })
 }
 
 /** The handler goes on after its time is over, and what it did is still kept; only this caller stops waiting. */

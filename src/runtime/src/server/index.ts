@@ -20,6 +20,7 @@ export type { ProblemIssue } from './refusal.js'
 
 export type { BodyReader, ClientCertificate, Header, RequestLike, ResponseLike } from './request.js'
 export { type RevealOptions, reveal } from './reveal.js'
+export { createMask, type OpenSink, type SinkMask } from './sink-mask.js'
 export type { CallEnd, CallSpan, CallStart, Telemetry } from './telemetry.js'
 export { createTickets, type IssueOptions, type RedeemOptions, type TicketOptions, type Tickets } from './tickets.js'
 

@@ -1,7 +1,8 @@
 import type { AuditSink } from '../audit/index.js'
-import { type CallContext, currentContext, systemClock } from '../context/index.js'
+import { systemClock } from '../context/index.js'
 import { MaskedValueError, RevealRefusedError, TenantContextMissing } from '../error/index.js'
 import { exposed, isSensitive, openMasked, openToken, type Sensitive } from '../masking/index.js'
+import { currentCall } from './bound-call.js'
 import { type AuditNote, audit, auditSurely, type RoutedCall } from './call.js'
 
 export interface RevealOptions {
@@ -11,14 +12,6 @@ export interface RevealOptions {
   readonly field?: string | undefined
   /** Where it is written down when no call is being served; a call uses the audit of its server. */
   readonly audit?: AuditSink | undefined
-}
-
-/** Calls by their contexts: what is revealed belongs to one. */
-const calls = new WeakMap<CallContext, RoutedCall>()
-
-export function bindCall(context: CallContext, call: RoutedCall): CallContext {
-  calls.set(context, call)
-  return context
 }
 
 /**
@@ -31,7 +24,7 @@ export function bindCall(context: CallContext, call: RoutedCall): CallContext {
 export async function reveal<T>(value: Sensitive<T>, options: RevealOptions): Promise<T>
 export async function reveal(value: string, options: RevealOptions): Promise<string>
 export async function reveal(value: unknown, options: RevealOptions): Promise<unknown> {
-  const call = currentCall(options)
+  const call = callFor(options)
   const { purpose, field } = options
   const refused = refusal(purpose, call?.operation.operation.purposes ?? [])
   if (refused !== undefined) {
@@ -50,14 +43,10 @@ export async function reveal(value: unknown, options: RevealOptions): Promise<un
   return opened.value
 }
 
-function currentCall({ audit: sink }: RevealOptions): RoutedCall | undefined {
-  if (!sink) return calls.get(currentContext())
-  try {
-    return calls.get(currentContext())
-  } catch (error) {
-    if (error instanceof TenantContextMissing) return undefined
-    throw error
-  }
+function callFor({ audit: sink }: RevealOptions): RoutedCall | undefined {
+  const bound = currentCall()
+  if (!bound && !sink) throw new TenantContextMissing('no call is being served here, and there is no `audit`')
+  return bound?.call
 }
 
 /** Untyped callers may leave it out. */

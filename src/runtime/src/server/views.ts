@@ -1,7 +1,16 @@
 import type { MaskRule, View } from '../codec/index.js'
 import type { TenantKeys } from '../keys/index.js'
 
-import { type Clearance, covers, createMaskKeys, createView, dominates, isAtLeast, lesser } from '../masking/index.js'
+import {
+  type Clearance,
+  covers,
+  createMaskKeys,
+  createView,
+  dominates,
+  isAtLeast,
+  lesser,
+  type MaskKeys,
+} from '../masking/index.js'
 import { own } from '../wire/index.js'
 import { audit, type RoutedCall, report } from './call.js'
 import type { Crossing } from './grants.js'
@@ -11,6 +20,8 @@ import type { ServerPathway } from './types.js'
 
 /** A view of one answer, which knows what was shown and which tokens were made. */
 export interface AnswerView extends View {
+  /** The keys that it masks with. */
+  readonly maskKeys: MaskKeys
   /**
    * Called when a text is written, before it goes out: tells the audit what was revealed, and the vault what new tokens
    * stand for. Undefined when there is nothing to wait for.
@@ -27,17 +38,18 @@ export async function responseView(call: RoutedCall, crossing: Crossing): Promis
   const revealed = new Set<string>()
   const tokens = new Map<string, string>()
   const { dataPolicy } = environment.contract
+  const maskKeys = createMaskKeys({
+    keys,
+    tenant,
+    random: environment.random,
+    issued: vault && ((token, sealed) => tokens.set(token, sealed)),
+  })
   const view = createView({
     tenant,
     clearance: clearanceOf(call),
     sink: 'response',
     limit: (rule) => crossing.tenants.length === 0 || crossing.pathways.every((pathway) => passes(pathway, rule)),
-    keys: createMaskKeys({
-      keys,
-      tenant,
-      random: environment.random,
-      issued: vault && ((token, sealed) => tokens.set(token, sealed)),
-    }),
+    keys: maskKeys,
     shown: (rule) => {
       if (!dominates(dataPolicy.default, rule)) revealed.add(rule.field)
     },
@@ -52,7 +64,7 @@ export async function responseView(call: RoutedCall, crossing: Crossing): Promis
     tokens.clear()
     return keepTokens(call, kept)
   }
-  return { ...(crossing.tenants.length === 0 ? view : across(crossing, view)), settle }
+  return { ...(crossing.tenants.length === 0 ? view : across(crossing, view)), maskKeys, settle }
 }
 
 /** Places of the contract, no values. */

@@ -7,6 +7,7 @@ export type { IdempotencyStore } from '../../idempotency/index.js'
 export {
   type Authenticate,
   type ContentReply,
+  createMask,
   createServer,
   type EmptyReply,
   type GovernedServer,
@@ -24,6 +25,7 @@ export {
   type ServerParameter,
   type ServerResponse,
   type ServerSecurityScheme,
+  type SinkMask,
   type TenantHandlerRequest,
   type WithHeaders,
 } from '../../server/index.js'

@@ -47,6 +47,58 @@ const accountTupleItem1Mask: MaskRule = { sensitivity: 'confidential', category:
 const accountMapValueMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Account.map.*' }
 const accountListItemMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Account.list[]' }
 
+export function writeAccount(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"plain":' + numeric(from['plain'])
+  field = from['text']
+  if (field !== undefined)
+    out += view.shows(accountTextMask) ? ',"text":' + text(field) : hidden(',"text":', field, accountTextMask, view)
+  field = from['number']
+  if (field !== undefined)
+    out += view.shows(accountNumberMask) ? ',"number":' + numeric(field) : hidden(',"number":', field, accountNumberMask, view)
+  field = from['nullable']
+  if (field !== undefined)
+    out += view.shows(accountNullableMask) ? ',"nullable":' + scalar(field) : hidden(',"nullable":', field, accountNullableMask, view)
+  field = from['flag']
+  if (field !== undefined)
+    out += view.shows(accountFlagMask) ? ',"flag":' + bool(field) : hidden(',"flag":', field, accountFlagMask, view)
+  field = from['state']
+  if (field !== undefined)
+    out += view.shows(accountStateMask) ? ',"state":' + text(field) : hidden(',"state":', field, accountStateMask, view)
+  field = from['single']
+  if (field !== undefined)
+    out += view.shows(accountSingleMask) ? ',"single":' + text(field) : hidden(',"single":', field, accountSingleMask, view)
+  field = from['rank']
+  if (field !== undefined)
+    out += view.shows(accountRankMask) ? ',"rank":' + numeric(field) : hidden(',"rank":', field, accountRankMask, view)
+  out += ',"list":' + writeAccountList(from['list'], view)
+  out += ',"map":' + writeAccountMap(from['map'], view)
+  out += ',"tuple":' + writeAccountTuple(from['tuple'], view)
+  out += ',"money":' + writeMoneyConfidential(from['money'], view)
+  field = from['free']
+  if (field !== undefined) out += ',"free":' + writeMoney(field, view)
+  field = from['removed']
+  if (field !== undefined)
+    out += view.shows(accountRemovedMask) ? ',"removed":' + text(field) : hidden(',"removed":', field, accountRemovedMask, view)
+  field = from['removedItems']
+  if (field !== undefined) out += ',"removedItems":' + writeAccountRemovedItems(field, view)
+  field = from['hashed']
+  if (field !== undefined)
+    out += view.shows(accountHashedMask) ? ',"hashed":' + numeric(field) : hidden(',"hashed":', field, accountHashedMask, view)
+  field = from['whole']
+  if (field !== undefined)
+    out += view.shows(accountWholeMask) ? ',"whole":' + writeAccountWhole(field, view) : hidden(',"whole":', field, accountWholeMask, view)
+  out += ',"parts":' + writeParts(from['parts'], view)
+  out += ',"kinds":' + writeAccountKinds(from['kinds'], view)
+  field = from['loose']
+  if (field !== undefined)
+    out += view.shows(accountLooseMask) ? ',"loose":' + anything(field) : hidden(',"loose":', field, accountLooseMask, view)
+  out += ',"tagged":' + writeTagged(from['tagged'], view)
+  return braced(out)
+}
+
 export const accountCodec: Codec = {
   check: checkAccount,
   write: writeAccount,
@@ -126,112 +178,6 @@ export function checkAccount(value: unknown, at: Path | undefined, issues: Issue
   if (field === undefined) ok = missing(issues, at, 'tagged')
   else ok = (ok || !issues.full) && checkTagged(field, within(at, 'tagged'), issues) && ok
   return ok
-}
-
-export function writeAccount(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"plain":' + numeric(from['plain'])
-  field = from['text']
-  if (field !== undefined)
-    out += view.shows(accountTextMask) ? ',"text":' + text(field) : hidden(',"text":', field, accountTextMask, view)
-  field = from['number']
-  if (field !== undefined)
-    out += view.shows(accountNumberMask) ? ',"number":' + numeric(field) : hidden(',"number":', field, accountNumberMask, view)
-  field = from['nullable']
-  if (field !== undefined)
-    out += view.shows(accountNullableMask) ? ',"nullable":' + scalar(field) : hidden(',"nullable":', field, accountNullableMask, view)
-  field = from['flag']
-  if (field !== undefined)
-    out += view.shows(accountFlagMask) ? ',"flag":' + bool(field) : hidden(',"flag":', field, accountFlagMask, view)
-  field = from['state']
-  if (field !== undefined)
-    out += view.shows(accountStateMask) ? ',"state":' + text(field) : hidden(',"state":', field, accountStateMask, view)
-  field = from['single']
-  if (field !== undefined)
-    out += view.shows(accountSingleMask) ? ',"single":' + text(field) : hidden(',"single":', field, accountSingleMask, view)
-  field = from['rank']
-  if (field !== undefined)
-    out += view.shows(accountRankMask) ? ',"rank":' + numeric(field) : hidden(',"rank":', field, accountRankMask, view)
-  out += ',"list":' + writeAccountList(from['list'], view)
-  out += ',"map":' + writeAccountMap(from['map'], view)
-  out += ',"tuple":' + writeAccountTuple(from['tuple'], view)
-  out += ',"money":' + writeMoneyConfidential(from['money'], view)
-  field = from['free']
-  if (field !== undefined) out += ',"free":' + writeMoney(field, view)
-  field = from['removed']
-  if (field !== undefined)
-    out += view.shows(accountRemovedMask) ? ',"removed":' + text(field) : hidden(',"removed":', field, accountRemovedMask, view)
-  field = from['removedItems']
-  if (field !== undefined) out += ',"removedItems":' + writeAccountRemovedItems(field, view)
-  field = from['hashed']
-  if (field !== undefined)
-    out += view.shows(accountHashedMask) ? ',"hashed":' + numeric(field) : hidden(',"hashed":', field, accountHashedMask, view)
-  field = from['whole']
-  if (field !== undefined)
-    out += view.shows(accountWholeMask) ? ',"whole":' + writeAccountWhole(field, view) : hidden(',"whole":', field, accountWholeMask, view)
-  out += ',"parts":' + writeParts(from['parts'], view)
-  out += ',"kinds":' + writeAccountKinds(from['kinds'], view)
-  field = from['loose']
-  if (field !== undefined)
-    out += view.shows(accountLooseMask) ? ',"loose":' + anything(field) : hidden(',"loose":', field, accountLooseMask, view)
-  out += ',"tagged":' + writeTagged(from['tagged'], view)
-  return braced(out)
-}
-
-function writeAccountList(value: unknown, view: View): string {
-  return list(value, view, writeAccountListItem)
-}
-
-function writeAccountMap(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  for (const key of Object.keys(from)) {
-    const item = from[key]
-    if (item === undefined || typeof item === 'function') continue
-    out += comma(out) + text(key) + ':' + writeAccountMapValue(item, view)
-  }
-  return braced(out)
-}
-
-function writeAccountTuple(value: unknown, view: View): string {
-  return list(value, view, anything, [writeAccountTupleItem1, text])
-}
-
-function writeAccountRemovedItems(value: unknown, view: View): string {
-  return list(value, view, writeAccountRemovedItemsItem)
-}
-
-function writeAccountWhole(value: unknown, view: View): string {
-  if (!view.shows(accountWholeMask)) return masked(value, accountWholeMask, view)
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined)
-    out += view.shows(accountWholeAMask) ? '"a":' + numeric(field) : hidden('"a":', field, accountWholeAMask, view)
-  return braced(out)
-}
-
-function writeAccountKinds(value: unknown, view: View): string {
-  return list(value, view, writeKind)
-}
-
-function writeAccountRemovedItemsItem(value: unknown, view: View): string {
-  return view.shows(accountRemovedItemsItemMask) ? text(value) : masked(value, accountRemovedItemsItemMask, view)
-}
-
-function writeAccountTupleItem1(value: unknown, view: View): string {
-  return view.shows(accountTupleItem1Mask) ? numeric(value) : masked(value, accountTupleItem1Mask, view)
-}
-
-function writeAccountMapValue(value: unknown, view: View): string {
-  return view.shows(accountMapValueMask) ? numeric(value) : masked(value, accountMapValueMask, view)
-}
-
-function writeAccountListItem(value: unknown, view: View): string {
-  return view.shows(accountListItemMask) ? numeric(value) : masked(value, accountListItemMask, view)
 }
 
 function checkAccountList(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -334,4 +280,58 @@ function checkAccountTupleItem2(value: unknown, at: Path | undefined, issues: Is
 function checkAccountMapValue(value: unknown, at: Path | undefined, issues: Issues): boolean {
   if (!isInteger(value)) return refuse(issues, at, 'type', 'integer')
   return true
+}
+
+function writeAccountList(value: unknown, view: View): string {
+  return list(value, view, writeAccountListItem)
+}
+
+function writeAccountMap(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  for (const key of Object.keys(from)) {
+    const item = from[key]
+    if (item === undefined || typeof item === 'function') continue
+    out += comma(out) + text(key) + ':' + writeAccountMapValue(item, view)
+  }
+  return braced(out)
+}
+
+function writeAccountTuple(value: unknown, view: View): string {
+  return list(value, view, anything, [writeAccountTupleItem1, text])
+}
+
+function writeAccountRemovedItems(value: unknown, view: View): string {
+  return list(value, view, writeAccountRemovedItemsItem)
+}
+
+function writeAccountWhole(value: unknown, view: View): string {
+  if (!view.shows(accountWholeMask)) return masked(value, accountWholeMask, view)
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['a']
+  if (field !== undefined)
+    out += view.shows(accountWholeAMask) ? '"a":' + numeric(field) : hidden('"a":', field, accountWholeAMask, view)
+  return braced(out)
+}
+
+function writeAccountKinds(value: unknown, view: View): string {
+  return list(value, view, writeKind)
+}
+
+function writeAccountRemovedItemsItem(value: unknown, view: View): string {
+  return view.shows(accountRemovedItemsItemMask) ? text(value) : masked(value, accountRemovedItemsItemMask, view)
+}
+
+function writeAccountTupleItem1(value: unknown, view: View): string {
+  return view.shows(accountTupleItem1Mask) ? numeric(value) : masked(value, accountTupleItem1Mask, view)
+}
+
+function writeAccountMapValue(value: unknown, view: View): string {
+  return view.shows(accountMapValueMask) ? numeric(value) : masked(value, accountMapValueMask, view)
+}
+
+function writeAccountListItem(value: unknown, view: View): string {
+  return view.shows(accountListItemMask) ? numeric(value) : masked(value, accountListItemMask, view)
 }

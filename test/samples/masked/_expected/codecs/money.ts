@@ -20,6 +20,20 @@ import {
 const moneyConfidentialAmountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Money.amount' }
 const moneyConfidentialCurrencyMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Money.currency' }
 
+export function checkMoney(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  const from = record(value)
+  if (from === undefined) return refuse(issues, at, 'type', 'object')
+  let field: unknown
+  field = from['amount']
+  if (field === undefined) ok = missing(issues, at, 'amount')
+  else if (!isNumber(field)) ok = refuseAt(issues, at, 'amount', 'type', 'number')
+  field = from['currency']
+  if (field === undefined) ok = missing(issues, at, 'currency')
+  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'currency', 'type', 'string')
+  return ok
+}
+
 export function writeMoneyConfidential(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
@@ -39,18 +53,4 @@ export function writeMoney(value: unknown, _view: View): string {
   out += '"amount":' + numeric(from['amount'])
   out += ',"currency":' + text(from['currency'])
   return braced(out)
-}
-
-export function checkMoney(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  const from = record(value)
-  if (from === undefined) return refuse(issues, at, 'type', 'object')
-  let field: unknown
-  field = from['amount']
-  if (field === undefined) ok = missing(issues, at, 'amount')
-  else if (!isNumber(field)) ok = refuseAt(issues, at, 'amount', 'type', 'number')
-  field = from['currency']
-  if (field === undefined) ok = missing(issues, at, 'currency')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'currency', 'type', 'string')
-  return ok
 }

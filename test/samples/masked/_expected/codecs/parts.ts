@@ -20,9 +20,9 @@ import {
   within,
 } from '@tenantkit/runtime/gen1/codec'
 
+const declaredNames: ReadonlySet<string> = new Set(['street', 'floor'])
 const partsStreetMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Parts.street' }
 const partsFloorMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Parts.floor' }
-const declaredNames: ReadonlySet<string> = new Set(['street', 'floor'])
 const partsMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Parts' }
 const partsValueConfidentialMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Parts.*' }
 
@@ -42,10 +42,6 @@ export function writeParts(value: unknown, view: View): string {
     out += comma(out) + text(key) + ':' + writePartsValueConfidential(item, view)
   }
   return braced(out)
-}
-
-function writePartsValueConfidential(value: unknown, view: View): string {
-  return view.shows(partsValueConfidentialMask) ? numeric(value) : masked(value, partsValueConfidentialMask, view)
 }
 
 export function checkParts(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -71,4 +67,8 @@ export function checkParts(value: unknown, at: Path | undefined, issues: Issues)
 function checkPartsValue(value: unknown, at: Path | undefined, issues: Issues): boolean {
   if (!isNumber(value)) return refuse(issues, at, 'type', 'number')
   return true
+}
+
+function writePartsValueConfidential(value: unknown, view: View): string {
+  return view.shows(partsValueConfidentialMask) ? numeric(value) : masked(value, partsValueConfidentialMask, view)
 }

@@ -18,11 +18,11 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
+const textPattern: TextPattern = pattern('^[A-Z]{2}$')
 const addressStreetMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.street' }
 const addressCityMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.city' }
 const addressPostalCodeMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.postalCode' }
 const addressCountryMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.country' }
-const textPattern: TextPattern = pattern('^[A-Z]{2}$')
 
 export function writeAddress(value: unknown, view: View): string {
   const from = fieldsOf(value)

@@ -17,9 +17,9 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-const cardPaymentHolderMask: MaskRule = { sensitivity: 'confidential', category: 'personal.name', strategy: 'full', field: 'CardPayment.holder' }
-const cardPaymentLastFourMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'CardPayment.lastFour' }
 const textPattern: TextPattern = pattern('^\\d{4}$')
+const cardPaymentInputHolderMask: MaskRule = { sensitivity: 'confidential', category: 'personal.name', strategy: 'full', field: 'CardPayment.holder' }
+const cardPaymentLastFourMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'CardPayment.lastFour' }
 
 export function writeCardPayment(value: unknown, view: View): string {
   const from = fieldsOf(value)
@@ -28,10 +28,21 @@ export function writeCardPayment(value: unknown, view: View): string {
   out += '"method":' + text(from['method'])
   field = from['holder']
   if (field !== undefined)
-    out += view.shows(cardPaymentHolderMask) ? ',"holder":' + text(field) : hidden(',"holder":', field, cardPaymentHolderMask, view)
+    out += view.shows(cardPaymentInputHolderMask) ? ',"holder":' + text(field) : hidden(',"holder":', field, cardPaymentInputHolderMask, view)
   field = from['lastFour']
   if (field !== undefined)
     out += view.shows(cardPaymentLastFourMask) ? ',"lastFour":' + text(field) : hidden(',"lastFour":', field, cardPaymentLastFourMask, view)
+  return braced(out)
+}
+
+export function writeCardPaymentInput(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"method":' + text(from['method'])
+  field = from['holder']
+  if (field !== undefined)
+    out += view.shows(cardPaymentInputHolderMask) ? ',"holder":' + text(field) : hidden(',"holder":', field, cardPaymentInputHolderMask, view)
   return braced(out)
 }
 
@@ -53,17 +64,6 @@ export function checkCardPayment(value: unknown, at: Path | undefined, issues: I
     else if (!textPattern.test(field)) ok = refuseAt(issues, at, 'lastFour', 'pattern', 'a text matching ^\\d{4}$')
   }
   return ok
-}
-
-export function writeCardPaymentInput(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"method":' + text(from['method'])
-  field = from['holder']
-  if (field !== undefined)
-    out += view.shows(cardPaymentHolderMask) ? ',"holder":' + text(field) : hidden(',"holder":', field, cardPaymentHolderMask, view)
-  return braced(out)
 }
 
 export function checkCardPaymentInput(value: unknown, at: Path | undefined, issues: Issues): boolean {

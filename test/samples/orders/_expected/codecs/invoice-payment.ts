@@ -14,18 +14,6 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-export function writeInvoicePayment(value: unknown, _view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"method":' + text(from['method'])
-  field = from['dueInDays']
-  if (field !== undefined) out += ',"dueInDays":' + numeric(field)
-  field = from['vatId']
-  if (field !== undefined) out += ',"vatId":' + text(field)
-  return braced(out)
-}
-
 export function checkInvoicePayment(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   const from = record(value)
@@ -43,4 +31,16 @@ export function checkInvoicePayment(value: unknown, at: Path | undefined, issues
   field = from['vatId']
   if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, 'vatId', 'type', 'string')
   return ok
+}
+
+export function writeInvoicePayment(value: unknown, _view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"method":' + text(from['method'])
+  field = from['dueInDays']
+  if (field !== undefined) out += ',"dueInDays":' + numeric(field)
+  field = from['vatId']
+  if (field !== undefined) out += ',"vatId":' + text(field)
+  return braced(out)
 }

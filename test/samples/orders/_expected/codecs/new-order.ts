@@ -25,12 +25,50 @@ import {
   within,
 } from '@tenantkit/runtime/gen1/codec'
 import { checkAddress, writeAddress } from './address.js'
-import { checkOrderLineInput, writeOrderLineInput } from './order-line.js'
-import { checkPaymentMethodInput, writePaymentMethodInput } from './payment-method.js'
+import { checkOrderLineInput, writeOrderLine, writeOrderLineInput } from './order-line.js'
+import { checkPaymentMethodInput, writePaymentMethod, writePaymentMethodInput } from './payment-method.js'
 
-const newOrderInputEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'NewOrder.email' }
 const textPattern: TextPattern = pattern('^[A-Z]{3}$')
 const declaredNames: ReadonlySet<string> = new Set(['email', 'currency', 'lines', 'payment', 'shipTo', 'note', 'labels'])
+const newOrderInputEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'NewOrder.email' }
+
+export function writeNewOrder(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(newOrderInputEmailMask) ? '"email":' + text(field) : hidden('"email":', field, newOrderInputEmailMask, view)
+  out += comma(out) + '"currency":' + text(from['currency'])
+  out += ',"lines":' + writeNewOrderLines(from['lines'], view)
+  out += ',"payment":' + writePaymentMethod(from['payment'], view)
+  field = from['shipTo']
+  if (field !== undefined) out += ',"shipTo":' + writeAddress(field, view)
+  field = from['note']
+  if (field !== undefined) out += ',"note":' + scalar(field)
+  field = from['labels']
+  if (field !== undefined) out += ',"labels":' + writeNewOrderInputLabels(field, view)
+  return braced(out)
+}
+
+export function writeNewOrderInput(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(newOrderInputEmailMask) ? '"email":' + text(field) : hidden('"email":', field, newOrderInputEmailMask, view)
+  out += comma(out) + '"currency":' + text(from['currency'])
+  out += ',"lines":' + writeNewOrderInputLinesInput(from['lines'], view)
+  out += ',"payment":' + writePaymentMethodInput(from['payment'], view)
+  field = from['shipTo']
+  if (field !== undefined) out += ',"shipTo":' + writeAddress(field, view)
+  field = from['note']
+  if (field !== undefined) out += ',"note":' + scalar(field)
+  field = from['labels']
+  if (field !== undefined) out += ',"labels":' + writeNewOrderInputLabels(field, view)
+  return braced(out)
+}
 
 export const newOrderInputCodec: Codec = {
   check: checkNewOrder,
@@ -74,40 +112,6 @@ export function checkNewOrder(value: unknown, at: Path | undefined, issues: Issu
   return ok
 }
 
-export function writeNewOrderInput(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['email']
-  if (field !== undefined)
-    out += view.shows(newOrderInputEmailMask) ? '"email":' + text(field) : hidden('"email":', field, newOrderInputEmailMask, view)
-  out += comma(out) + '"currency":' + text(from['currency'])
-  out += ',"lines":' + writeNewOrderInputLinesInput(from['lines'], view)
-  out += ',"payment":' + writePaymentMethodInput(from['payment'], view)
-  field = from['shipTo']
-  if (field !== undefined) out += ',"shipTo":' + writeAddress(field, view)
-  field = from['note']
-  if (field !== undefined) out += ',"note":' + scalar(field)
-  field = from['labels']
-  if (field !== undefined) out += ',"labels":' + writeNewOrderInputLabels(field, view)
-  return braced(out)
-}
-
-function writeNewOrderInputLinesInput(value: unknown, view: View): string {
-  return list(value, view, writeOrderLineInput)
-}
-
-function writeNewOrderInputLabels(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  for (const key of Object.keys(from)) {
-    const item = from[key]
-    if (item === undefined || typeof item === 'function') continue
-    out += comma(out) + text(key) + ':' + text(item, view)
-  }
-  return braced(out)
-}
-
 function checkNewOrderLinesInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   if (!Array.isArray(value)) return refuse(issues, at, 'type', 'array')
@@ -140,4 +144,23 @@ function checkNewOrderLabelsValue(value: unknown, at: Path | undefined, issues: 
   if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
   if (isLonger(value, 100)) ok = refuse(issues, at, 'maxLength', 'at most 100 characters')
   return ok
+}
+
+function writeNewOrderInputLinesInput(value: unknown, view: View): string {
+  return list(value, view, writeOrderLineInput)
+}
+
+function writeNewOrderInputLabels(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  for (const key of Object.keys(from)) {
+    const item = from[key]
+    if (item === undefined || typeof item === 'function') continue
+    out += comma(out) + text(key) + ':' + text(item, view)
+  }
+  return braced(out)
+}
+
+function writeNewOrderLines(value: unknown, view: View): string {
+  return list(value, view, writeOrderLine)
 }

@@ -22,8 +22,22 @@ import {
 } from '@tenantkit/runtime/gen1/codec'
 import { checkAddress, writeAddress } from './address.js'
 
-const orderChangeEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'OrderChange.email' }
 const declaredNames: ReadonlySet<string> = new Set(['email', 'shipTo', 'note'])
+const orderChangeEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'OrderChange.email' }
+
+export function writeOrderChange(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(orderChangeEmailMask) ? '"email":' + text(field) : hidden('"email":', field, orderChangeEmailMask, view)
+  field = from['shipTo']
+  if (field !== undefined) out += comma(out) + '"shipTo":' + writeAddress(field, view)
+  field = from['note']
+  if (field !== undefined) out += comma(out) + '"note":' + scalar(field)
+  return braced(out)
+}
 
 export const orderChangeInputCodec: Codec = {
   check: checkOrderChange,
@@ -56,18 +70,4 @@ export function checkOrderChange(value: unknown, at: Path | undefined, issues: I
       ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
-}
-
-export function writeOrderChange(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['email']
-  if (field !== undefined)
-    out += view.shows(orderChangeEmailMask) ? '"email":' + text(field) : hidden('"email":', field, orderChangeEmailMask, view)
-  field = from['shipTo']
-  if (field !== undefined) out += comma(out) + '"shipTo":' + writeAddress(field, view)
-  field = from['note']
-  if (field !== undefined) out += comma(out) + '"note":' + scalar(field)
-  return braced(out)
 }

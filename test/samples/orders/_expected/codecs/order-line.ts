@@ -21,8 +21,8 @@ import {
   text,
 } from '@tenantkit/runtime/gen1/codec'
 
-const orderLineTotalMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'OrderLine.total' }
 const textPattern: TextPattern = pattern('^[A-Z0-9]+(-[A-Z0-9]+)*$')
+const orderLineTotalMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'OrderLine.total' }
 
 export function writeOrderLine(value: unknown, view: View): string {
   const from = fieldsOf(value)
@@ -33,6 +33,14 @@ export function writeOrderLine(value: unknown, view: View): string {
   field = from['total']
   if (field !== undefined)
     out += view.shows(orderLineTotalMask) ? ',"total":' + numeric(field) : hidden(',"total":', field, orderLineTotalMask, view)
+  return braced(out)
+}
+
+export function writeOrderLineInput(value: unknown, _view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  out += '"sku":' + text(from['sku'])
+  out += ',"quantity":' + numeric(from['quantity'])
   return braced(out)
 }
 
@@ -56,14 +64,6 @@ export function checkOrderLine(value: unknown, at: Path | undefined, issues: Iss
   field = from['total']
   if (field !== undefined && !isNumber(field)) ok = refuseAt(issues, at, 'total', 'type', 'number')
   return ok
-}
-
-export function writeOrderLineInput(value: unknown, _view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  out += '"sku":' + text(from['sku'])
-  out += ',"quantity":' + numeric(from['quantity'])
-  return braced(out)
 }
 
 export function checkOrderLineInput(value: unknown, at: Path | undefined, issues: Issues): boolean {

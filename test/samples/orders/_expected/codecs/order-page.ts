@@ -14,7 +14,27 @@ import {
   text,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkOrder, guardOrder, writeOrder } from './order.js'
+import { checkOrder, guardOrder, writeOrder, writeOrderInput } from './order.js'
+
+export function writeOrderPage(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"items":' + writeOrderPageItems(from['items'], view)
+  field = from['nextCursor']
+  if (field !== undefined) out += ',"nextCursor":' + text(field)
+  return braced(out)
+}
+
+export function writeOrderPageInput(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"items":' + writeOrderPageInputItemsInput(from['items'], view)
+  field = from['nextCursor']
+  if (field !== undefined) out += ',"nextCursor":' + text(field)
+  return braced(out)
+}
 
 export const orderPageCodec: Codec = {
   check: checkOrderPage,
@@ -47,20 +67,6 @@ export function guardOrderPage(value: unknown, view: View): void {
   }
 }
 
-export function writeOrderPage(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"items":' + writeOrderPageItems(from['items'], view)
-  field = from['nextCursor']
-  if (field !== undefined) out += ',"nextCursor":' + text(field)
-  return braced(out)
-}
-
-function writeOrderPageItems(value: unknown, view: View): string {
-  return list(value, view, writeOrder)
-}
-
 function guardOrderPageItems(value: unknown, view: View): void {
   if (Array.isArray(value)) {
     for (const item of value as readonly unknown[]) guardOrder(item, view)
@@ -75,4 +81,12 @@ function checkOrderPageItems(value: unknown, at: Path | undefined, issues: Issue
     ok = checkOrder(items[index], within(at, index), issues) && ok
   }
   return ok
+}
+
+function writeOrderPageInputItemsInput(value: unknown, view: View): string {
+  return list(value, view, writeOrderInput)
+}
+
+function writeOrderPageItems(value: unknown, view: View): string {
+  return list(value, view, writeOrder)
 }

@@ -28,14 +28,62 @@ import {
   within,
 } from '@tenantkit/runtime/gen1/codec'
 import { checkAddress, writeAddress } from './address.js'
-import { checkOrderLine, writeOrderLine } from './order-line.js'
-import { checkPaymentMethod, writePaymentMethod } from './payment-method.js'
+import { checkOrderLine, writeOrderLine, writeOrderLineInput } from './order-line.js'
+import { checkPaymentMethod, writePaymentMethod, writePaymentMethodInput } from './payment-method.js'
 
-const orderEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'Order.email' }
-const orderCardMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Order.card' }
-const orderAmountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Order.amount' }
 const textPattern: TextPattern = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
 const textPattern2: TextPattern = pattern('^[A-Z]{3}$')
+const orderInputEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'Order.email' }
+const orderCardMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Order.card' }
+const orderAmountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Order.amount' }
+
+export function writeOrder(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"id":' + text(from['id'])
+  out += ',"tenantId":' + text(from['tenantId'])
+  out += ',"state":' + text(from['state'])
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(orderInputEmailMask) ? ',"email":' + text(field) : hidden(',"email":', field, orderInputEmailMask, view)
+  field = from['card']
+  if (field !== undefined)
+    out += view.shows(orderCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, orderCardMask, view)
+  field = from['amount']
+  if (field !== undefined)
+    out += view.shows(orderAmountMask) ? ',"amount":' + numeric(field) : hidden(',"amount":', field, orderAmountMask, view)
+  out += ',"currency":' + text(from['currency'])
+  out += ',"lines":' + writeOrderLines(from['lines'], view)
+  out += ',"payment":' + writePaymentMethod(from['payment'], view)
+  field = from['shipTo']
+  if (field !== undefined) out += ',"shipTo":' + writeAddress(field, view)
+  field = from['note']
+  if (field !== undefined) out += ',"note":' + scalar(field)
+  field = from['labels']
+  if (field !== undefined) out += ',"labels":' + writeOrderInputLabels(field, view)
+  out += ',"createdAt":' + text(from['createdAt'])
+  return braced(out)
+}
+
+export function writeOrderInput(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(orderInputEmailMask) ? '"email":' + text(field) : hidden('"email":', field, orderInputEmailMask, view)
+  out += comma(out) + '"currency":' + text(from['currency'])
+  out += ',"lines":' + writeOrderInputLinesInput(from['lines'], view)
+  out += ',"payment":' + writePaymentMethodInput(from['payment'], view)
+  field = from['shipTo']
+  if (field !== undefined) out += ',"shipTo":' + writeAddress(field, view)
+  field = from['note']
+  if (field !== undefined) out += ',"note":' + scalar(field)
+  field = from['labels']
+  if (field !== undefined) out += ',"labels":' + writeOrderInputLabels(field, view)
+  return braced(out)
+}
 
 export const orderCodec: Codec = {
   check: checkOrder,
@@ -110,50 +158,6 @@ export function guardOrder(value: unknown, view: View): void {
   }
 }
 
-export function writeOrder(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"id":' + text(from['id'])
-  out += ',"tenantId":' + text(from['tenantId'])
-  out += ',"state":' + text(from['state'])
-  field = from['email']
-  if (field !== undefined)
-    out += view.shows(orderEmailMask) ? ',"email":' + text(field) : hidden(',"email":', field, orderEmailMask, view)
-  field = from['card']
-  if (field !== undefined)
-    out += view.shows(orderCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, orderCardMask, view)
-  field = from['amount']
-  if (field !== undefined)
-    out += view.shows(orderAmountMask) ? ',"amount":' + numeric(field) : hidden(',"amount":', field, orderAmountMask, view)
-  out += ',"currency":' + text(from['currency'])
-  out += ',"lines":' + writeOrderLines(from['lines'], view)
-  out += ',"payment":' + writePaymentMethod(from['payment'], view)
-  field = from['shipTo']
-  if (field !== undefined) out += ',"shipTo":' + writeAddress(field, view)
-  field = from['note']
-  if (field !== undefined) out += ',"note":' + scalar(field)
-  field = from['labels']
-  if (field !== undefined) out += ',"labels":' + writeOrderLabels(field, view)
-  out += ',"createdAt":' + text(from['createdAt'])
-  return braced(out)
-}
-
-function writeOrderLines(value: unknown, view: View): string {
-  return list(value, view, writeOrderLine)
-}
-
-function writeOrderLabels(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  for (const key of Object.keys(from)) {
-    const item = from[key]
-    if (item === undefined || typeof item === 'function') continue
-    out += comma(out) + text(key) + ':' + text(item, view)
-  }
-  return braced(out)
-}
-
 function guardOrderTenantId(value: unknown, view: View): void {
   view.guard(value, 'Order.tenantId')
 }
@@ -190,4 +194,23 @@ function checkOrderLabelsValue(value: unknown, at: Path | undefined, issues: Iss
   if (typeof value !== 'string') return refuse(issues, at, 'type', 'string')
   if (isLonger(value, 100)) ok = refuse(issues, at, 'maxLength', 'at most 100 characters')
   return ok
+}
+
+function writeOrderInputLinesInput(value: unknown, view: View): string {
+  return list(value, view, writeOrderLineInput)
+}
+
+function writeOrderInputLabels(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  for (const key of Object.keys(from)) {
+    const item = from[key]
+    if (item === undefined || typeof item === 'function') continue
+    out += comma(out) + text(key) + ':' + text(item, view)
+  }
+  return braced(out)
+}
+
+function writeOrderLines(value: unknown, view: View): string {
+  return list(value, view, writeOrderLine)
 }

@@ -13,6 +13,16 @@ export function writePaymentMethod(value: unknown, view: View): string {
   return noAlternative()
 }
 
+export function writePaymentMethodInput(value: unknown, view: View): string {
+  switch (record(value)?.['method']) {
+    case 'card':
+      return writeCardPaymentInput(value, view)
+    case 'invoice':
+      return writeInvoicePayment(value, view)
+  }
+  return noAlternative()
+}
+
 export function checkPaymentMethod(value: unknown, at: Path | undefined, issues: Issues): boolean {
   let ok = true
   switch (record(value)?.['method']) {
@@ -26,16 +36,6 @@ export function checkPaymentMethod(value: unknown, at: Path | undefined, issues:
       ok = refuseAt(issues, at, 'method', 'oneOf', 'one of "card", "invoice"')
   }
   return ok
-}
-
-export function writePaymentMethodInput(value: unknown, view: View): string {
-  switch (record(value)?.['method']) {
-    case 'card':
-      return writeCardPaymentInput(value, view)
-    case 'invoice':
-      return writeInvoicePayment(value, view)
-  }
-  return noAlternative()
 }
 
 export function checkPaymentMethodInput(value: unknown, at: Path | undefined, issues: Issues): boolean {

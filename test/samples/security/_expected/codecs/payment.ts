@@ -21,17 +21,6 @@ import {
 const paymentAmountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Payment.amount' }
 const paymentCardMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Payment.card' }
 
-export const paymentInputCodec: Codec = {
-  check: checkPayment,
-  write: unwritten,
-  echo: writePayment,
-}
-
-export const paymentCodec: Codec = {
-  check: checkPayment,
-  write: writePayment,
-}
-
 export function writePayment(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
@@ -44,6 +33,17 @@ export function writePayment(value: unknown, view: View): string {
   if (field !== undefined)
     out += view.shows(paymentCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, paymentCardMask, view)
   return braced(out)
+}
+
+export const paymentInputCodec: Codec = {
+  check: checkPayment,
+  write: unwritten,
+  echo: writePayment,
+}
+
+export const paymentCodec: Codec = {
+  check: checkPayment,
+  write: writePayment,
 }
 
 export function checkPayment(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -29,13 +29,76 @@ import {
 } from '@tenantkit/runtime/gen1/codec'
 import { checkContact, writeContact } from './contact.js'
 
-const personNameMask: MaskRule = { sensitivity: 'confidential', category: 'personal', strategy: 'full', field: 'Person.name' }
-const personEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'Person.email' }
-const personCardMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'partial', field: 'Person.card' }
-const personSalaryMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Person.salary' }
-const personHealthMask: MaskRule = { sensitivity: 'restricted', category: 'health', strategy: 'remove', field: 'Person.health' }
-const personBornMask: MaskRule = { sensitivity: 'confidential', category: 'personal', strategy: 'full', format: 'date', field: 'Person.born' }
-const personLabelsValueMask: MaskRule = { sensitivity: 'confidential', strategy: 'full', field: 'Person.labels.*' }
+const personInputNameMask: MaskRule = { sensitivity: 'confidential', category: 'personal', strategy: 'full', field: 'Person.name' }
+const personInputEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'Person.email' }
+const personInputCardMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'partial', field: 'Person.card' }
+const personInputSalaryMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Person.salary' }
+const personInputHealthMask: MaskRule = { sensitivity: 'restricted', category: 'health', strategy: 'remove', field: 'Person.health' }
+const personInputBornMask: MaskRule = { sensitivity: 'confidential', category: 'personal', strategy: 'full', format: 'date', field: 'Person.born' }
+const personInputLabelsValueMask: MaskRule = { sensitivity: 'confidential', strategy: 'full', field: 'Person.labels.*' }
+
+export function writePerson(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"id":' + text(from['id'])
+  field = from['name']
+  if (field !== undefined)
+    out += view.shows(personInputNameMask) ? ',"name":' + text(field) : hidden(',"name":', field, personInputNameMask, view)
+  out += ',"role":' + text(from['role'])
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(personInputEmailMask) ? ',"email":' + text(field) : hidden(',"email":', field, personInputEmailMask, view)
+  field = from['card']
+  if (field !== undefined)
+    out += view.shows(personInputCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, personInputCardMask, view)
+  field = from['salary']
+  if (field !== undefined)
+    out += view.shows(personInputSalaryMask) ? ',"salary":' + numeric(field) : hidden(',"salary":', field, personInputSalaryMask, view)
+  field = from['health']
+  if (field !== undefined)
+    out += view.shows(personInputHealthMask) ? ',"health":' + text(field) : hidden(',"health":', field, personInputHealthMask, view)
+  field = from['born']
+  if (field !== undefined)
+    out += view.shows(personInputBornMask) ? ',"born":' + text(field) : hidden(',"born":', field, personInputBornMask, view)
+  out += ',"contacts":' + writePersonInputContacts(from['contacts'], view)
+  field = from['labels']
+  if (field !== undefined) out += ',"labels":' + writePersonInputLabels(field, view)
+  field = from['manager']
+  if (field !== undefined) out += ',"manager":' + writePersonManager(field, view)
+  return braced(out)
+}
+
+export function writePersonInput(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  field = from['name']
+  if (field !== undefined)
+    out += view.shows(personInputNameMask) ? '"name":' + text(field) : hidden('"name":', field, personInputNameMask, view)
+  out += comma(out) + '"role":' + text(from['role'])
+  field = from['email']
+  if (field !== undefined)
+    out += view.shows(personInputEmailMask) ? ',"email":' + text(field) : hidden(',"email":', field, personInputEmailMask, view)
+  field = from['card']
+  if (field !== undefined)
+    out += view.shows(personInputCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, personInputCardMask, view)
+  field = from['salary']
+  if (field !== undefined)
+    out += view.shows(personInputSalaryMask) ? ',"salary":' + numeric(field) : hidden(',"salary":', field, personInputSalaryMask, view)
+  field = from['health']
+  if (field !== undefined)
+    out += view.shows(personInputHealthMask) ? ',"health":' + text(field) : hidden(',"health":', field, personInputHealthMask, view)
+  field = from['born']
+  if (field !== undefined)
+    out += view.shows(personInputBornMask) ? ',"born":' + text(field) : hidden(',"born":', field, personInputBornMask, view)
+  out += ',"contacts":' + writePersonInputContacts(from['contacts'], view)
+  field = from['labels']
+  if (field !== undefined) out += ',"labels":' + writePersonInputLabels(field, view)
+  field = from['manager']
+  if (field !== undefined) out += ',"manager":' + writePersonInputManagerInput(field, view)
+  return braced(out)
+}
 
 export const personInputCodec: Codec = {
   check: checkPersonInput,
@@ -88,67 +151,6 @@ export function checkPerson(value: unknown, at: Path | undefined, issues: Issues
   field = from['manager']
   if (field !== undefined) ok = (ok || !issues.full) && checkPersonManager(field, within(at, 'manager'), issues) && ok
   return ok
-}
-
-export function writePerson(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"id":' + text(from['id'])
-  field = from['name']
-  if (field !== undefined)
-    out += view.shows(personNameMask) ? ',"name":' + text(field) : hidden(',"name":', field, personNameMask, view)
-  out += ',"role":' + text(from['role'])
-  field = from['email']
-  if (field !== undefined)
-    out += view.shows(personEmailMask) ? ',"email":' + text(field) : hidden(',"email":', field, personEmailMask, view)
-  field = from['card']
-  if (field !== undefined)
-    out += view.shows(personCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, personCardMask, view)
-  field = from['salary']
-  if (field !== undefined)
-    out += view.shows(personSalaryMask) ? ',"salary":' + numeric(field) : hidden(',"salary":', field, personSalaryMask, view)
-  field = from['health']
-  if (field !== undefined)
-    out += view.shows(personHealthMask) ? ',"health":' + text(field) : hidden(',"health":', field, personHealthMask, view)
-  field = from['born']
-  if (field !== undefined)
-    out += view.shows(personBornMask) ? ',"born":' + text(field) : hidden(',"born":', field, personBornMask, view)
-  out += ',"contacts":' + writePersonContacts(from['contacts'], view)
-  field = from['labels']
-  if (field !== undefined) out += ',"labels":' + writePersonLabels(field, view)
-  field = from['manager']
-  if (field !== undefined) out += ',"manager":' + writePersonManager(field, view)
-  return braced(out)
-}
-
-function writePersonContacts(value: unknown, view: View): string {
-  return list(value, view, writeContact)
-}
-
-function writePersonLabels(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  for (const key of Object.keys(from)) {
-    const item = from[key]
-    if (item === undefined || typeof item === 'function') continue
-    out += comma(out) + text(key) + ':' + writePersonLabelsValue(item, view)
-  }
-  return braced(out)
-}
-
-function writePersonManager(value: unknown, view: View): string {
-  if (record(value) !== undefined) {
-    return writePerson(value, view)
-  }
-  if (value === null) {
-    return scalar(value, view)
-  }
-  return noAlternative()
-}
-
-function writePersonLabelsValue(value: unknown, view: View): string {
-  return view.shows(personLabelsValueMask) ? text(value) : masked(value, personLabelsValueMask, view)
 }
 
 function checkPersonContacts(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -240,34 +242,30 @@ export function checkPersonInput(value: unknown, at: Path | undefined, issues: I
   return ok
 }
 
-export function writePersonInput(value: unknown, view: View): string {
+function checkPersonInputManagerInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  if (record(value) !== undefined) {
+    ok = (ok || !issues.full) && checkPersonInput(value, at, issues) && ok
+  } else if (value === null) {
+    ok = (ok || !issues.full) && checkPersonManagerOption2(value, at, issues) && ok
+  } else {
+    ok = refuse(issues, at, 'anyOf', 'object or null')
+  }
+  return ok
+}
+
+function writePersonInputContacts(value: unknown, view: View): string {
+  return list(value, view, writeContact)
+}
+
+function writePersonInputLabels(value: unknown, view: View): string {
   const from = fieldsOf(value)
   let out = ''
-  let field: unknown
-  field = from['name']
-  if (field !== undefined)
-    out += view.shows(personNameMask) ? '"name":' + text(field) : hidden('"name":', field, personNameMask, view)
-  out += comma(out) + '"role":' + text(from['role'])
-  field = from['email']
-  if (field !== undefined)
-    out += view.shows(personEmailMask) ? ',"email":' + text(field) : hidden(',"email":', field, personEmailMask, view)
-  field = from['card']
-  if (field !== undefined)
-    out += view.shows(personCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, personCardMask, view)
-  field = from['salary']
-  if (field !== undefined)
-    out += view.shows(personSalaryMask) ? ',"salary":' + numeric(field) : hidden(',"salary":', field, personSalaryMask, view)
-  field = from['health']
-  if (field !== undefined)
-    out += view.shows(personHealthMask) ? ',"health":' + text(field) : hidden(',"health":', field, personHealthMask, view)
-  field = from['born']
-  if (field !== undefined)
-    out += view.shows(personBornMask) ? ',"born":' + text(field) : hidden(',"born":', field, personBornMask, view)
-  out += ',"contacts":' + writePersonContacts(from['contacts'], view)
-  field = from['labels']
-  if (field !== undefined) out += ',"labels":' + writePersonLabels(field, view)
-  field = from['manager']
-  if (field !== undefined) out += ',"manager":' + writePersonInputManagerInput(field, view)
+  for (const key of Object.keys(from)) {
+    const item = from[key]
+    if (item === undefined || typeof item === 'function') continue
+    out += comma(out) + text(key) + ':' + writePersonInputLabelsValue(item, view)
+  }
   return braced(out)
 }
 
@@ -281,14 +279,16 @@ function writePersonInputManagerInput(value: unknown, view: View): string {
   return noAlternative()
 }
 
-function checkPersonInputManagerInput(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
+function writePersonInputLabelsValue(value: unknown, view: View): string {
+  return view.shows(personInputLabelsValueMask) ? text(value) : masked(value, personInputLabelsValueMask, view)
+}
+
+function writePersonManager(value: unknown, view: View): string {
   if (record(value) !== undefined) {
-    ok = (ok || !issues.full) && checkPersonInput(value, at, issues) && ok
-  } else if (value === null) {
-    ok = (ok || !issues.full) && checkPersonManagerOption2(value, at, issues) && ok
-  } else {
-    ok = refuse(issues, at, 'anyOf', 'object or null')
+    return writePerson(value, view)
   }
-  return ok
+  if (value === null) {
+    return scalar(value, view)
+  }
+  return noAlternative()
 }

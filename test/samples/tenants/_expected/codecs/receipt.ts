@@ -19,6 +19,19 @@ import {
 
 const receiptAccountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Receipt.account' }
 
+export function writeReceipt(value: unknown, view: View): string {
+  const from = fieldsOf(value)
+  let out = ''
+  let field: unknown
+  out += '"run":' + numeric(from['run'])
+  field = from['key']
+  if (field !== undefined) out += ',"key":' + text(field)
+  field = from['account']
+  if (field !== undefined)
+    out += view.shows(receiptAccountMask) ? ',"account":' + text(field) : hidden(',"account":', field, receiptAccountMask, view)
+  return braced(out)
+}
+
 export const receiptCodec: Codec = {
   check: checkReceipt,
   write: writeReceipt,
@@ -37,17 +50,4 @@ export function checkReceipt(value: unknown, at: Path | undefined, issues: Issue
   field = from['account']
   if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, 'account', 'type', 'string')
   return ok
-}
-
-export function writeReceipt(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"run":' + numeric(from['run'])
-  field = from['key']
-  if (field !== undefined) out += ',"key":' + text(field)
-  field = from['account']
-  if (field !== undefined)
-    out += view.shows(receiptAccountMask) ? ',"account":' + text(field) : hidden(',"account":', field, receiptAccountMask, view)
-  return braced(out)
 }
