@@ -190,7 +190,7 @@ export function createCodecs(plan: Plan): Codecs {
     const held = normal(direct ? direct.inherited : inherited)
     const ids = target.map(identityOf).join(' ')
     const suffix = held && classKey(held) !== classKey(normal(fallback)) ? toStyle(held.sensitivity, 'pascal') : ''
-    const isInput = direction === 'input' && target.some(facts.variesByDirection)
+    const isInput = direction === 'input' && target.some((one) => facts.variesByDirection(one))
     const key = `write ${ids} ${classKey(held)}${onlyCertain ? ' certain' : ''}${isInput ? ' input' : ''}`
     const full = `${suffix}${isInput ? 'Input' : ''}${onlyCertain ? 'Certain' : ''}`
     return request(key, 'write', target, scope, full, (declaration, at) =>

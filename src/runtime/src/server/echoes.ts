@@ -6,8 +6,8 @@ import { isMask } from '../masking/index.js'
 const mostEchoes = 10
 
 /** Masks that stand in a checked body in place of the values that they hide (T78), by the places of the contract. */
-export function echoesIn({ echo }: Codec, value: unknown): readonly Issue[] {
-  if (!echo) return []
+export function echoesIn(codec: Codec, value: unknown): readonly Issue[] {
+  if (!codec.echo) return []
   const fields = new Set<string>()
   const view: View = {
     tenant: undefined,
@@ -19,7 +19,7 @@ export function echoesIn({ echo }: Codec, value: unknown): readonly Issue[] {
     guard: () => undefined,
   }
   try {
-    echo(withoutFiles(value), view)
+    codec.echo(withoutFiles(value), view)
   } catch (error) {
     // What no writer can write was never written, so it is no mask either.
     if (!(error instanceof UnwritableError)) throw error
