@@ -1,0 +1,129 @@
+/**
+ * What does a request cost a governed server, beside servers that govern nothing? CPU time of the server's process for
+ * each request, over keep-alive connections; all sides run at the same time and take turns, medians of the rounds are
+ * printed. The yardstick: `GET` at most 1.1 and `POST` at most 1.25 of bare node:http.
+ *
+ *   npm run bench:runtime -- [rounds] [requests a round]
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { Agent, request } from 'node:http'
+import { loadavg } from 'node:os'
+import { resolve } from 'node:path'
+import { SignJWT } from 'jose'
+import { median } from '../tools/measure.js'
+import { order } from './runtime/contract.js'
+import { secret, sides } from './runtime/sides.js'
+
+const rounds = Number(process.argv[2] ?? 9)
+const requests = Number(process.argv[3] ?? 2000)
+const connections = 16
+
+const token = await new SignJWT({ tenant_id: 'acme' })
+  .setProtectedHeader({ alg: 'HS256' })
+  .setIssuer('bench')
+  .setAudience('bench')
+  .setSubject('ann')
+  .setExpirationTime('1h')
+  .sign(secret)
+const body = JSON.stringify(order)
+
+interface Side {
+  readonly name: string
+  readonly child: ChildProcess
+  readonly port: number
+}
+
+const loads = {
+  GET: (side: Side) => send(side, 'GET', '/orders/o-1'),
+  POST: (side: Side) => send(side, 'POST', '/orders'),
+  'POST with a key': (side: Side) => send(side, 'POST', '/keyed-orders'),
+} as const
+type Load = keyof typeof loads
+
+const agent = new Agent({ keepAlive: true, maxSockets: connections })
+let key = 0
+const started = await Promise.all(Object.keys(sides).map(start))
+const results = new Map<string, Record<Load, number[]>>()
+for (let round = -1; round < rounds; round++) {
+  for (const side of started) {
+    for (const load of Object.keys(loads) as Load[]) {
+      // Only contracts know keys.
+      if (load === 'POST with a key' && side.name !== 'tenantkit') continue
+      const used = await microseconds(side, loads[load])
+      // The first round warms up.
+      if (round < 0) continue
+      const known = results.get(side.name) ?? { GET: [], POST: [], 'POST with a key': [] }
+      known[load].push(used)
+      results.set(side.name, known)
+    }
+  }
+}
+console.log(`node ${process.version}, ${rounds} rounds of ${requests} requests, load ${loadavg()[0]!.toFixed(1)}\n`)
+console.log('| | GET µs | of bare | POST µs | of bare | RSS MB |\n|---|---:|---:|---:|---:|---:|')
+const base = results.get('bare node:http')!
+for (const side of started) {
+  const own = results.get(side.name)!
+  const { memory } = await usage(side)
+  console.log(`| ${side.name} | ${cells(own.GET, base.GET)} | ${cells(own.POST, base.POST)} | ${memory.toFixed(0)} |`)
+  if (own['POST with a key'].length > 0)
+    console.log(`| … with an idempotency key | | | ${cells(own['POST with a key'], base.POST)} | |`)
+}
+for (const { child } of started) child.disconnect()
+agent.destroy()
+
+/** The ratio is the median of each round's, since what else the machine does hits all sides of a round. */
+function cells(own: readonly number[], bare: readonly number[]): string {
+  const ratio = median(own.map((used, round) => used / bare[round]!))
+  return `${median(own).toFixed(0)} | ${ratio.toFixed(2)}`
+}
+
+function start(name: string): Promise<Side> {
+  const child = fork(resolve(import.meta.dirname, 'runtime/side.ts'), [name], { execArgv: ['--import', 'tsx'] })
+  return new Promise((started, failed) => {
+    child.once('message', ({ port }: { readonly port: number }) => started({ name, child, port }))
+    child.once('exit', (code) => failed(new Error(`${name} ended with ${code}`)))
+  })
+}
+
+function usage({ child }: Side): Promise<{ readonly cpu: number; readonly memory: number }> {
+  return new Promise((told) => {
+    child.once('message', told)
+    child.send('usage')
+  })
+}
+
+/** CPU time of the server for one request. */
+async function microseconds(side: Side, load: (side: Side) => Promise<void>): Promise<number> {
+  const before = await usage(side)
+  let left = requests
+  const lane = async (): Promise<void> => {
+    while (left-- > 0) await load(side)
+  }
+  await Promise.all(Array.from({ length: connections }, lane))
+  return (((await usage(side)).cpu - before.cpu) / requests) * 1e6
+}
+
+function send({ name, port }: Side, method: string, path: string): Promise<void> {
+  return new Promise((done, failed) => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(method === 'POST' && {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        ...(path === '/keyed-orders' && { 'idempotency-key': `key-of-the-bench-${key++}` }),
+      }),
+    }
+    const sent = request({ agent, host: '127.0.0.1', port, method, path, headers }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => {
+        text += part
+      })
+      response.on('end', () => {
+        if (response.statusCode === 200 || response.statusCode === 201) done()
+        else failed(new Error(`${name} answered ${response.statusCode}: ${text.slice(0, 500)}`))
+      })
+    })
+    sent.on('error', failed)
+    sent.end(method === 'POST' ? body : undefined)
+  })
+}
