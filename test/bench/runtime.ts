@@ -34,13 +34,12 @@ interface Side {
 }
 
 const loads = {
-  GET: (side: Side) => send(side, 'GET', '/orders/o-1'),
-  POST: (side: Side) => send(side, 'POST', '/orders'),
-  'POST with a key': (side: Side) => send(side, 'POST', '/keyed-orders'),
+  GET: ['GET', '/orders/o-1'],
+  POST: ['POST', '/orders'],
+  'POST with a key': ['POST', '/keyed-orders'],
 } as const
 type Load = keyof typeof loads
 
-const agent = new Agent({ keepAlive: true, maxSockets: connections })
 let key = 0
 const started = await Promise.all(Object.keys(sides).map(start))
 const results = new Map<string, Record<Load, number[]>>()
@@ -69,7 +68,6 @@ for (const side of started) {
     console.log(`| … with an idempotency key | | | ${cells(own['POST with a key'], base.POST)} | |`)
 }
 for (const { child } of started) child.disconnect()
-agent.destroy()
 
 /** The ratio is the median of each round's, since what else the machine does hits all sides of a round. */
 function cells(own: readonly number[], bare: readonly number[]): string {
@@ -93,17 +91,20 @@ function usage({ child }: Side): Promise<{ readonly cpu: number; readonly memory
 }
 
 /** CPU time of the server for one request. */
-async function microseconds(side: Side, load: (side: Side) => Promise<void>): Promise<number> {
+async function microseconds(side: Side, [method, path]: (typeof loads)[Load]): Promise<number> {
+  // Connections of their own: servers close those that wait while others have their turn.
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const before = await usage(side)
   let left = requests
   const lane = async (): Promise<void> => {
-    while (left-- > 0) await load(side)
+    while (left-- > 0) await send(side, agent, method, path)
   }
   await Promise.all(Array.from({ length: connections }, lane))
+  agent.destroy()
   return (((await usage(side)).cpu - before.cpu) / requests) * 1e6
 }
 
-function send({ name, port }: Side, method: string, path: string): Promise<void> {
+function send({ name, port }: Side, agent: Agent, method: string, path: string): Promise<void> {
   return new Promise((done, failed) => {
     const headers = {
       authorization: `Bearer ${token}`,
