@@ -33,7 +33,10 @@ async function bare(): Promise<number> {
   return portOf(server)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method === 'GET') return send(response, 200, found(request.url!.slice('/orders/'.length)))
+    if (request.method === 'GET') {
+      send(response, 200, found(request.url!.slice('/orders/'.length)))
+      return
+    }
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     send(response, 201, { ...(JSON.parse(Buffer.concat(chunks).toString()) as Order), tenantId: 'acme' })

@@ -99,7 +99,7 @@ describe('envelopeKeys', () => {
     const wrapper = countingWrapper()
     const clock = manualClock()
     const keys = envelopeKeys({ wrapper, store: memoryKeyStore(), clock, lifetime: 1000 })
-    await Promise.all(Array.from({ length: 100 }, () => keys.keysOf('acme')))
+    await Promise.all(Array.from({ length: 100 }, async () => keys.keysOf('acme')))
     expect(wrapper.unwrapped).toBe(1)
     expect(keys.keysOf('acme')).not.toBeInstanceOf(Promise)
     clock.advance(1000)
@@ -181,9 +181,7 @@ describe('envelopeKeys', () => {
 })
 
 it('T80 no nonce repeats', async () => {
-  const keys = (await envelopeKeys({ wrapper: wrapWith(ephemeralKeys()), store: memoryKeyStore() }).keysOf(
-    'acme',
-  )) as TenantKeys
+  const keys = await envelopeKeys({ wrapper: wrapWith(ephemeralKeys()), store: memoryKeyStore() }).keysOf('acme')
   const nonces = new Set(Array.from({ length: 20_000 }, () => seal('x', keys, place, systemRandom).split('.')[2]))
   expect(nonces.size).toBe(20_000)
 })

@@ -30,7 +30,7 @@ export interface OtlpSink extends AuditSink {
 interface Waiting {
   readonly event: AuditEvent
   readonly done: () => void
-  readonly failed: (error: unknown) => void
+  readonly failed: (error: Error) => void
 }
 
 /** What may pass by itself (OTLP 1.5, "Failures" of OTLP/HTTP). */
@@ -86,7 +86,7 @@ export function toOtlp(options: OtlpOptions): OtlpSink {
         )
         for (const { done } of sent) done()
       } catch (error) {
-        for (const { failed } of sent) failed(error)
+        for (const { failed } of sent) failed(error as Error)
       }
     }
   }

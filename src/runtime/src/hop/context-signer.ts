@@ -121,7 +121,7 @@ function kindOf(key: ContextSignerOptions['key']): string {
   if ('asymmetricKeyType' in key) {
     return { ec: 'EC', ed25519: 'OKP', rsa: 'RSA' }[key.asymmetricKeyType as string] ?? ''
   }
-  const name = 'algorithm' in key ? (key as CryptoKey).algorithm.name : ''
+  const name = 'algorithm' in key ? key.algorithm.name : ''
   return { ECDSA: 'EC', Ed25519: 'OKP', 'RSA-PSS': 'RSA' }[name] ?? ''
 }
 

@@ -10,7 +10,7 @@ const derivedKeys = new WeakMap<SecretKey, Map<string, Uint8Array>>()
  */
 export function deriveKey(key: SecretKey, purpose: string): Uint8Array {
   let known = derivedKeys.get(key)
-  if (!known) derivedKeys.set(key, (known = new Map()))
+  if (!known) derivedKeys.set(key, (known = new Map<string, Uint8Array>()))
   let derived = known.get(purpose)
   if (!derived) {
     derived = new Uint8Array(hkdfSync('sha256', key.secret, '', `tenantkit/1/${purpose}`, 32))

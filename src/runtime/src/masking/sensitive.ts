@@ -45,7 +45,7 @@ class Wrapped {
 
 /** Wraps a value so that it never gets into a log by accident. */
 export function sensitive<T>(value: T): Sensitive<T> {
-  return new Wrapped(value) as Sensitive<T>
+  return new Wrapped(value)
 }
 
 export function isSensitive(value: unknown): value is Sensitive<unknown> {
