@@ -26,11 +26,11 @@ function findingsOf({ before, after }: Pair, direction: Way, view: View): readon
   return diffDocuments(before, after, { direction, view }).findings
 }
 
-/** Where something breaks, and by which value. */
+/** Where something breaks. Of several values that show it either direction may find another one. */
 function breaksOf(pair: Pair, direction: Way): readonly string[] {
   return findingsOf(pair, direction, 'strict')
     .filter(({ level }) => level === 'breaking')
-    .map(({ witness }) => JSON.stringify(witness))
+    .map(({ pointer }) => pointer)
     .sort()
 }
 
