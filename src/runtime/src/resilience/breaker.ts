@@ -44,9 +44,10 @@ export function recordOutcome(
   roll(rows, at, policy, now)
   const place = at + counts + 2 * (read(rows, at, slot) % slotCount)
   rows[place] = read(rows, place, 0) + 1
-  keepUntil(rows, at, now + policy.window)
   if (outcome === 'succeeded') return undefined
   rows[place + 1] = read(rows, place, 1) + 1
+  // Successes alone may be forgotten: without them it opens the sooner.
+  keepUntil(rows, at, now + policy.window)
   const { calls, failures } = sums(rows, at)
   return calls >= policy.minimum && failures >= calls * policy.failures ? trip(rows, at, policy, now) : undefined
 }

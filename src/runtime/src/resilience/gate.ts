@@ -30,7 +30,8 @@ export type SignalOf = (() => AbortSignal | undefined) | undefined
 
 interface Line {
   inside: number
-  readonly waiting: Set<(mayEnter: boolean) => void>
+  /** Made when somebody has to wait: most lines come and go without. */
+  waiting: Set<(mayEnter: boolean) => void> | undefined
 }
 
 export function createGate({ perTenant, total, queuePerTenant, queueTotal, queueTime, after }: GateOptions): Gate {
@@ -43,20 +44,20 @@ export function createGate({ perTenant, total, queuePerTenant, queueTotal, queue
   const lineOf = (tenant: string): Line => {
     const known = lines.get(tenant)
     if (known) return known
-    const made: Line = { inside: 0, waiting: new Set() }
+    const made: Line = { inside: 0, waiting: undefined }
     lines.set(tenant, made)
     return made
   }
   const forgetIfEmpty = (tenant: string, line: Line): void => {
-    if (line.inside === 0 && line.waiting.size === 0) lines.delete(tenant)
+    if (line.inside === 0 && waitingIn(line) === 0) lines.delete(tenant)
   }
   const admitNext = (): void => {
     for (const line of turns) {
       if (inside >= total) return
       turns.delete(line)
-      const [next] = line.waiting
+      const [next] = line.waiting ?? []
       // To the end of the turns again, when more of its calls could go on.
-      if (line.inside + 1 < perTenant && line.waiting.size > 1) turns.add(line)
+      if (line.inside + 1 < perTenant && waitingIn(line) > 1) turns.add(line)
       line.inside += 1
       inside += 1
       next?.(true)
@@ -68,15 +69,16 @@ export function createGate({ perTenant, total, queuePerTenant, queueTotal, queue
       const end = (mayEnter: boolean): void => {
         cancel()
         signal?.removeEventListener('abort', giveUp)
-        line.waiting.delete(end)
+        line.waiting?.delete(end)
         waiting -= 1
         if (!mayEnter) {
-          if (line.waiting.size === 0) turns.delete(line)
+          if (waitingIn(line) === 0) turns.delete(line)
           forgetIfEmpty(tenant, line)
         }
         resolve(mayEnter)
       }
       const giveUp = (): void => end(false)
+      line.waiting ??= new Set()
       line.waiting.add(end)
       waiting += 1
       if (line.inside < perTenant) turns.add(line)
@@ -97,7 +99,7 @@ export function createGate({ perTenant, total, queuePerTenant, queueTotal, queue
         inside += 1
         return true
       }
-      if (line.waiting.size < queuePerTenant && waiting < queueTotal) {
+      if (waitingIn(line) < queuePerTenant && waiting < queueTotal) {
         const signal = signalOf?.()
         if (!signal?.aborted) return wait(tenant, line, signal)
       }
@@ -109,9 +111,13 @@ export function createGate({ perTenant, total, queuePerTenant, queueTotal, queue
       if (!line) return
       line.inside -= 1
       inside -= 1
-      if (line.waiting.size > 0) turns.add(line)
+      if (waitingIn(line) > 0) turns.add(line)
       forgetIfEmpty(tenant, line)
       admitNext()
     },
   }
+}
+
+function waitingIn({ waiting }: Line): number {
+  return waiting?.size ?? 0
 }

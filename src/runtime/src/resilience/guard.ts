@@ -2,7 +2,7 @@ import { claimProbe, openFor, recordOutcome } from './breaker.js'
 import { createGate, type Gate, type SignalOf } from './gate.js'
 import type { Home, Lanes } from './lanes.js'
 import { canRetry, earnRetry, spendRetry } from './retry-budget.js'
-import { createRow, type Rows } from './row.js'
+import { createRow, type Rows, rowWidth } from './row.js'
 import { takeToken, timeToFull, timeToToken, tokensLeft } from './token-bucket.js'
 import type {
   BreakerPolicy,
@@ -75,7 +75,7 @@ interface Place {
 }
 
 /** Buckets that tenants share for whom there is no place: each of them has less then, nobody has more. */
-const sharedBuckets = 64
+const sharedBuckets = 1024
 /** Milliseconds. */
 const noticeInterval = 60_000
 
@@ -83,7 +83,7 @@ export function createGuard(parts: GuardParts): Guard {
   const { dependency, policy, lanes, clock, budget = 0.2, retries = createRow(), onEvent } = parts
   const home: Home = new Map()
   const common: Place = { rows: createRow(), at: 0 }
-  const shared = Array.from({ length: sharedBuckets }, (): Place => ({ rows: createRow(), at: 0 }))
+  let shared: Rows | undefined
   const gate = gateOf(policy, clock)
   const { tenant: own, dependency: all } = policy
   let nextNotice = 0
@@ -109,8 +109,12 @@ export function createGuard(parts: GuardParts): Guard {
     }
     return undefined
   }
-  const bucketOf = (tenant: string | undefined, now: number): Place =>
-    placeOf(tenant, now) ?? (shared[hashOf(tenant ?? '') % sharedBuckets] as Place)
+  const bucketOf = (tenant: string | undefined, now: number): Place => {
+    const place = placeOf(tenant, now)
+    if (place) return place
+    shared ??= new Float64Array(sharedBuckets * rowWidth)
+    return { rows: shared, at: (hashOf(tenant ?? '') % sharedBuckets) * rowWidth }
+  }
 
   const reject = (reason: RejectionReason, level: Level, tenant: string | undefined, retryAfter: number): Rejection => {
     tell('rejected', tenant, { reason, level, delay: retryAfter })
@@ -131,10 +135,11 @@ export function createGuard(parts: GuardParts): Guard {
     place: Place | undefined,
     breaker: BreakerPolicy | undefined,
     tenant: string | undefined,
-    result: { readonly outcome: Outcome; readonly isProbe: boolean },
+    outcome: Outcome,
+    isProbe: boolean,
   ): void => {
     if (!place || !breaker) return
-    const change = recordOutcome(place.rows, place.at, breaker, clock.now(), result)
+    const change = recordOutcome(place.rows, place.at, breaker, clock.now(), { outcome, isProbe })
     if (change === 'opened') tell('breaker-opened', tenant, { level, delay: breaker.openFor })
     if (change === 'closed') tell('breaker-closed', tenant, { level })
   }
@@ -145,25 +150,24 @@ export function createGuard(parts: GuardParts): Guard {
     const isCommonProbe = all.breaker ? claimProbe(common.rows, common.at) : false
     let isRecorded = false
     let hasLeft = false
-    const made = {
-      record(outcome: Outcome): void {
-        if (isRecorded) return
-        isRecorded = true
-        // Looked for again: meanwhile the place may be somebody else's.
-        record('tenant', own.breaker && placeOf(tenant, clock.now()), own.breaker, tenant, { outcome, isProbe })
-        record('dependency', common, all.breaker, undefined, { outcome, isProbe: isCommonProbe })
-      },
-      leave(): void {
-        if (hasLeft) return
-        hasLeft = true
-        gate?.leave(tenant ?? '')
-      },
+    const recordOnce = (outcome: Outcome): void => {
+      if (isRecorded) return
+      isRecorded = true
+      // Looked for again: meanwhile the place may be somebody else's.
+      record('tenant', own.breaker && placeOf(tenant, clock.now()), own.breaker, tenant, outcome, isProbe)
+      record('dependency', common, all.breaker, undefined, outcome, isCommonProbe)
+    }
+    const leaveOnce = (): void => {
+      if (hasLeft) return
+      hasLeft = true
+      gate?.leave(tenant ?? '')
     }
     return {
-      ...made,
+      record: recordOnce,
+      leave: leaveOnce,
       settle(outcome) {
-        made.record(outcome)
-        made.leave()
+        recordOnce(outcome)
+        leaveOnce()
       },
     }
   }
