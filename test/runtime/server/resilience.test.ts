@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ServerContract, ServerOperation, ServerOptions } from '../../../src/runtime/src/gen1/server/index.js'
 import type { RateAnswer, RateRequest, ResilienceEvent } from '../../../src/runtime/src/index.js'
-import { type App, acme, beta, createApp, orderOf, type TestHandler } from '../support/app.js'
+import { type App, acme, believing, beta, createApp, orderOf, type TestHandler } from '../support/app.js'
 import { contract as orders } from '../support/contract.js'
 import { canSend } from '../support/transport.js'
 
@@ -113,10 +113,16 @@ describe('T117 the declared rate', () => {
     expect([(await get(server, acme)).status, (await get(server, acme)).status]).toEqual([200, 429])
     expect(server.errors).toHaveLength(2)
     server.clock.advance(10_000)
-    const never = { take: () => new Promise<undefined>(() => undefined) }
+    let isAsked = false
+    const never = {
+      take: () => {
+        isAsked = true
+        return new Promise<undefined>(() => undefined)
+      },
+    }
     const slow = app({ rateLimit: { requests: 1, per: 10_000 } }, undefined, { rateLimit: never })
     const waiting = get(slow, acme)
-    await new Promise((resolve) => setImmediate(resolve))
+    await vi.waitUntil(() => isAsked)
     slow.clock.advance(5000)
     expect((await waiting).status).toBe(200)
   })
@@ -158,7 +164,22 @@ describe('T118 a bulkhead', () => {
     'of all tenants: each in turn; more than can wait get 503, who waits too long, too',
     async () => {
       const { handler, running, until } = held()
-      const server = app({ bulkhead: 1, per: 'dependency' }, handler, { resilience: { queue: 2, queueTime: 500 } })
+      let arrivals = 0
+      const counting: ServerOptions['authenticate'] = {
+        authenticate(presented) {
+          arrivals += 1
+          return believing.authenticate(presented)
+        },
+      }
+      const arrived = async (count: number): Promise<void> => {
+        await vi.waitUntil(() => arrivals === count)
+        // From there on it goes without waiting for anything outside.
+        for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+      }
+      const server = app({ bulkhead: 1, per: 'dependency' }, handler, {
+        authenticate: counting,
+        resilience: { queue: 2, queueTime: 500 },
+      })
       const answered: string[] = []
       const call = async (as: Readonly<Record<string, unknown>>): Promise<number> => {
         const { status } = await get(server, as)
@@ -168,10 +189,10 @@ describe('T118 a bulkhead', () => {
       const calls = [call(acme)]
       await until(1)
       calls.push(call(acme), call(acme))
-      await new Promise((resolve) => setImmediate(resolve))
+      await arrived(3)
       expect(await call(acme)).toBe(503)
       calls.push(call(beta))
-      await new Promise((resolve) => setImmediate(resolve))
+      await arrived(5)
       for (let count = 1; count <= 3; count++) {
         await until(count)
         if (count === 3) server.clock.advance(500)
@@ -185,31 +206,25 @@ describe('T118 a bulkhead', () => {
     'a handler whose time is over keeps its place while it works, and as long again at most',
     async () => {
       const { handler, running, until } = held()
-      const server = app({ bulkhead: 1 }, handler, { resilience: { queue: 0 } })
-      const slow = get(server, acme)
-      await until(1)
-      server.clock.advance(30_000)
-      expect((await slow).status).toBe(503)
-      expect((await get(server, acme)).status).toBe(429)
+      let isSlow = true
+      const either: TestHandler = (request) =>
+        isSlow ? handler(request) : request.respond.ok(orderOf(request.tenant.id))
+      const server = app({ bulkhead: 1 }, either, { resilience: { queue: 0 } })
+      const status = async (): Promise<number> => (await get(server, acme)).status
+      const hang = async (count: number): Promise<void> => {
+        isSlow = true
+        const answer = status()
+        await until(count)
+        isSlow = false
+        server.clock.advance(30_000)
+        expect([await answer, await status()]).toEqual([503, 429])
+      }
+      await hang(1)
       running[0]?.()
-      await vi.waitUntil(async () => {
-        const next = get(server, acme)
-        await new Promise((resolve) => setImmediate(resolve))
-        if (running.length === 1) return false
-        running[1]?.()
-        return (await next).status === 200
-      })
-      const endless = get(server, acme)
-      await until(3)
+      await vi.waitUntil(async () => (await status()) === 200)
+      await hang(2)
       server.clock.advance(30_000)
-      await endless
-      expect((await get(server, acme)).status).toBe(429)
-      server.clock.advance(30_000)
-      await new Promise((resolve) => setImmediate(resolve))
-      const after = get(server, acme)
-      await until(4)
-      running[3]?.()
-      expect((await after).status).toBe(200)
+      await vi.waitUntil(async () => (await status()) === 200)
     },
   )
 })
