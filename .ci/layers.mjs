@@ -58,7 +58,7 @@ export const runtimeLayers = {
     'idempotency',
     'resilience',
   ],
-  otel: ['error', 'context', 'tenancy', 'client', 'server'],
+  otel: ['error', 'context', 'client', 'server'],
   node: ['error', 'context', 'server'],
   fetch: ['error', 'server'],
   express: ['server', 'node'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createBounded } from '../../../src/runtime/src/context/bounded.js'
 import {
   type CallContext,
   cachedTenants,
@@ -8,7 +9,6 @@ import {
   type Stop,
   type TenantState,
 } from '../../../src/runtime/src/index.js'
-import { createRecent } from '../../../src/runtime/src/tenancy/recent.js'
 import { manualClock } from '../../../src/runtime/src/testing/index.js'
 import { acme, beta, createApp, orderOf, type TestHandler } from '../support/app.js'
 
@@ -193,7 +193,7 @@ describe('credentials of tenants', () => {
 })
 
 it('T112: what is remembered is bounded, and the oldest goes first', () => {
-  const recent = createRecent<number>(2)
+  const recent = createBounded<number>(2)
   recent.set('a', 1)
   recent.set('b', 2)
   recent.get('a')

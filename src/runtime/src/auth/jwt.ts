@@ -1,19 +1,8 @@
-import {
-  type CryptoKey,
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  type JSONWebKeySet,
-  type JWK,
-  type JWSAlgorithm,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  jwtVerify,
-  type KeyObject,
-} from 'jose'
+import { createRemoteJWKSet, errors, type JWSAlgorithm, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { type Clock, systemClock } from '../context/index.js'
 import { ConfigurationError } from '../error/index.js'
 import { principalOf } from './principal-of.js'
+import { type PublicKeys, publicKeys } from './public-keys.js'
 import { createTokenCache, type TokenCache } from './token-cache.js'
 import type { Authentication, Authenticator, IssuerTrust } from './types.js'
 
@@ -21,7 +10,7 @@ import type { Authentication, Authenticator, IssuerTrust } from './types.js'
 export type JwtKeySource =
   | {
       /** Public keys: a JWK set, or a single key. */
-      readonly keys: JSONWebKeySet | JWK | CryptoKey | KeyObject
+      readonly keys: PublicKeys
       readonly jwksUrl?: undefined
       readonly secret?: undefined
     }
@@ -156,13 +145,7 @@ function keyOf(options: JwtOptions): JWTVerifyGetKey {
     return async () => secret
   }
   if (options.jwksUrl !== undefined) return createRemoteJWKSet(usableUrl(options.jwksUrl))
-  const { keys } = options
-  if ('keys' in keys && Array.isArray(keys.keys)) return createLocalJWKSet(keys)
-  if ('kty' in keys && typeof keys.kty === 'string') return createLocalJWKSet({ keys: [keys] })
-  const key = keys as CryptoKey | KeyObject
-  if (key.type === 'secret')
-    throw new ConfigurationError('a shared secret of tokens goes into `secret`, not into `keys`')
-  return async () => key
+  return publicKeys(options.keys)
 }
 
 function usableUrl(text: string | URL): URL {

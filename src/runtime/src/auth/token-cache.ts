@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { JWTPayload } from 'jose'
+import { createBounded } from '../context/index.js'
 
 /** Verified claims by the hash of their whole token, so that a changed signature is another token. */
 export interface TokenCache {
@@ -15,25 +16,18 @@ export interface TokenCache {
  * @param lifetime milliseconds at most; an entry dies earlier with the `exp` of its token.
  */
 export function createTokenCache(limit: number, lifetime: number): TokenCache {
-  const entries = new Map<string, { readonly claims: JWTPayload; readonly until: number }>()
+  const entries = createBounded<{ readonly claims: JWTPayload; readonly until: number }>(limit)
   return {
     get(token, now) {
       const key = hashOf(token)
       const entry = entries.get(key)
-      if (!entry) return undefined
+      if (!entry || now < entry.until) return entry?.claims
       entries.delete(key)
-      if (entry.until <= now) return undefined
-      entries.set(key, entry)
-      return entry.claims
+      return undefined
     },
     set(token, claims, now) {
       const until = Math.min(now + lifetime, (claims.exp ?? 0) * 1000)
-      if (until <= now || limit < 1) return
-      if (entries.size >= limit) {
-        const oldest = entries.keys().next()
-        if (!oldest.done) entries.delete(oldest.value)
-      }
-      entries.set(hashOf(token), { claims, until })
+      if (now < until) entries.set(hashOf(token), { claims, until })
     },
     get size() {
       return entries.size

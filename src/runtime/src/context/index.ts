@@ -1,3 +1,4 @@
+export { type Bounded, createBounded } from './bounded.js'
 export { currentContext, freezeContext, isVerifiedTenant, runInContext, tenantOf } from './call-context.js'
 export { type Clock, systemClock } from './clock.js'
 export { fromCurrentCall, type Propagation } from './propagation.js'

@@ -1,16 +1,11 @@
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
 import {
-  type CryptoKey,
-  createLocalJWKSet,
-  decodeJwt,
-  errors,
-  type JSONWebKeySet,
-  type JWK,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  jwtVerify,
-  type KeyObject,
-} from 'jose'
-import type { Authentication, Authenticator, IssuerTrust } from '../auth/index.js'
+  type Authentication,
+  type Authenticator,
+  type IssuerTrust,
+  type PublicKeys,
+  publicKeys,
+} from '../auth/index.js'
 import { type Actor, type Clock, isTenantId, type Principal, systemClock } from '../context/index.js'
 import { own } from '../wire/index.js'
 import { contextTokenType, longestLife, mostActors } from './claims.js'
@@ -19,7 +14,7 @@ import { type SpentTokens, spentTokens } from './spent-tokens.js'
 /** A service that may call. */
 export interface ContextIssuer {
   /** Its public keys. */
-  readonly keys: JSONWebKeySet | JWK | CryptoKey | KeyObject
+  readonly keys: PublicKeys
   /** Which tenants it may speak for. Default: all that it is called for itself. */
   readonly trust?: IssuerTrust | undefined
   /** Name of the clearance beyond which nobody sees anything through it, whatever it says itself. */
@@ -48,7 +43,7 @@ const algorithms = ['ES256', 'ES384', 'EdDSA', 'PS256', 'RS256']
  */
 export function contextTokens(options: ContextTokensOptions): Authenticator {
   const { audience, issuers, clock = systemClock, spent = spentTokens(), clockTolerance = 5 } = options
-  const keys = new Map(Object.entries(issuers).map(([name, issuer]) => [name, keysOf(issuer)]))
+  const keys = new Map(Object.entries(issuers).map(([name, issuer]) => [name, publicKeys(issuer.keys)]))
   const answers = new WeakMap<object, { readonly value: string; readonly answer: Promise<Authentication> }>()
   return {
     authenticate({ kind, value, request = {} }) {
@@ -111,12 +106,6 @@ function issuerOf(token: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function keysOf({ keys }: ContextIssuer): JWTVerifyGetKey {
-  if ('keys' in keys && Array.isArray(keys.keys)) return createLocalJWKSet(keys)
-  if ('kty' in keys && typeof keys.kty === 'string') return createLocalJWKSet({ keys: [keys] })
-  return async () => keys as CryptoKey | KeyObject
 }
 
 interface Read {

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import { createBounded } from './bounded.js'
+import { createBounded } from '../context/index.js'
 import type { KeyProvider, SecretKey, TenantKeys } from './types.js'
 
 const derivedKeys = new WeakMap<SecretKey, Map<string, Uint8Array>>()

@@ -1,5 +1,12 @@
-import { type Clock, type Random, randomHex, scopeKey, systemClock, systemRandom } from '../context/index.js'
-import { createBounded } from './bounded.js'
+import {
+  type Clock,
+  createBounded,
+  type Random,
+  randomHex,
+  scopeKey,
+  systemClock,
+  systemRandom,
+} from '../context/index.js'
 import type { KeyProvider, SecretKey, TenantKeys } from './types.js'
 
 /** What a wrapped key belongs to; a key management service takes it as its encryption context. */

@@ -53,7 +53,10 @@ function bodyOf(message: IncomingMessage): BodyReader {
         })
         message.once('end', () => resolve(joined(chunks, length)))
         message.once('error', reject)
-        message.once('close', () => reject(new DOMException('the caller has gone', 'AbortError')))
+        // It closes after its end, too, each time: an error with its stack is made only where it is told.
+        message.once('close', () => {
+          if (!message.readableEnded) reject(new DOMException('the caller has gone', 'AbortError'))
+        })
       }),
     stream: () => streamOf(message),
     cancel() {

@@ -1,5 +1,4 @@
-import { type Clock, systemClock } from '../context/index.js'
-import { createRecent } from './recent.js'
+import { type Clock, createBounded, systemClock } from '../context/index.js'
 import type { TenantDirectory, TenantState } from './types.js'
 
 export interface CachedTenantsOptions {
@@ -16,7 +15,7 @@ export interface CachedTenantsOptions {
  */
 export function cachedTenants(directory: TenantDirectory, options: CachedTenantsOptions = {}): TenantDirectory {
   const { lifetime = 1000, limit = 10_000, clock = systemClock } = options
-  const known = createRecent<{ readonly state: Promise<TenantState>; readonly until: number }>(limit)
+  const known = createBounded<{ readonly state: Promise<TenantState>; readonly until: number }>(limit)
   return {
     stateOf(tenant) {
       const now = clock.now()

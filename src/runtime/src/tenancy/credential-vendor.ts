@@ -1,13 +1,13 @@
 import {
   type CallContext,
   type Clock,
+  createBounded,
   currentContext,
   scopeKey,
   systemClock,
   type Tenant,
   tenantOf,
 } from '../context/index.js'
-import { createRecent } from './recent.js'
 
 /** Something that opens one tenant's things only: a role's keys, a database user, a bucket's token. */
 export interface VendedCredential<Value> {
@@ -42,7 +42,7 @@ export interface CredentialVendor<Value> {
 /** Isolation outside of the service's own code: it holds no key that opens everything. */
 export function credentialVendor<Value>(options: CredentialVendorOptions<Value>): CredentialVendor<Value> {
   const { vend, limit = 1000, margin = 30_000, by = 'tenant', clock = systemClock } = options
-  const known = createRecent<{ credential: Promise<VendedCredential<Value>>; expiresAt: number }>(limit)
+  const known = createBounded<{ credential: Promise<VendedCredential<Value>>; expiresAt: number }>(limit)
   return {
     async credential(context = currentContext()) {
       const tenant = tenantOf(context)

@@ -18,11 +18,10 @@ export function createBounded<Value>(limit: number): Bounded<Value> {
     },
     set(key, value) {
       entries.delete(key)
-      if (entries.size >= limit) {
-        const oldest = entries.keys().next()
-        if (!oldest.done) entries.delete(oldest.value)
-      }
       entries.set(key, value)
+      if (entries.size <= limit) return
+      const oldest = entries.keys().next()
+      if (!oldest.done) entries.delete(oldest.value)
     },
     delete(key) {
       entries.delete(key)
