@@ -149,19 +149,24 @@ export function createEditJudge(
     return judgeDeclared(producer, value, { projection })
   }
 
-  /** Containment, of what arrives where values travel as text. */
   function ask(payload: PayloadPair, producer: SchemaSide, reader: SchemaSide): Verdict {
-    const projection = projectionOf(payload.unit.direction)
-    const arriving = payload.place.wire?.pair(producer, reader) ?? { producer, reader }
-    const verdict = containment.check(arriving.producer, arriving.reader, projection)
+    const verdict = containment.check(...arriving(payload, producer, reader))
     if (verdict.kind !== 'breaking' || !payload.place.wire) return verdict
     return reading(payload, reader, verdict.witness).kind === 'refused' ? verdict : { kind: 'unknown', why: 'wire' }
   }
 
   function suspect(payload: PayloadPair, producer: SchemaSide, reader: SchemaSide): Suspicion {
-    const projection = projectionOf(payload.unit.direction)
-    const arriving = payload.place.wire?.pair(producer, reader) ?? { producer, reader }
-    return containment.suspect(arriving.producer, arriving.reader, projection)
+    return containment.suspect(...arriving(payload, producer, reader))
+  }
+
+  /** What is asked of containment: of what arrives, where values travel as text. */
+  function arriving(
+    { unit, place }: PayloadPair,
+    producer: SchemaSide,
+    reader: SchemaSide,
+  ): [SchemaSide, SchemaSide, Projection] {
+    const pair = place.wire?.pair(producer, reader) ?? { producer, reader }
+    return [pair.producer, pair.reader, projectionOf(unit.direction)]
   }
 
   /** What the reader says to the value: it is refused when it is in every way that it can be read. */
