@@ -1,8 +1,9 @@
-import { pointerOf } from './path.js'
+import { beginPayload, pointerOf } from './path.js'
 import type { Issue, Issues, Path } from './types.js'
 
-/** Collects violations up to a limit, so that a hostile payload cannot make a long answer. Default: 20. */
+/** For the check of one payload: collects violations up to a limit, so that a hostile one cannot make a long answer. Default: 20. */
 export function createIssues(limit = 20): Issues {
+  beginPayload()
   return new CollectedIssues(limit)
 }
 

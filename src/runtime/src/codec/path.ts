@@ -14,12 +14,17 @@ const maxVisits = 1_000_000
 /** Visits for the payload that is being checked; checks are synchronous, so there is one at a time. */
 let visits = 0
 
+/** What follows is another payload. */
+export function beginPayload(): void {
+  visits = 0
+}
+
 /**
  * Whether a recursive schema is not followed any further: the payload nests too deep, or is read in too many ways, as
  * each level doubles them where alternatives of a union overlap.
  */
 export function isTooDeep(at: Path | undefined): boolean {
-  if (at === undefined || at.depth <= 1) visits = 0
+  if (at === undefined) beginPayload()
   return ++visits > maxVisits || (at !== undefined && at.depth > maxDepth)
 }
 
