@@ -359,6 +359,13 @@ export const runtimeCodes = defineCodes({
     help: 'Try again after the time that `Retry-After` names.',
     why: 'What is behind the operation recovers sooner when nobody calls.',
   },
+  TK7225: {
+    name: 'selection-refused',
+    severity: 'error',
+    message: 'the caller may not choose by a field that it is not shown',
+    help: 'Sort and filter by fields that answers show to the caller. `x-data-classification` of the parameter, with `override`, allows what the contract vouches for; an order by anything but a field is named by an `enum`.',
+    why: 'Which items come, and in which order, tells a masked value bit by bit.',
+  },
   TK7301: {
     name: 'idempotency-key-missing',
     severity: 'error',

@@ -1,6 +1,7 @@
 import type { OutputFile, Plan } from '../../plan/types.js'
 import type { Templates } from '../../render/templates.js'
 import { renderMasks, type WritersOf } from './masks-module.js'
+import { selections } from './selection-literal.js'
 import { renderServerModule } from './server-module.js'
 import type { CodecReference } from './server-parts.js'
 import { renderServerTag } from './tag-module.js'
@@ -12,11 +13,12 @@ export function renderServer(
   codecOf: CodecReference,
   writersOf: WritersOf,
 ): readonly OutputFile[] {
+  const selectionOf = selections(plan)
   const masks = renderMasks(plan, writersOf)
   return [
     ...plan.tags.map((tag) => ({
       path: `server/${tag.file}.ts`,
-      text: renderServerTag(plan, tag, templates, codecOf),
+      text: renderServerTag(plan, tag, templates, { codecOf, selectionOf }),
     })),
     { path: 'server.ts', text: renderServerModule(plan, templates) },
     ...(masks ? [masks] : []),

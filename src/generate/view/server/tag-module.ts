@@ -16,6 +16,7 @@ import { resilienceLiteral } from '../wire/resilience-literal.js'
 import { createWireWriter } from '../wire/wire-parts.js'
 import { replyTypes } from './reply-type.js'
 import { requestDeclaration } from './request-type.js'
+import type { SelectionOf } from './selection-literal.js'
 import { type CodecReference, serverParts } from './server-parts.js'
 
 /** Names of what the server module of a tag declares beside its operations. */
@@ -23,8 +24,18 @@ export function serverTagNames(tag: PlannedTag): { readonly handlers: string; re
   return { handlers: `${tag.pascal}TagHandlers`, operations: `${tag.camel}Operations` }
 }
 
+export interface TagReferences {
+  readonly codecOf: CodecReference
+  readonly selectionOf: SelectionOf
+}
+
 /** `server/<tag>.ts`: what handlers get and answer, the interface of the tag's handlers, descriptors with codecs. */
-export function renderServerTag(plan: Plan, tag: PlannedTag, templates: Templates, codecOf: CodecReference): CodeText {
+export function renderServerTag(
+  plan: Plan,
+  tag: PlannedTag,
+  templates: Templates,
+  { codecOf, selectionOf }: TagReferences,
+): CodeText {
   const { schemas } = plan.contract
   const names = serverTagNames(tag)
   const declared = [
@@ -37,7 +48,9 @@ export function renderServerTag(plan: Plan, tag: PlannedTag, templates: Template
   const types = moduleTypes({ plan, imports, runtime: serverRuntime, name: `${tag.pascal}Server` })
   return templates.render('server-tag', {
     header: fileHeader(plan.source),
-    operations: tag.operations.map((planned, index) => operationView(planned, hoisted.operations[index], plan, types)),
+    operations: tag.operations.map((planned, index) =>
+      operationView(planned, descriptor(planned, hoisted.operations[index], plan, selectionOf), plan, types),
+    ),
     handlers: ident(names.handlers),
     doc: docComment([tag.description === undefined ? undefined : docText(tag.description)]),
     constants: constantViews(hoisted, (kind) =>
@@ -50,12 +63,7 @@ export function renderServerTag(plan: Plan, tag: PlannedTag, templates: Template
   })
 }
 
-function operationView(
-  planned: PlannedOperation,
-  parts: Hoisted['operations'][number] | undefined,
-  plan: Plan,
-  types: ModuleTypes,
-): TemplateView {
+function operationView(planned: PlannedOperation, described: CodeText, plan: Plan, types: ModuleTypes): TemplateView {
   const { pascal } = planned
   const { reply, respond } = replyTypes(planned, types)
   const request = requestDeclaration(planned, types)
@@ -69,11 +77,16 @@ function operationView(
     respond: ident(`${pascal}Respond`),
     respondMembers: respond,
     doc: operationDoc(planned, plan).member,
-    descriptor: indented(descriptor(planned, parts, plan)) as CodeText,
+    descriptor: indented(described) as CodeText,
   }
 }
 
-function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][number] | undefined, plan: Plan): CodeText {
+function descriptor(
+  planned: PlannedOperation,
+  parts: Hoisted['operations'][number] | undefined,
+  plan: Plan,
+  selectionOf: SelectionOf,
+): CodeText {
   const { classification, dataFlow, idempotency, resilience } = planned.operation.governance
   const timeout = resilience?.value.timeout
   const purposes = [
@@ -93,6 +106,7 @@ function descriptor(planned: PlannedOperation, parts: Hoisted['operations'][numb
     ['pathways', pathwaysLiteral(planned, plan)],
     ['timeout', timeout === undefined ? undefined : numberLit(timeout)],
     ['purposes', purposes.length === 0 ? undefined : arrayLiteral(purposes.map(strLit))],
+    ['selection', selectionOf(planned)],
     ['resilience', resilienceLiteral(planned)],
   ])
 }

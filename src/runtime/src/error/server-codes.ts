@@ -32,6 +32,11 @@ export const serverCodes = {
   TK7222: { name: 'overloaded', title: 'the server has too much to do', status: 503 },
   TK7223: { name: 'too-many-at-once', title: 'there were too many requests at the same time', status: 429 },
   TK7224: { name: 'operation-resting', title: 'the operation fails too often and is not tried now', status: 503 },
+  TK7225: {
+    name: 'selection-refused',
+    title: 'the caller may not choose by a field that it is not shown',
+    status: 403,
+  },
   TK7301: { name: 'idempotency-key-missing', title: 'the operation asks for an idempotency key', status: 400 },
   TK7302: { name: 'idempotency-key-malformed', title: 'the idempotency key is malformed', status: 400 },
   TK7303: { name: 'idempotency-key-reused', title: 'the idempotency key was used for another request', status: 422 },

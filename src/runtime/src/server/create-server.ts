@@ -17,6 +17,7 @@ import { takeFromRate } from './rate.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
+import { checkSelection } from './selection/index.js'
 import { stoppedBy } from './stopped.js'
 import { beginSpan, endOf } from './telemetry.js'
 import { resolveTenancy } from './tenant.js'
@@ -40,8 +41,8 @@ const made = new WeakMap<GovernedServer, { readonly contract: ServerContract; re
 
 /**
  * Serves a contract. Each request goes through the same stages in the same order, and none is ever skipped: limits, route,
- * authenticate, tenant, stops, rate, negotiate, decode and validate, breaker and bulkhead, idempotency, handler, judge the
- * answer, guard it, mask and write it.
+ * authenticate, tenant, stops, rate, negotiate, decode and validate, what is chosen by, breaker and bulkhead, idempotency,
+ * handler, judge the answer, guard it, mask and write it.
  *
  * @throws ConfigurationError when the options lack what the contract needs.
  */
@@ -153,6 +154,8 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
   decoded.guard.settle(granted.tenants)
   const view = await responseView(routed, granted)
   if (isRefusal(view)) return view
+  const chosen = checkSelection(routed, decoded, (hidden) => view.clears(hidden))
+  if (chosen) return chosen
   const key = idempotency && (headerKey ?? keyOfBody(decoded.body?.value, idempotency))
   if (isRefusal(key)) return key
   const execution: Execution = { decoded, view, accepted: negotiated.accepted, key, attempt: undefined }

@@ -1,5 +1,6 @@
 import { own, type WireParameter } from '../wire/index.js'
 import { type Responders, respondersOf } from './responders.js'
+import { type PreparedSelection, prepareSelection } from './selection/index.js'
 import type { ServerContract, ServerMedia, ServerOperation, ServerParameter, ServerSecurityScheme } from './types.js'
 
 export type Handler = (request: object) => unknown
@@ -32,6 +33,8 @@ export interface PreparedOperation {
   /** What the answer depends on, for `Vary`; undefined: on nothing. */
   readonly vary: string | undefined
   readonly bindsTenant: boolean
+  /** By what callers may choose; undefined: by anything. */
+  readonly selection: PreparedSelection | undefined
 }
 
 /** Where an operation is not public and the contract names no security, a bearer token is asked for. */
@@ -60,6 +63,7 @@ export function prepareOperation(
     respond: respondersOf(operation),
     vary: varyOf(security, offers),
     bindsTenant: operation.scope === 'tenant' || operation.scope === 'shared' || operation.scope === 'cross-tenant',
+    selection: prepareSelection(operation.selection, parameters),
   }
 }
 

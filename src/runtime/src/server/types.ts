@@ -3,6 +3,7 @@ import type { Principal, Tenant } from '../context/types.js'
 import type { ClearancePolicy } from '../masking/types.js'
 import type { WireResilience } from '../resilience/index.js'
 import type { NoHeaders, WireHeader, WireMedia, WireOperation, WireParameter } from '../wire/index.js'
+import type { ServerSelection } from './selection/types.js'
 
 export interface ServerParameter extends WireParameter {
   readonly codec: Codec
@@ -39,6 +40,8 @@ export interface ServerOperation extends Omit<WireOperation, 'parameters' | 'bod
   readonly timeout?: number
   /** What data may be used for here; a handler that reveals something names one of them. Default: whatever it says. */
   readonly purposes?: readonly string[]
+  /** Absent: nothing is hidden from anybody, or there is nothing to choose by. */
+  readonly selection?: ServerSelection
   readonly resilience?: WireResilience
 }
 

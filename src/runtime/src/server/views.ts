@@ -20,6 +20,8 @@ import type { ServerPathway } from './types.js'
 
 /** A view of one answer, which knows what was shown and which tokens were made. */
 export interface AnswerView extends View {
+  /** Whether values of a class are shown; tells nobody. */
+  clears(held: Pick<MaskRule, 'sensitivity' | 'category'>): boolean
   /** The keys that it masks with. */
   readonly maskKeys: MaskKeys
   /**
@@ -44,11 +46,14 @@ export async function responseView(call: RoutedCall, crossing: Crossing): Promis
     random: environment.random,
     issued: vault && ((token, sealed) => tokens.set(token, sealed)),
   })
+  const clearance = clearanceOf(call)
+  const crosses: AnswerView['clears'] = (held) =>
+    crossing.tenants.length === 0 || crossing.pathways.every((pathway) => passes(pathway, held))
   const view = createView({
     tenant,
-    clearance: clearanceOf(call),
+    clearance,
     sink: 'response',
-    limit: (rule) => crossing.tenants.length === 0 || crossing.pathways.every((pathway) => passes(pathway, rule)),
+    limit: crosses,
     keys: maskKeys,
     shown: (rule) => {
       if (!dominates(dataPolicy.default, rule)) revealed.add(rule.field)
@@ -64,7 +69,8 @@ export async function responseView(call: RoutedCall, crossing: Crossing): Promis
     tokens.clear()
     return keepTokens(call, kept)
   }
-  return { ...(crossing.tenants.length === 0 ? view : across(crossing, view)), maskKeys, settle }
+  const clears: AnswerView['clears'] = (held) => dominates(clearance, held) && crosses(held)
+  return { ...(crossing.tenants.length === 0 ? view : across(crossing, view)), clears, maskKeys, settle }
 }
 
 /** Places of the contract, no values. */
@@ -141,7 +147,7 @@ function across({ tenants }: Crossing, view: View): View {
 }
 
 /** Of what the clearance covers, a way across lets through what it names. */
-function passes({ ceiling, categories }: ServerPathway, rule: MaskRule): boolean {
+function passes({ ceiling, categories }: ServerPathway, rule: Parameters<AnswerView['clears']>[0]): boolean {
   if (ceiling !== undefined && !isAtLeast(ceiling, rule.sensitivity)) return false
   const { category } = rule
   return categories === undefined || category === undefined || categories.some((each) => covers(each, category))

@@ -143,6 +143,13 @@ export const paymentsOperations: readonly ServerOperation[] = [
       headers: [{ name: 'link', codec: listPaymentsOkLinkHeaderCodec }],
     }],
     security: [{ token: [] }, { key: [], signature: [] }],
+    selection: {
+      fields: ['key', 'amount', 'card'],
+      hidden: [
+        { sensitivity: 'confidential', category: 'financial', of: ['amount'] },
+        { sensitivity: 'restricted', category: 'payment-card', of: ['card'] },
+      ],
+    },
   },
   {
     id: 'settle',

@@ -1,0 +1,2 @@
+export { checkSelection, type PreparedSelection, prepareSelection } from './check-selection.js'
+export type { ServerSelection } from './types.js'
