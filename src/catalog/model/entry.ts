@@ -1,0 +1,25 @@
+export type EntryKind = 'contract' | 'operation' | 'field'
+
+/** What can be found and counted in a version: the contract itself, its operations, its fields. */
+export interface CatalogEntry {
+  readonly kind: EntryKind
+  /** `GET /orders`, `send orders.placed`, or the field's path: `Order.email`. */
+  readonly label: string
+  /** Words to be found by: ids, summaries, descriptions; bounded. */
+  readonly text: string
+  /** Tenant scope of an operation. */
+  readonly scope?: string
+  readonly sensitivity?: string
+  readonly category?: string
+  /** JSON Pointer in the contract's own document, or `file#pointer`. */
+  readonly pointer: string
+}
+
+export interface Facts {
+  readonly operations: number
+  /** Operations with a tenant scope, declared or inherited. */
+  readonly scoped: number
+  readonly fields: number
+  /** Fields with a data classification, declared or by default of what holds them. */
+  readonly classified: number
+}

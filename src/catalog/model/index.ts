@@ -1,0 +1,7 @@
+export type { Bundle, BundleDocument } from './bundle.js'
+export type { Coordinates, ParticipantKind } from './coordinates.js'
+export { formatCoordinates, parseCoordinates } from './coordinates.js'
+export type { CatalogEntry, EntryKind, Facts } from './entry.js'
+export type { GateCheck, GateCheckName, GateComparison, GateReport, GateVerdict } from './gate-report.js'
+export { type Compatibility, defaultRules, type NamespaceRules } from './namespace-rules.js'
+export type { ConsumerUse, ContractUse, OperationUse } from './usage.js'
