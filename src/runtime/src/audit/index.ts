@@ -7,8 +7,11 @@ export {
   type ChainFault,
   type ChainVerdict,
   type Checkpoint,
+  chainStart,
+  checkpointLine,
   type FileLines,
   fileLines,
+  linkOf,
   type VerifyChainOptions,
   verifyChain,
 } from './chain/index.js'

@@ -1,4 +1,4 @@
-import type { AuditEvent, AuditSink } from './types.js'
+import type { AuditSink } from './types.js'
 
 /**
  * Writes each entry as one line of JSON to the standard output.
@@ -14,7 +14,7 @@ export function toStdout(write: (line: string) => unknown = (line) => process.st
 }
 
 /** Printable ASCII only: whatever stands in a subject or a tenant, it cannot start a line or fool a terminal. */
-export function auditLine(event: AuditEvent): string {
+export function auditLine(event: object): string {
   return JSON.stringify(event).replace(/[^\x20-\x7e]/g, escapeUnit)
 }
 

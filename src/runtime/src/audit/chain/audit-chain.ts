@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { type Clock, systemClock } from '../../context/index.js'
 import { ConfigurationError } from '../../error/index.js'
+import { auditLine } from '../to-stdout.js'
 import type { AuditSink } from '../types.js'
 import { type Checkpoint, checkpointLine, readCheckpoint } from './checkpoint.js'
 import { type ChainEnd, chainStart, linkOf, readLink } from './link.js'
@@ -49,7 +50,7 @@ export async function auditChain(options: AuditChainOptions): Promise<AuditChain
     write(event) {
       if (waiting >= limit) return Promise.reject(new RangeError('too many audit entries wait to be kept'))
       return inTurn(async () => {
-        const link = linkOf(event, end)
+        const link = linkOf(auditLine(event), end)
         await lines.append(link.line)
         end = link.end
         if (key && end.sequence % every === 0) await sign(key)

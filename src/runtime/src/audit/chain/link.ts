@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { auditLine } from '../to-stdout.js'
-import type { AuditEvent } from '../types.js'
 
 /** The end of a chain: what the next link hangs on. */
 export interface ChainEnd {
@@ -14,14 +12,14 @@ export interface ChainEnd {
 export const chainStart: ChainEnd = { sequence: 0, hash: '0'.repeat(64) }
 
 /**
- * One link: an entry, bound to all before it by the hash of the one before. `event` is its text, byte for byte as it was
- * hashed.
+ * One link: an entry, bound to all before it by the hash of the one before.
+ *
+ * @param text an object as JSON, printable ASCII only; byte for byte as it is hashed.
  */
 export function linkOf(
-  event: AuditEvent,
+  text: string,
   { sequence, hash }: ChainEnd,
 ): { readonly line: string; readonly end: ChainEnd } {
-  const text = auditLine(event)
   const end = { sequence: sequence + 1, hash: hashOf(sequence + 1, hash, text) }
   return { line: `{"sequence":${end.sequence},"previous":"${hash}","hash":"${end.hash}","event":${text}}`, end }
 }

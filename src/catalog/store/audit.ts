@@ -1,0 +1,137 @@
+import type { KeyObject } from 'node:crypto'
+import { auditLine, type ChainEnd, chainStart, checkpointLine, linkOf } from '@tenantkit/runtime/audit'
+import type { Dialect, Reader, Writer } from './dialect.js'
+import type { AuditRecord } from './records.js'
+
+/** What happened, in one word that alerts can be built on. */
+export type AuditAction =
+  | 'organisation-created'
+  | 'namespace-configured'
+  | 'version-published'
+  | 'version-waits'
+  | 'version-refused'
+  | 'version-approved'
+  | 'version-rejected'
+  | 'release-recorded'
+  | 'deployment-recorded'
+  | 'usage-registered'
+  | 'token-created'
+  | 'token-revoked'
+
+export interface AuditEntry {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** `token:ID`, or `operator` for whoever works on the catalog's own machine. */
+  readonly actor: string
+  readonly action: AuditAction
+  /** What it was done to: `orders/api@1.2.0`, `token 0a1b…`. */
+  readonly subject: string
+  readonly data?: Readonly<Record<string, string | number | boolean | readonly string[]>> | undefined
+}
+
+export interface AuditKey {
+  /** Ed25519, private. */
+  readonly key: KeyObject
+  /** Links after which a checkpoint is signed; as `verifyChain` has it by default. */
+  readonly every: number
+}
+
+/** Adds an entry to the organisation's chain, in the transaction of what it tells of: either both are there or neither. */
+export async function appendAudit(
+  writer: Writer,
+  dialect: Dialect,
+  organisation: string,
+  entry: AuditEntry,
+  signer: AuditKey | undefined,
+): Promise<void> {
+  const last = await lockedEnd(writer, dialect, organisation)
+  const { line, end } = linkOf(auditLine(entry), last)
+  const { at, actor, action, subject } = entry
+  const place = { organisation, sequence: end.sequence, at }
+  const position = last.position + 1
+  await writer
+    .insertInto('audit')
+    .values({ ...place, position, kind: 'link', actor, action, subject, line })
+    .execute()
+  if (signer && end.sequence % signer.every === 0) await addCheckpoint(writer, organisation, end, position, at, signer)
+}
+
+/** The newest checkpoint; a new one where entries came after it. Undefined without a key. */
+export async function checkpointAudit(
+  writer: Writer,
+  dialect: Dialect,
+  organisation: string,
+  at: string,
+  signer: AuditKey | undefined,
+): Promise<string | undefined> {
+  if (!signer) return undefined
+  const { isSigned, position, line, ...end } = await lockedEnd(writer, dialect, organisation)
+  return isSigned ? line : addCheckpoint(writer, organisation, end, position, at, signer)
+}
+
+async function addCheckpoint(
+  writer: Writer,
+  organisation: string,
+  { sequence, hash }: ChainEnd,
+  position: number,
+  at: string,
+  { key }: AuditKey,
+): Promise<string> {
+  const line = checkpointLine({ sequence, hash, at }, key)
+  const about = { actor: 'catalog', action: 'checkpoint', subject: String(sequence) }
+  await writer
+    .insertInto('audit')
+    .values({ organisation, sequence, at, position: position + 1, kind: 'checkpoint', ...about, line })
+    .execute()
+  return line
+}
+
+interface LockedEnd extends ChainEnd {
+  readonly position: number
+  /** Whether the last line is a checkpoint. */
+  readonly isSigned: boolean
+  readonly line: string
+}
+
+/** Where the chain ends; nobody else adds to it before this transaction is over. */
+async function lockedEnd(writer: Writer, dialect: Dialect, organisation: string): Promise<LockedEnd> {
+  await dialect.lock(writer, `tenantkit/audit/${organisation}`)
+  return endOf(writer, organisation)
+}
+
+async function endOf(reader: Reader, organisation: string): Promise<LockedEnd> {
+  const last = await reader
+    .selectFrom('audit')
+    .where('organisation', '=', organisation)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .select(['position', 'sequence', 'kind', 'line'])
+    .executeTakeFirst()
+  if (!last) return { ...chainStart, position: 0, isSigned: true, line: '' }
+  const hash = /"hash":"([0-9a-f]{64})"/.exec(last.line)?.[1] ?? ''
+  const { position, sequence, line } = last
+  return { sequence: Number(sequence), hash, position, isSigned: last.kind === 'checkpoint', line }
+}
+
+/** How far the chain has come. */
+export async function auditEnd(reader: Reader, organisation: string): Promise<ChainEnd> {
+  const { sequence, hash } = await endOf(reader, organisation)
+  return { sequence, hash }
+}
+
+/** Lines in their order, from the one after this position. */
+export async function listAudit(
+  reader: Reader,
+  organisation: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly AuditRecord[]> {
+  const rows = await reader
+    .selectFrom('audit')
+    .where('organisation', '=', organisation)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
+    .selectAll()
+    .execute()
+  return rows.map(({ organisation: _, kind, ...row }) => ({ ...row, kind: kind as AuditRecord['kind'] }))
+}

@@ -1,0 +1,182 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The tables. Texts hold JSON and instants (ISO 8601, UTC) on both databases, so that a row reads the same on both; every
+ * table but `organisation` begins its primary key with the organisation, and every query names one.
+ */
+export interface CatalogDatabase {
+  readonly organisation: OrganisationTable
+  readonly namespace: NamespaceTable
+  readonly contract: ContractTable
+  readonly blob: BlobTable
+  readonly version: VersionTable
+  readonly version_document: VersionDocumentTable
+  readonly release: ReleaseTable
+  readonly entry: EntryTable
+  readonly deployment: DeploymentTable
+  readonly consumer: ConsumerTable
+  readonly consumer_use: ConsumerUseTable
+  readonly token: TokenTable
+  readonly audit: AuditTable
+}
+
+export interface OrganisationTable {
+  readonly id: string
+  readonly created_at: string
+}
+
+export interface NamespaceTable {
+  readonly organisation: string
+  readonly name: string
+  /** `NamespaceRules`. */
+  readonly rules: string
+  readonly created_at: string
+}
+
+export interface ContractTable {
+  readonly organisation: string
+  readonly namespace: string
+  readonly name: string
+  readonly protocol: string
+  readonly title: string
+  readonly owner: string | null
+  readonly created_at: string
+}
+
+/** Content by its digest, kept once in an organisation; never shared between organisations, not even when it is the same. */
+export interface BlobTable {
+  readonly organisation: string
+  readonly digest: string
+  /** Compressed with gzip. */
+  readonly bytes: Uint8Array
+  /** Bytes before compression. */
+  readonly size: number
+}
+
+export interface VersionTable {
+  readonly organisation: string
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  /** Counts the versions of a contract in the order of their publication, from 1. */
+  readonly ordinal: number
+  readonly digest: string
+  readonly title: string
+  /** The only thing that ever changes. */
+  readonly state: string
+  readonly published_at: string
+  readonly published_by: string
+  /** `Provenance`, or null. */
+  readonly provenance: string | null
+  /** `Facts`. */
+  readonly facts: string
+  /** Digest of the gate's report. */
+  readonly report: string
+}
+
+export interface VersionDocumentTable {
+  readonly organisation: string
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  readonly kind: string
+  readonly position: number
+  readonly path: string
+  readonly digest: string
+}
+
+export interface ReleaseTable {
+  readonly organisation: string
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  readonly at: string
+  readonly by: string
+}
+
+/** What can be searched: the entries of the newest published version of each contract. Made anew from its documents. */
+export interface EntryTable {
+  readonly id: Generated<number>
+  readonly organisation: string
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  readonly position: number
+  readonly kind: string
+  readonly label: string
+  readonly text: string
+  /** The words of the label and of the text, as the search takes them. */
+  readonly label_words: string
+  readonly text_words: string
+  readonly scope: string | null
+  readonly sensitivity: string | null
+  readonly category: string | null
+  readonly pointer: string
+}
+
+/** Every deployment that was ever recorded; the last one of a participant in an environment holds. */
+export interface DeploymentTable {
+  readonly organisation: string
+  readonly environment: string
+  readonly kind: string
+  readonly namespace: string
+  readonly name: string
+  /** Counts the deployments of the participant in the environment, from 1. */
+  readonly ordinal: number
+  readonly version: string
+  readonly at: string
+  readonly by: string
+}
+
+export interface ConsumerTable {
+  readonly organisation: string
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  readonly ordinal: number
+  readonly digest: string
+  readonly at: string
+  readonly by: string
+}
+
+export interface ConsumerUseTable {
+  readonly organisation: string
+  readonly consumer_namespace: string
+  readonly consumer_name: string
+  readonly consumer_version: string
+  readonly namespace: string
+  readonly name: string
+  /** The version of the contract that the consumer was built with. */
+  readonly version: string
+  /** `OperationUse[]`. */
+  readonly operations: string
+}
+
+export interface TokenTable {
+  readonly id: string
+  readonly organisation: string
+  readonly name: string
+  /** SHA-256 of the secret, in hex: a secret has 256 random bits, so it needs no salt and no slow hash. */
+  readonly hash: string
+  /** Names and patterns, as JSON. */
+  readonly permissions: string
+  readonly namespaces: string
+  readonly created_at: string
+  readonly expires_at: string
+  readonly revoked_at: string | null
+}
+
+/** Lines of a chain for each organisation; triggers refuse to change or delete any. */
+export interface AuditTable {
+  readonly organisation: string
+  /** Counts the lines from 1, checkpoints among them. */
+  readonly position: number
+  /** Of the link, or of the link that the checkpoint signs. */
+  readonly sequence: number
+  readonly kind: string
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+  readonly line: string
+}

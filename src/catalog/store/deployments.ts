@@ -1,0 +1,73 @@
+import type { ParticipantKind } from '../model/index.js'
+import type { Reader, Writer } from './dialect.js'
+import type { DeploymentRecord, Participant } from './records.js'
+
+export interface DeploymentQuery {
+  readonly environment?: string | undefined
+  readonly kind?: ParticipantKind | undefined
+  readonly namespace?: string | undefined
+  readonly name?: string | undefined
+}
+
+/** What is deployed now: of each participant in each environment, the last that was recorded. */
+export async function listDeployments(
+  reader: Reader,
+  organisation: string,
+  query: DeploymentQuery,
+): Promise<readonly DeploymentRecord[]> {
+  let rows = reader
+    .selectFrom('deployment')
+    .where('organisation', '=', organisation)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('deployment as later')
+            .whereRef('later.organisation', '=', 'deployment.organisation')
+            .whereRef('later.environment', '=', 'deployment.environment')
+            .whereRef('later.kind', '=', 'deployment.kind')
+            .whereRef('later.namespace', '=', 'deployment.namespace')
+            .whereRef('later.name', '=', 'deployment.name')
+            .whereRef('later.ordinal', '>', 'deployment.ordinal')
+            .select('later.ordinal'),
+        ),
+      ),
+    )
+    .orderBy('environment')
+    .orderBy('kind')
+    .orderBy('namespace')
+    .orderBy('name')
+    .selectAll()
+  for (const column of ['environment', 'kind', 'namespace', 'name'] as const) {
+    const value = query[column]
+    if (value !== undefined) rows = rows.where(column, '=', value)
+  }
+  return (await rows.execute()).map(({ environment, kind, namespace, name, version, at, by }) => ({
+    environment,
+    participant: { kind: kind as ParticipantKind, namespace, name, version },
+    at,
+    by,
+  }))
+}
+
+/** The caller holds the organisation's lock. */
+export async function addDeployment(
+  writer: Writer,
+  organisation: string,
+  { environment, participant, at, by }: DeploymentRecord,
+): Promise<void> {
+  const { kind, namespace, name, version } = participant satisfies Participant
+  const last = await writer
+    .selectFrom('deployment')
+    .where('organisation', '=', organisation)
+    .where('environment', '=', environment)
+    .where('kind', '=', kind)
+    .where('namespace', '=', namespace)
+    .where('name', '=', name)
+    .select(({ fn }) => fn.max('ordinal').as('ordinal'))
+    .executeTakeFirst()
+  const ordinal = Number(last?.ordinal ?? 0) + 1
+  await writer
+    .insertInto('deployment')
+    .values({ organisation, environment, kind, namespace, name, ordinal, version, at, by })
+    .execute()
+}

@@ -1,0 +1,21 @@
+export type { AuditAction, AuditEntry, AuditKey } from './audit.js'
+export { type CatalogStore, type OpenStoreOptions, openStore } from './catalog-store.js'
+export type { ConsumerRecord } from './consumers.js'
+export type { ContractListing, ContractName, NewVersion } from './contracts.js'
+export type { DeploymentQuery } from './deployments.js'
+export type { Change, OrganisationReads, OrganisationStore, OrganisationWrites } from './organisation-store.js'
+export type {
+  AuditRecord,
+  ContractRecord,
+  DeploymentRecord,
+  NamespaceRecord,
+  Participant,
+  Provenance,
+  RegisteredUse,
+  SearchHit,
+  TokenRecord,
+  VersionRecord,
+  VersionState,
+} from './records.js'
+export type { SearchQuery } from './search.js'
+export { sha256 } from './sha256.js'

@@ -1,0 +1,23 @@
+import { type Kysely, Migrator } from 'kysely'
+import type { CatalogDatabase } from './database.js'
+import type { Dialect } from './dialect.js'
+import { first } from './migrations/0001-first.js'
+
+/**
+ * Brings the tables up to this version; several processes may try at once. Forward only: a database that is newer than
+ * the program is refused.
+ *
+ * @throws what the database throws; nothing of the migration that failed is kept.
+ */
+export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialect): Promise<readonly string[]> {
+  const schema = await dialect.schema?.(database)
+  const migrator = new Migrator({
+    db: database,
+    // Without its name the tables of any schema would be taken for ours.
+    ...(schema !== undefined && { migrationTableSchema: schema }),
+    provider: { getMigrations: async () => ({ '0001-first': { up: (kysely) => first(kysely, dialect) } }) },
+  })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+  return results.map(({ migrationName }) => migrationName)
+}

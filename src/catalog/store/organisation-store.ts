@@ -1,0 +1,161 @@
+import type { Bundle, CatalogEntry, ContractUse, Coordinates, GateReport } from '../model/index.js'
+import { type AuditEntry, type AuditKey, appendAudit, auditEnd, checkpointAudit, listAudit } from './audit.js'
+import { addConsumer, type ConsumerRecord, findConsumer, findUses, listUses } from './consumers.js'
+import {
+  addRelease,
+  addVersion,
+  type ContractListing,
+  type ContractName,
+  findBundle,
+  findContract,
+  findReport,
+  findVersion,
+  indexVersion,
+  listContracts,
+  listVersions,
+  listWaiting,
+  type NewVersion,
+  setState,
+} from './contracts.js'
+import { addDeployment, type DeploymentQuery, listDeployments } from './deployments.js'
+import type { Dialect, Reader, Writer } from './dialect.js'
+import { findNamespace, listNamespaces, setNamespace } from './namespaces.js'
+import type {
+  AuditRecord,
+  ContractRecord,
+  DeploymentRecord,
+  NamespaceRecord,
+  RegisteredUse,
+  SearchHit,
+  TokenRecord,
+  VersionRecord,
+  VersionState,
+} from './records.js'
+import { type SearchQuery, search } from './search.js'
+import { addToken, listTokens, revokeToken } from './tokens.js'
+
+/** What is known of one organisation; nothing here reaches any other. */
+export interface OrganisationReads {
+  namespaces(): Promise<readonly NamespaceRecord[]>
+  namespace(name: string): Promise<NamespaceRecord | undefined>
+  contracts(listing: ContractListing): Promise<readonly ContractRecord[]>
+  contract(name: ContractName): Promise<ContractRecord | undefined>
+  /** Newest first. */
+  versions(name: ContractName): Promise<readonly VersionRecord[]>
+  /** Versions that wait for a decision, oldest first. */
+  waiting(): Promise<readonly VersionRecord[]>
+  version(coordinates: Coordinates): Promise<VersionRecord | undefined>
+  report(coordinates: Coordinates): Promise<GateReport | undefined>
+  bundle(coordinates: Coordinates): Promise<Bundle | undefined>
+  search(query: SearchQuery): Promise<readonly SearchHit[]>
+  deployments(query: DeploymentQuery): Promise<readonly DeploymentRecord[]>
+  /** Who uses a contract now. */
+  usesOf(name: ContractName): Promise<readonly RegisteredUse[]>
+  consumer(coordinates: Coordinates): Promise<ConsumerRecord | undefined>
+  /** What a version of a consumer uses. */
+  usesBy(coordinates: Coordinates): Promise<readonly ContractUse[]>
+  tokens(): Promise<readonly TokenRecord[]>
+  /** Lines of the audit in their order. */
+  audit(page: { readonly after: number; readonly limit: number }): Promise<readonly AuditRecord[]>
+  /** How far the audit has come. */
+  auditEnd(): Promise<{ readonly sequence: number; readonly hash: string }>
+}
+
+/** What a transaction may do. Whatever it reads is as it will be when it commits. */
+export interface OrganisationWrites extends OrganisationReads {
+  setNamespace(namespace: NamespaceRecord): Promise<void>
+  addVersion(version: NewVersion): Promise<void>
+  setState(coordinates: Coordinates, state: VersionState): Promise<void>
+  indexVersion(coordinates: Coordinates, entries: readonly CatalogEntry[]): Promise<void>
+  /** False when it was recorded before. */
+  addRelease(coordinates: Coordinates): Promise<boolean>
+  addDeployment(deployment: Pick<DeploymentRecord, 'environment' | 'participant'>): Promise<void>
+  addConsumer(consumer: ConsumerRecord, uses: readonly ContractUse[]): Promise<void>
+  addToken(token: Omit<TokenRecord, 'organisation'>): Promise<void>
+  /** False when there is none, or it is revoked already. */
+  revokeToken(id: string): Promise<boolean>
+  audit(page: { readonly after: number; readonly limit: number }): Promise<readonly AuditRecord[]>
+  /** Tells what is done, in the same transaction. */
+  tell(entry: Pick<AuditEntry, 'action' | 'subject' | 'data'>): Promise<void>
+}
+
+/** Who changes something, and when. */
+export interface Change {
+  readonly actor: string
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+export interface OrganisationStore extends OrganisationReads {
+  /**
+   * Runs a transaction that no other writer of the organisation runs beside; it is kept whole, or not at all when the
+   * work throws.
+   */
+  change<T>(change: Change, work: (writes: OrganisationWrites) => Promise<T>): Promise<T>
+  /** Signs how far the audit has come. Undefined without a key. */
+  checkpoint(at: string): Promise<string | undefined>
+}
+
+export interface StoreContext {
+  readonly database: Reader
+  readonly dialect: Dialect
+  readonly signer: AuditKey | undefined
+  transaction<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+}
+
+export function organisationStore(context: StoreContext, organisation: string): OrganisationStore {
+  const { dialect, signer, transaction } = context
+  return {
+    ...readsOf(context.database, dialect, organisation),
+    change: (change, work) =>
+      transaction(async (writer) => {
+        await dialect.lock(writer, `tenantkit/organisation/${organisation}`)
+        return work(writesOf(writer, context, organisation, change))
+      }),
+    checkpoint: (at) => transaction((writer) => checkpointAudit(writer, dialect, organisation, at, signer)),
+  }
+}
+
+function readsOf(reader: Reader, dialect: Dialect, organisation: string): OrganisationReads {
+  return {
+    namespaces: () => listNamespaces(reader, organisation),
+    namespace: (name) => findNamespace(reader, organisation, name),
+    contracts: (listing) => listContracts(reader, organisation, listing),
+    contract: (name) => findContract(reader, organisation, name),
+    versions: (name) => listVersions(reader, organisation, name),
+    waiting: () => listWaiting(reader, organisation),
+    version: (coordinates) => findVersion(reader, organisation, coordinates),
+    report: (coordinates) => findReport(reader, organisation, coordinates),
+    bundle: (coordinates) => findBundle(reader, organisation, coordinates),
+    search: (query) => search(reader, dialect, organisation, query),
+    deployments: (query) => listDeployments(reader, organisation, query),
+    usesOf: (name) => listUses(reader, organisation, name),
+    consumer: (coordinates) => findConsumer(reader, organisation, coordinates),
+    usesBy: (coordinates) => findUses(reader, organisation, coordinates),
+    tokens: () => listTokens(reader, organisation),
+    audit: (page) => listAudit(reader, organisation, page),
+    auditEnd: () => auditEnd(reader, organisation),
+  }
+}
+
+function writesOf(
+  writer: Writer,
+  { dialect, signer }: StoreContext,
+  organisation: string,
+  { actor, at }: Change,
+): OrganisationWrites {
+  const stamp = { by: actor, at }
+  return {
+    ...readsOf(writer, dialect, organisation),
+    setNamespace: (namespace) => setNamespace(writer, organisation, namespace, at),
+    addVersion: (version) => addVersion(writer, organisation, { ...version, ...stamp }),
+    setState: (coordinates, state) => setState(writer, organisation, coordinates, state),
+    indexVersion: (coordinates, entries) => indexVersion(writer, organisation, coordinates, entries),
+    addRelease: (coordinates) => addRelease(writer, organisation, coordinates, stamp),
+    addDeployment: (deployment) => addDeployment(writer, organisation, { ...deployment, ...stamp }),
+    addConsumer: (consumer, uses) => addConsumer(writer, organisation, consumer, uses, stamp),
+    addToken: (token) => addToken(writer, { ...token, organisation }),
+    revokeToken: (id) => revokeToken(writer, organisation, id, at),
+    tell: (entry) => appendAudit(writer, dialect, organisation, { at, actor, ...entry }, signer),
+  }
+}

@@ -1,0 +1,92 @@
+import type { ConsumerUse, Coordinates, Facts, NamespaceRules, ParticipantKind } from '../model/index.js'
+
+export interface NamespaceRecord {
+  readonly name: string
+  readonly rules: NamespaceRules
+}
+
+export interface ContractRecord {
+  readonly namespace: string
+  readonly name: string
+  readonly protocol: 'openapi' | 'asyncapi'
+  readonly title: string
+  readonly owner?: string
+  /** The newest version that is published. */
+  readonly latest?: string
+  /** How many there are, in any state. */
+  readonly versions: number
+  readonly createdAt: string
+}
+
+export type VersionState = 'published' | 'pending' | 'rejected'
+
+export interface Provenance {
+  readonly commit?: string | undefined
+  readonly repository?: string | undefined
+  readonly workflow?: string | undefined
+}
+
+export interface VersionRecord extends Coordinates {
+  readonly digest: string
+  readonly title: string
+  readonly state: VersionState
+  readonly publishedAt: string
+  readonly publishedBy: string
+  readonly released: boolean
+  readonly facts: Facts
+  readonly provenance?: Provenance
+}
+
+export interface Participant extends Coordinates {
+  readonly kind: ParticipantKind
+}
+
+export interface DeploymentRecord {
+  readonly environment: string
+  readonly participant: Participant
+  readonly at: string
+  readonly by: string
+}
+
+/** A use of a contract, with the version of it that the consumer was built with. */
+export interface RegisteredUse extends ConsumerUse {
+  readonly contractVersion: string
+}
+
+export interface TokenRecord {
+  readonly id: string
+  readonly organisation: string
+  readonly name: string
+  readonly hash: string
+  readonly permissions: readonly string[]
+  /** Patterns of namespaces that it may write to. */
+  readonly namespaces: readonly string[]
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly revoked: boolean
+}
+
+export interface SearchHit {
+  readonly kind: string
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  readonly label: string
+  readonly text: string
+  readonly scope?: string
+  readonly sensitivity?: string
+  readonly category?: string
+  readonly pointer: string
+}
+
+/** One line of the audit as the catalog shows it; the line itself is what the chain holds to. */
+export interface AuditRecord {
+  readonly position: number
+  readonly sequence: number
+  readonly kind: 'link' | 'checkpoint'
+  readonly at: string
+  readonly actor: string
+  readonly action: string
+  readonly subject: string
+  readonly line: string
+}

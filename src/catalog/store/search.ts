@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Dialect, Reader } from './dialect.js'
+import type { SearchHit } from './records.js'
+import { wordsOf } from './words.js'
+
+export interface SearchQuery {
+  /** Words; a hit has all of them, the last one perhaps unfinished. Without words everything else decides. */
+  readonly text?: string | undefined
+  readonly kind?: string | undefined
+  /** A sensitivity, a category, or the head of one: `contact` finds `contact.email`. */
+  readonly class?: string | undefined
+  readonly limit: number
+}
+
+/** Looks through the newest published version of each contract, the best hits first. */
+export async function search(
+  reader: Reader,
+  dialect: Dialect,
+  organisation: string,
+  { text, kind, class: dataClass, limit }: SearchQuery,
+): Promise<readonly SearchHit[]> {
+  const words = text === undefined ? [] : wordsOf(text).slice(0, maxWords)
+  if (text !== undefined && words.length === 0) return []
+  const terms = words.length > 0 ? dialect.search(words) : undefined
+  const conditions = [
+    sql<boolean>`entry.organisation = ${organisation}`,
+    ...(terms ? [terms.condition] : []),
+    ...(kind === undefined ? [] : [sql<boolean>`entry.kind = ${kind}`]),
+    ...(dataClass === undefined ? [] : [classIs(dataClass)]),
+  ]
+  const { rows } = await sql<HitRow>`
+    select entry.kind, entry.namespace, entry.name, entry.version, entry.label, entry.text, entry.scope,
+      entry.sensitivity, entry.category, entry.pointer
+    from ${terms?.from ?? sql`entry`}
+    where ${sql.join(conditions, sql` and `)}
+    order by ${terms ? sql`${terms.rank} desc,` : sql``} entry.namespace, entry.name, entry.position
+    limit ${limit}`.execute(reader)
+  return rows.map(hitOf)
+}
+
+const maxWords = 12
+
+function classIs(dataClass: string) {
+  const below = `${dataClass}.`
+  return sql<boolean>`(entry.sensitivity = ${dataClass} or entry.category = ${dataClass}
+    or substr(entry.category, 1, ${sql.lit(below.length)}) = ${below})`
+}
+
+interface HitRow extends Omit<SearchHit, 'scope' | 'sensitivity' | 'category'> {
+  readonly scope: string | null
+  readonly sensitivity: string | null
+  readonly category: string | null
+}
+
+function hitOf({ scope, sensitivity, category, ...hit }: HitRow): SearchHit {
+  return {
+    ...hit,
+    ...(scope !== null && { scope }),
+    ...(sensitivity !== null && { sensitivity }),
+    ...(category !== null && { category }),
+  }
+}

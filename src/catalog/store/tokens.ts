@@ -1,0 +1,73 @@
+import type { Reader, Writer } from './dialect.js'
+import type { TokenRecord } from './records.js'
+
+/** A token by its id, whatever organisation it belongs to: this is how the organisation of a caller is found. */
+export async function findToken(reader: Reader, id: string): Promise<TokenRecord | undefined> {
+  const row = await reader.selectFrom('token').where('id', '=', id).selectAll().executeTakeFirst()
+  return row && tokenOf(row)
+}
+
+/** Newest first. */
+export async function listTokens(reader: Reader, organisation: string): Promise<readonly TokenRecord[]> {
+  const rows = await reader
+    .selectFrom('token')
+    .where('organisation', '=', organisation)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .selectAll()
+    .execute()
+  return rows.map(tokenOf)
+}
+
+function tokenOf(row: {
+  readonly id: string
+  readonly organisation: string
+  readonly name: string
+  readonly hash: string
+  readonly permissions: string
+  readonly namespaces: string
+  readonly created_at: string
+  readonly expires_at: string
+  readonly revoked_at: string | null
+}): TokenRecord {
+  return {
+    id: row.id,
+    organisation: row.organisation,
+    name: row.name,
+    hash: row.hash,
+    permissions: JSON.parse(row.permissions) as readonly string[],
+    namespaces: JSON.parse(row.namespaces) as readonly string[],
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revoked: row.revoked_at !== null,
+  }
+}
+
+export async function addToken(writer: Writer, token: TokenRecord): Promise<void> {
+  await writer
+    .insertInto('token')
+    .values({
+      id: token.id,
+      organisation: token.organisation,
+      name: token.name,
+      hash: token.hash,
+      permissions: JSON.stringify(token.permissions),
+      namespaces: JSON.stringify(token.namespaces),
+      created_at: token.createdAt,
+      expires_at: token.expiresAt,
+      revoked_at: null,
+    })
+    .execute()
+}
+
+/** False when there is none of this id in the organisation, or it is revoked already. */
+export async function revokeToken(writer: Writer, organisation: string, id: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await writer
+    .updateTable('token')
+    .set({ revoked_at: at })
+    .where('organisation', '=', organisation)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
