@@ -37,7 +37,8 @@ export default {
     {
       name: 'not-the-runtime',
       severity: 'error',
-      from: { path: '^src/(?!runtime/)' },
+      comment: 'The catalog is a service: its server and client are generated, and run on the runtime as any other.',
+      from: { path: '^src/(?!runtime/|catalog/)' },
       to: { path: '^src/runtime/|@tenantkit/runtime' },
     },
     {

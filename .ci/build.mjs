@@ -27,20 +27,11 @@ rmSync('docs/journeys/quickstart/generated', { recursive: true, force: true })
 
 if (existsSync(precompile)) execFileSync(process.execPath, ['--import', 'tsx', precompile], { stdio: 'inherit' })
 execFileSync(process.execPath, [tsc, '-p', 'src/runtime'], { stdio: 'inherit' })
-await build({
-  entryPoints: {
-    cli: 'src/commands/cli.ts',
-    commands: 'src/commands/index.ts',
-    index: 'src/index.ts',
-    'validation-worker': 'src/contract/validation-worker.ts',
-  },
-  outdir: 'dist',
+const bundle = {
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  chunkNames: 'chunk/[name]-[hash]',
   legalComments: 'none',
   logLevel: 'warning',
   // Bundled CommonJS asks for `require` at run time.
@@ -57,10 +48,48 @@ await build({
     'typescript',
     'handlebars',
     'jiti',
+    'kysely',
+    'libsql',
+    'pg',
   ],
+}
+
+await generateCatalog()
+await build({
+  ...bundle,
+  entryPoints: {
+    cli: 'src/commands/cli.ts',
+    commands: 'src/commands/index.ts',
+    index: 'src/index.ts',
+    'validation-worker': 'src/contract/validation-worker.ts',
+  },
+  outdir: 'dist',
+  splitting: true,
+  chunkNames: 'chunk/[name]-[hash]',
 })
 if (process.argv.includes('--types')) {
   execFileSync(process.execPath, [tsc, '-p', 'src', '--composite', 'false', '--outDir', 'dist/types'], {
     stdio: 'inherit',
   })
+}
+
+/** The catalog's server and client come from its contract, made by the very generator that is built here. */
+async function generateCatalog() {
+  const outfile = `${root}node_modules/.cache/bootstrap/generate.mjs`
+  await build({ ...bundle, entryPoints: ['src/api/generate.ts'], outfile })
+  const { generate } = await import(outfile)
+  const { diagnostics } = await generate({
+    directory: root,
+    validation: 'never',
+    contracts: [
+      {
+        reference: `${root}contracts/catalog.openapi.yaml`,
+        out: `${root}src/catalog/http/generated`,
+        targets: ['types', 'client', 'server'],
+        overlays: [],
+      },
+    ],
+  })
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new TypeError(errors.map(({ code, message }) => `${code} ${message}`).join('\n'))
 }

@@ -110,7 +110,7 @@ async function endOf(reader: Reader, organisation: string): Promise<LockedEnd> {
   if (!last) return { ...chainStart, position: 0, isSigned: true, line: '' }
   const hash = /"hash":"([0-9a-f]{64})"/.exec(last.line)?.[1] ?? ''
   const { position, sequence, line } = last
-  return { sequence: Number(sequence), hash, position, isSigned: last.kind === 'checkpoint', line }
+  return { sequence, hash, position, isSigned: last.kind === 'checkpoint', line }
 }
 
 /** How far the chain has come. */

@@ -126,7 +126,7 @@ export async function addConsumer(
     .where('name', '=', name)
     .select(({ fn }) => fn.max('ordinal').as('ordinal'))
     .executeTakeFirst()
-  const ordinal = Number(last?.ordinal ?? 0) + 1
+  const ordinal = (last?.ordinal ?? 0) + 1
   await writer
     .insertInto('consumer')
     .values({ organisation, namespace, name, version, ordinal, digest, by, at })

@@ -245,7 +245,7 @@ export async function addVersion(
     .values({
       ...place,
       version,
-      ordinal: Number(last?.ordinal ?? 0) + 1,
+      ordinal: (last?.ordinal ?? 0) + 1,
       digest: added.digest,
       title: added.title,
       state: added.state,

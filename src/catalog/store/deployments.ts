@@ -18,10 +18,11 @@ export async function listDeployments(
   let rows = reader
     .selectFrom('deployment')
     .where('organisation', '=', organisation)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('deployment as later')
+    .where((builder) =>
+      builder.not(
+        builder.exists(
+          builder
+            .selectFrom('deployment as later')
             .whereRef('later.organisation', '=', 'deployment.organisation')
             .whereRef('later.environment', '=', 'deployment.environment')
             .whereRef('later.kind', '=', 'deployment.kind')
@@ -65,7 +66,7 @@ export async function addDeployment(
     .where('name', '=', name)
     .select(({ fn }) => fn.max('ordinal').as('ordinal'))
     .executeTakeFirst()
-  const ordinal = Number(last?.ordinal ?? 0) + 1
+  const ordinal = (last?.ordinal ?? 0) + 1
   await writer
     .insertInto('deployment')
     .values({ organisation, environment, kind, namespace, name, ordinal, version, at, by })

@@ -100,7 +100,7 @@ export interface StoreContext {
   readonly database: Reader
   readonly dialect: Dialect
   readonly signer: AuditKey | undefined
-  transaction<T>(work: (writer: Writer) => Promise<T>): Promise<T>
+  readonly transaction: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
 }
 
 export function organisationStore(context: StoreContext, organisation: string): OrganisationStore {

@@ -34,7 +34,7 @@ export async function openSqlite(path: string): Promise<Kysely<CatalogDatabase>>
             reader: known.reader,
             all: (parameters) => known.all([...parameters]),
             run: (parameters) => known.run([...parameters]),
-            iterate: (parameters) => known.iterate([...parameters]) as IterableIterator<unknown>,
+            iterate: (parameters) => known.iterate([...parameters]),
           }
         },
       },

@@ -305,7 +305,7 @@ export function describeStore(
         const other = await openStore({ place: at.place, signer })
         const both = [acme, other.of('acme')]
         const writes = Array.from({ length: 20 }, (_, index) =>
-          both[index % 2]?.change(change, (each) => each.tell({ action: 'release-recorded', subject: `${index}` })),
+          both[index % 2]!.change(change, (each) => each.tell({ action: 'release-recorded', subject: `${index}` })),
         )
         await Promise.all(writes)
         await other.close()

@@ -16,10 +16,7 @@ export const chainStart: ChainEnd = { sequence: 0, hash: '0'.repeat(64) }
  *
  * @param text an object as JSON, printable ASCII only; byte for byte as it is hashed.
  */
-export function linkOf(
-  text: string,
-  { sequence, hash }: ChainEnd,
-): { readonly line: string; readonly end: ChainEnd } {
+export function linkOf(text: string, { sequence, hash }: ChainEnd): { readonly line: string; readonly end: ChainEnd } {
   const end = { sequence: sequence + 1, hash: hashOf(sequence + 1, hash, text) }
   return { line: `{"sequence":${end.sequence},"previous":"${hash}","hash":"${end.hash}","event":${text}}`, end }
 }
