@@ -1,22 +1,24 @@
 /**
  * What does a request cost a governed server, beside servers that govern nothing? CPU time of the server's process for
- * each request, over keep-alive connections; all sides run at the same time and take turns, medians of the rounds are
- * printed. The yardstick: `GET` at most 1.1 and `POST` at most 1.25 of bare node:http.
+ * each request, over keep-alive connections; all sides run at the same time and take turns, medians and minima of the
+ * rounds are printed. The caller never sleeps, so that no server pays for waking it. The yardstick: `GET` at most 1.1 and `POST` at most 1.25 of bare node:http.
  *
- *   npm run bench:runtime -- [rounds] [requests a round]
+ *   npm run bench:runtime -- [rounds] [requests a round] [sides, by comma]
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { Agent, request } from 'node:http'
 import { loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { SignJWT } from 'jose'
+import { generated } from '../e2e/support/generated.js'
 import { median } from '../tools/measure.js'
-import { order } from './runtime/contract.js'
+import { contract, order } from './runtime/contract.js'
+import { send } from './runtime/load.js'
 import { secret, sides } from './runtime/sides.js'
 
 const rounds = Number(process.argv[2] ?? 9)
 const requests = Number(process.argv[3] ?? 2000)
 const connections = 16
+const depth = 1
 
 const token = await new SignJWT({ tenant_id: 'acme' })
   .setProtectedHeader({ alg: 'HS256' })
@@ -41,7 +43,13 @@ const loads = {
 type Load = keyof typeof loads
 
 let key = 0
-const started = await Promise.all(Object.keys(sides).map(start))
+const folder = await generated('bench', contract)
+const wanted = process.argv[4]?.split(',')
+const started = await Promise.all(
+  Object.keys(sides)
+    .filter((name) => !wanted || wanted.includes(name))
+    .map(start),
+)
 const results = new Map<string, Record<Load, number[]>>()
 for (let round = -1; round < rounds; round++) {
   for (const side of started) {
@@ -72,11 +80,11 @@ for (const { child } of started) child.disconnect()
 /** The ratio is the median of each round's, since what else the machine does hits all sides of a round. */
 function cells(own: readonly number[], bare: readonly number[]): string {
   const ratio = median(own.map((used, round) => used / bare[round]!))
-  return `${median(own).toFixed(0)} | ${ratio.toFixed(2)}`
+  return `${median(own).toFixed(0)} (${Math.min(...own).toFixed(0)}) | ${ratio.toFixed(2)}`
 }
 
 function start(name: string): Promise<Side> {
-  const child = fork(resolve(import.meta.dirname, 'runtime/side.ts'), [name], { execArgv: ['--import', 'tsx'] })
+  const child = fork(resolve(import.meta.dirname, 'runtime/side.ts'), [name, folder], { execArgv: ['--import', 'tsx'] })
   return new Promise((started, failed) => {
     child.once('message', ({ port }: { readonly port: number }) => started({ name, child, port }))
     child.once('exit', (code) => failed(new Error(`${name} ended with ${code}`)))
@@ -92,39 +100,14 @@ function usage({ child }: Side): Promise<{ readonly cpu: number; readonly memory
 
 /** CPU time of the server for one request. */
 async function microseconds(side: Side, [method, path]: (typeof loads)[Load]): Promise<number> {
-  // Connections of their own: servers close those that wait while others have their turn.
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const before = await usage(side)
-  let left = requests
-  const lane = async (): Promise<void> => {
-    while (left-- > 0) await send(side, agent, method, path)
-  }
-  await Promise.all(Array.from({ length: connections }, lane))
-  agent.destroy()
+  await send({ port: side.port, requests, connections, depth, text: () => textOf(method, path) })
   return (((await usage(side)).cpu - before.cpu) / requests) * 1e6
 }
 
-function send({ name, port }: Side, agent: Agent, method: string, path: string): Promise<void> {
-  return new Promise((done, failed) => {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      ...(method === 'POST' && {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-        ...(path === '/keyed-orders' && { 'idempotency-key': `key-of-the-bench-${key++}` }),
-      }),
-    }
-    const sent = request({ agent, host: '127.0.0.1', port, method, path, headers }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (part: string) => {
-        text += part
-      })
-      response.on('end', () => {
-        if (response.statusCode === 200 || response.statusCode === 201) done()
-        else failed(new Error(`${name} answered ${response.statusCode}: ${text.slice(0, 500)}`))
-      })
-    })
-    sent.on('error', failed)
-    sent.end(method === 'POST' ? body : undefined)
-  })
+function textOf(method: string, path: string): string {
+  const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n`
+  if (method === 'GET') return `${head}\r\n`
+  const keyed = path === '/keyed-orders' ? `idempotency-key: key-of-the-bench-${key++}\r\n` : ''
+  return `${head}${keyed}content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
 }

@@ -9,13 +9,12 @@ import { middleware } from 'express-openapi-validator'
 import Fastify from 'fastify'
 import openapiGlue from 'fastify-openapi-glue'
 import { Hono } from 'hono'
-import { generated } from '../../e2e/support/generated.js'
 import { contract, order, plainSchema } from './contract.js'
 
 export const secret = new Uint8Array(32).fill(1)
 
-/** Each starts to listen on a port of its own choice, and gives it. */
-export const sides: Readonly<Record<string, () => Promise<number>>> = {
+/** Each starts to listen on a port of its own choice, and gives it. `folder` has what is generated of the contract. */
+export const sides: Readonly<Record<string, (folder: string) => Promise<number>>> = {
   'bare node:http': bare,
   tenantkit,
   'fastify with schemas': fastify,
@@ -48,8 +47,7 @@ async function bare(): Promise<number> {
   }
 }
 
-async function tenantkit(): Promise<number> {
-  const folder = await generated('bench', contract)
+async function tenantkit(folder: string): Promise<number> {
   const { createBenchServer } = (await import(join(folder, 'server.js'))) as {
     createBenchServer(options: ServerOptions): GovernedServer
   }
@@ -64,7 +62,7 @@ async function tenantkit(): Promise<number> {
       createKeyedOrder: make,
     },
     authenticate: jwt({ secret, issuer: 'bench', audience: 'bench' }),
-    idempotency: memoryIdempotency(),
+    idempotency: memoryIdempotency({ capPerTenant: 1_000_000, maxBytes: 1_000_000_000 }),
   })
   const { port } = await listen(server, { port: 0 })
   return port

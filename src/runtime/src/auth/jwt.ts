@@ -76,20 +76,28 @@ export function jwt(options: JwtOptions): Authenticator {
     },
   }
   return {
-    async authenticate(credential): Promise<Authentication> {
+    authenticate(credential): Authentication | Promise<Authentication> {
       if (credential.kind !== 'bearer') return { outcome: 'refused', reason: 'not-a-bearer-token' }
-      const claims = await claimsOf(credential.value, verifier)
-      if ('outcome' in claims) return claims
-      const refusal = await revocation(claims.payload, options)
-      if (refusal) return refusal
-      return {
-        outcome: 'authenticated',
-        principal: principalOf(claims.payload),
-        ...(options.tenantClaims && { tenantClaims: options.tenantClaims }),
-        ...(options.trust && { trust: options.trust }),
-      }
+      // Most tokens have been seen before, and nothing is waited for then.
+      const known = cache.get(credential.value, clock.now())
+      return known ? authenticated(known, options) : verifiedNow(credential.value, verifier, options)
     },
   }
+}
+
+async function verifiedNow(token: string, verifier: Verifier, options: JwtOptions): Promise<Authentication> {
+  const claims = await claimsOf(token, verifier)
+  return 'outcome' in claims ? claims : authenticated(claims.payload, options)
+}
+
+function authenticated(claims: JWTPayload, options: JwtOptions): Authentication | Promise<Authentication> {
+  const proof: Authentication = {
+    outcome: 'authenticated',
+    principal: principalOf(claims),
+    ...(options.tenantClaims && { tenantClaims: options.tenantClaims }),
+    ...(options.trust && { trust: options.trust }),
+  }
+  return options.revoked ? revocation(claims, options).then((refusal) => refusal ?? proof) : proof
 }
 
 function listOf(texts: string | readonly string[]): string[] {
@@ -108,8 +116,6 @@ interface Verifier {
 
 async function claimsOf(token: string, verifier: Verifier): Promise<{ readonly payload: JWTPayload } | Failure> {
   const { cache, clock } = verifier
-  const known = cache.get(token, clock.now())
-  if (known) return { payload: known }
   try {
     const payload = await verifier.verify(token)
     if (typeof payload.sub !== 'string' || payload.sub === '') return { outcome: 'refused', reason: 'subject-missing' }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { JWTPayload } from 'jose'
 import { createBounded } from '../context/index.js'
 
@@ -36,5 +36,5 @@ export function createTokenCache(limit: number, lifetime: number): TokenCache {
 }
 
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64')
+  return hash('sha256', token, 'base64')
 }

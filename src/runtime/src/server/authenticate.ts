@@ -3,6 +3,7 @@ import type { RoutedCall } from './call.js'
 import { report } from './call.js'
 import { presentedFor } from './credentials.js'
 import type { Requirement } from './operation.js'
+import { isPending, type Ready, rescued } from './ready.js'
 import { type Refusal, type RefusalOptions, refuse } from './refusal.js'
 import type { Header } from './request.js'
 
@@ -23,7 +24,7 @@ interface Failed {
 export async function authenticate(call: RoutedCall): Promise<readonly Proof[] | Refusal> {
   const { security } = call.operation
   if (security.length === 0) return []
-  const known = new Map<string, Promise<Authentication | Failed>>()
+  const known = new Map<string, Ready<Authentication | Failed>>()
   const failures: Failed[] = []
   let isOpen = false
   for (const alternative of security) {
@@ -46,13 +47,13 @@ const order: readonly Failure[] = ['scope', 'unavailable', 'refused', 'missing']
 async function prove(
   alternative: readonly Requirement[],
   call: RoutedCall,
-  known: Map<string, Promise<Authentication | Failed>>,
+  known: Map<string, Ready<Authentication | Failed>>,
 ): Promise<readonly Proof[] | Failed> {
   const proofs: Proof[] = []
   for (const requirement of alternative) {
     const asked = known.get(requirement.name) ?? verify(requirement, call)
     known.set(requirement.name, asked)
-    const answer = await asked
+    const answer = isPending(asked) ? await asked : asked
     if ('failure' in answer) return answer
     if (answer.outcome !== 'authenticated') return { failure: answer.outcome, reason: answer.reason }
     const { scopes } = answer.principal
@@ -63,18 +64,19 @@ async function prove(
   return proofs
 }
 
-async function verify(requirement: Requirement, call: RoutedCall): Promise<Authentication | Failed> {
+function verify(requirement: Requirement, call: RoutedCall): Ready<Authentication | Failed> {
   const presented = presentedFor(requirement, call)
   if (presented === undefined) return { failure: 'missing', reason: 'no-credentials' }
   if (presented === 'malformed') return { failure: 'refused', reason: 'credentials-malformed' }
   const authenticator = call.environment.authenticatorOf(requirement.name)
   if (!authenticator) return { failure: 'refused', reason: 'no-authenticator-for-scheme' }
-  try {
-    return await authenticator.authenticate({ ...presented, request: call.request })
-  } catch (error) {
-    report(call, error)
-    return { failure: 'unavailable', reason: 'authenticator-failed' }
-  }
+  return rescued<Authentication | Failed>(
+    () => authenticator.authenticate({ ...presented, request: call.request }),
+    (error) => {
+      report(call, error)
+      return { failure: 'unavailable', reason: 'authenticator-failed' }
+    },
+  )
 }
 
 function refusalOf({ failure, reason }: Failed, security: readonly (readonly Requirement[])[]): Refusal {

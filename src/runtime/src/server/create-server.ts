@@ -14,6 +14,7 @@ import { reserve } from './idempotent.js'
 import type { PreparedOperation } from './operation.js'
 import type { ServerOptions } from './options.js'
 import { takeFromRate } from './rate.js'
+import { isPending } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
@@ -134,11 +135,14 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
   if (isRefusal(proofs)) return proofs
   const unbound = refuseUnbound(routed, proofs)
   if (unbound) return unbound
-  const tenancy = await resolveTenancy(routed, proofs)
+  const resolved = resolveTenancy(routed, proofs)
+  const tenancy = isPending(resolved) ? await resolved : resolved
   if (isRefusal(tenancy)) return tenancy
-  const stopped = await stoppedBy(routed)
+  const stopping = stoppedBy(routed)
+  const stopped = stopping && (await stopping)
   if (stopped) return stopped
-  const limited = await takeFromRate(routed)
+  const taken = takeFromRate(routed)
+  const limited = isPending(taken) ? await taken : taken
   if (limited) return limited
 
   const negotiated = negotiateContent(routed)
@@ -146,13 +150,16 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
   const { idempotency } = routed.operation.operation
   const headerKey = idempotency && keyOfHeader(routed, idempotency)
   if (isRefusal(headerKey)) return headerKey
-  const decoded = await decodeRequest(routed, negotiated)
+  const decoding = decodeRequest(routed, negotiated)
+  const decoded = isPending(decoding) ? await decoding : decoding
   if (isRefusal(decoded)) return decoded
 
-  const granted = await grantedTenants(routed, [...new Set([...tenancy.foreign, ...decoded.guard.foreign])])
+  const asked = grantedTenants(routed, [...new Set([...tenancy.foreign, ...decoded.guard.foreign])])
+  const granted = isPending(asked) ? await asked : asked
   if (isRefusal(granted)) return granted
   decoded.guard.settle(granted.tenants)
-  const view = await responseView(routed, granted)
+  const viewing = responseView(routed, granted)
+  const view = isPending(viewing) ? await viewing : viewing
   if (isRefusal(view)) return view
   const chosen = checkSelection(routed, decoded, (hidden) => view.clears(hidden))
   if (chosen) return chosen

@@ -4,6 +4,7 @@ import { type BodyGuard, createBodyGuard } from './body-guard.js'
 import type { RoutedCall } from './call.js'
 import type { Negotiated } from './content.js'
 import { type DecodedBody, decodeBody } from './decode-body.js'
+import type { Ready } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { parameterGroups, wireIssues } from './wire-issues.js'
 
@@ -15,7 +16,7 @@ export interface DecodedRequest {
 }
 
 /** 400 for what cannot be read, 422 for what the contract does not describe. */
-export async function decodeRequest(call: RoutedCall, negotiated: Negotiated): Promise<DecodedRequest | Refusal> {
+export function decodeRequest(call: RoutedCall, negotiated: Negotiated): Ready<DecodedRequest | Refusal> {
   const parameters = decodeParameters(call.operation.parameters, {
     path: call.pathParameters,
     query: call.query,
@@ -29,9 +30,11 @@ export async function decodeRequest(call: RoutedCall, negotiated: Negotiated): P
   const hasBody = negotiated.body !== undefined && body !== undefined
   if (!hasBody && declared?.required) return bodyMissing()
   if (issues.length > 0) return refuse('TK7215', { issues })
-  const decoded = hasBody ? await decodeBody(call, { body, ...negotiated.body }, guard) : undefined
-  if (decoded === undefined && declared?.required) return bodyMissing()
-  return decoded && isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
+  if (!hasBody) return { parameters, body: undefined, guard }
+  return decodeBody(call, { body, ...negotiated.body }, guard).then((decoded) => {
+    if (decoded === undefined && declared?.required) return bodyMissing()
+    return decoded && isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
+  })
 }
 
 function bodyMissing(): Refusal {

@@ -9,6 +9,7 @@ import { failureOf, faultOf, writeFailureOf } from './failure.js'
 import { finish } from './finish.js'
 import { handlerRequest } from './handler-request.js'
 import type { Attempt, Replay } from './idempotent.js'
+import { isPending } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { type CheckedReply, checkReply, isFault } from './reply-check.js'
 import { writeReply } from './reply-write.js'
@@ -92,10 +93,11 @@ function withinTime(call: RoutedCall, execution: Execution, context: CallContext
 }
 
 /** Whoever takes over may look first for what the attempt before it has done. */
-async function handled(call: RoutedCall, { attempt }: Execution, request: object): Promise<unknown> {
+function handled(call: RoutedCall, { attempt }: Execution, request: object): unknown {
   const { recover } = call.environment.rulesOf(call.operation.id)
-  const found = recover && attempt && attempt.fence > 1 ? await recover(request) : undefined
-  return found ?? call.operation.handler(request)
+  if (!recover || !attempt || attempt.fence === 1) return call.operation.handler(request)
+  const look = async (): Promise<unknown> => (await recover(request)) ?? call.operation.handler(request)
+  return look()
 }
 
 /** Never rejects. */
@@ -164,7 +166,8 @@ async function writeAnswer(
   extra: readonly Header[],
 ): Promise<ResponseLike | Refusal> {
   try {
-    const { body, contentType } = await writeReply(call, reply, view, inContext)
+    const writing = writeReply(call, reply, view, inContext)
+    const { body, contentType } = isPending(writing) ? await writing : writing
     const settled = view.settle()
     if (settled) await settled
     return finish(call, { status: reply.status, contentType, headers: [...reply.headers, ...extra], body })

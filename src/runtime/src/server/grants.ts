@@ -17,8 +17,11 @@ const nowhere: Crossing = { tenants: [], pathways: [] }
  * The other tenants that a call of the scope `cross-tenant` may reach: those that it names, each with a grant; all that
  * are granted where it names none. Without a directory there is no grant.
  */
-export async function grantedTenants(call: RoutedCall, named: readonly string[]): Promise<Crossing | Refusal> {
-  if (call.operation.operation.scope !== 'cross-tenant') return nowhere
+export function grantedTenants(call: RoutedCall, named: readonly string[]): Crossing | Promise<Crossing | Refusal> {
+  return call.operation.operation.scope === 'cross-tenant' ? askGrants(call, named) : nowhere
+}
+
+async function askGrants(call: RoutedCall, named: readonly string[]): Promise<Crossing | Refusal> {
   const grants: Grant[] = []
   for (const to of named.length > 0 ? named : [undefined]) {
     const found = await grantsFor(call, to)

@@ -9,12 +9,16 @@ import type { Header } from './request.js'
  * 429 when there were too many requests. Counted for the verified tenant, never for what a header says: nothing is
  * remembered of a tenant that was not verified.
  */
-export async function takeFromRate(call: RoutedCall): Promise<Refusal | undefined> {
+export function takeFromRate(call: RoutedCall): Refusal | undefined | Promise<Refusal | undefined> {
   const { rateLimit } = call.environment.options
   const guarding = call.environment.guardingOf(call.operation.id)
   const declared = guarding?.rate
-  const asked = rateLimit && (await ask(call, rateLimit, declared))
-  const answer = asked === undefined ? guarding && takeHere(call, guarding.guard, declared) : asked.answer
+  const here = (): RateAnswer => guarding && takeHere(call, guarding.guard, declared)
+  if (!rateLimit) return judge(call, here(), declared)
+  return ask(call, rateLimit, declared).then((asked) => judge(call, asked ? asked.answer : here(), declared))
+}
+
+function judge(call: RoutedCall, answer: RateAnswer, declared: DeclaredRate | undefined): Refusal | undefined {
   if (answer === undefined) return undefined
   if (typeof answer === 'number') return tooMany(answer)
   if (declared) call.rate = rateHeaders(call, declared, answer)

@@ -3,6 +3,7 @@ import { randomHex } from '../context/index.js'
 import { encodeForm, encodeMultipart, isRecord } from '../wire/index.js'
 import type { RoutedCall } from './call.js'
 import { jsonText } from './media-codec.js'
+import type { Ready } from './ready.js'
 import type { CheckedReply } from './reply-check.js'
 import { type ItemStream, writeStream } from './reply-stream.js'
 import type { ResponseLike } from './request.js'
@@ -15,12 +16,12 @@ export interface WrittenBody {
 }
 
 /** Bytes of a checked reply as the view may see them. Throws when there is anything that it must not see. */
-export async function writeReply(
+export function writeReply(
   call: RoutedCall,
   { media, contentType, body }: CheckedReply,
   view: AnswerView,
   inContext: ItemStream['inContext'],
-): Promise<WrittenBody> {
+): Ready<WrittenBody> {
   if (!media || contentType === undefined) return { body: undefined, contentType }
   switch (media.kind) {
     case 'json':
@@ -28,12 +29,15 @@ export async function writeReply(
     case 'text':
       return { body: textBody(media, body as string, view), contentType: withCharset(contentType) }
     case 'binary':
-      return { body: await bytesOf(body as Uint8Array | Blob | ReadableStream<Uint8Array>), contentType }
+      return bytesOf(body as Uint8Array | Blob | ReadableStream<Uint8Array>).then((bytes) => ({
+        body: bytes,
+        contentType,
+      }))
     case 'form':
       return { body: encodeForm(media, JSON.parse(jsonText(media, body, view))), contentType }
     case 'multipart': {
       const blob = encodeMultipart(media, maskedParts(media, body, view), randomHex(call.environment.random, 16))
-      return { body: await bytesOf(blob), contentType: blob.type }
+      return bytesOf(blob).then((bytes) => ({ body: bytes, contentType: blob.type }))
     }
     case 'events':
     case 'lines':

@@ -1,3 +1,4 @@
+import type { KillSwitch } from '../tenancy/index.js'
 import { type RoutedCall, report } from './call.js'
 import { type Refusal, refuse } from './refusal.js'
 
@@ -7,9 +8,12 @@ const soon = { headers: [['retry-after', '1']] } as const
  * Whether the call is stopped. A tenant that is stopped reads what every refused tenant reads; an operation that is
  * stopped for all is not there for the time being. When nobody can tell, nothing is served.
  */
-export async function stoppedBy(call: RoutedCall): Promise<Refusal | undefined> {
+export function stoppedBy(call: RoutedCall): Promise<Refusal | undefined> | undefined {
   const { killSwitch } = call.environment.options
-  if (!killSwitch) return undefined
+  return killSwitch && askSwitch(call, killSwitch)
+}
+
+async function askSwitch(call: RoutedCall, killSwitch: KillSwitch): Promise<Refusal | undefined> {
   try {
     const stop = await killSwitch.stopOf({ tenant: call.tenant, operation: call.operation.id })
     if (!stop) return undefined

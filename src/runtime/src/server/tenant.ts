@@ -3,6 +3,7 @@ import { own } from '../wire/index.js'
 import type { Proof } from './authenticate.js'
 import { audit, type RoutedCall, report } from './call.js'
 import { type Carried, carriersOf } from './carriers.js'
+import { type Ready, whenReady } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
 
 /** Whose data a call is about. */
@@ -18,7 +19,7 @@ export interface Tenancy {
  * Settles the tenant of a call: from verified claims only. Whatever else in the request names a tenant must be the same,
  * byte for byte. All refusals read alike, so that they tell nobody which tenants there are.
  */
-export async function resolveTenancy(call: RoutedCall, proofs: readonly Proof[]): Promise<Tenancy | Refusal> {
+export function resolveTenancy(call: RoutedCall, proofs: readonly Proof[]): Ready<Tenancy | Refusal> {
   const principal = principalOf(proofs, call)
   const { scope } = call.operation.operation
   if (scope === 'public') return { principal, tenant: undefined, foreign: [] }
@@ -40,11 +41,17 @@ function principalOf(proofs: readonly Proof[], call: RoutedCall): Principal | un
   return typeof claimed === 'string' ? { ...principal, clearance: claimed } : principal
 }
 
-async function ownTenant(call: RoutedCall, principal: Principal, proofs: readonly Proof[]): Promise<Tenancy | Refusal> {
+function ownTenant(call: RoutedCall, principal: Principal, proofs: readonly Proof[]): Ready<Tenancy | Refusal> {
   const tenant = claimedTenant(proofs)
   if (typeof tenant !== 'string') return tenantRefused(tenant.reason)
-  const refused = await mayBeServed(call, tenant, proofs)
-  if (refused) return refused
+  return whenReady(
+    mayBeServed(call, tenant, proofs),
+    (refused): Tenancy | Refusal => refused ?? boundTenancy(call, principal, tenant),
+  )
+}
+
+/** Whatever else names a tenant must name this one. */
+function boundTenancy(call: RoutedCall, principal: Principal, tenant: string): Tenancy | Refusal {
   call.tenant = tenant
   const carried = carriersOf(call)
   if ('kind' in carried) return carried
@@ -113,7 +120,17 @@ function lacksDeclaredClaim({ requirement: { scheme }, authenticated }: Proof): 
   return declared !== undefined && own(authenticated.principal.claims, declared) === undefined
 }
 
-async function mayBeServed(call: RoutedCall, tenant: string, proofs: readonly Proof[]): Promise<Refusal | undefined> {
+function mayBeServed(call: RoutedCall, tenant: string, proofs: readonly Proof[]): Ready<Refusal | undefined> {
+  const { trustedIssuers, tenants } = call.environment.options
+  const isAsked = trustedIssuers || tenants || proofs.some(({ authenticated }) => authenticated.trust)
+  return isAsked ? askDirectories(call, tenant, proofs) : undefined
+}
+
+async function askDirectories(
+  call: RoutedCall,
+  tenant: string,
+  proofs: readonly Proof[],
+): Promise<Refusal | undefined> {
   const { trustedIssuers, tenants } = call.environment.options
   try {
     for (const { authenticated } of proofs) {

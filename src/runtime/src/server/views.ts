@@ -15,6 +15,7 @@ import { own } from '../wire/index.js'
 import { audit, type RoutedCall, report } from './call.js'
 import type { Crossing } from './grants.js'
 
+import { type Ready, rescued, whenReady } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { ServerPathway } from './types.js'
 
@@ -32,10 +33,12 @@ export interface AnswerView extends View {
 }
 
 /** How the caller may see what is answered: its tenant, the tenants that a grant opened, its clearance. */
-export async function responseView(call: RoutedCall, crossing: Crossing): Promise<AnswerView | Refusal> {
+export function responseView(call: RoutedCall, crossing: Crossing): Ready<AnswerView | Refusal> {
+  return whenReady(keysOf(call), (keys) => (isRefusal(keys) ? keys : viewWith(keys, call, crossing)))
+}
+
+function viewWith(keys: TenantKeys, call: RoutedCall, crossing: Crossing): AnswerView {
   const { environment, tenant } = call
-  const keys = await keysOf(call)
-  if (isRefusal(keys)) return keys
   const { vault } = environment.options
   const revealed = new Set<string>()
   const tokens = new Map<string, string>()
@@ -98,14 +101,15 @@ async function keepTokens(call: RoutedCall, tokens: ReadonlyMap<string, string>)
 }
 
 /** Asked for before the handler runs: what it did could not be answered without them. */
-async function keysOf(call: RoutedCall): Promise<TenantKeys | Refusal> {
-  try {
-    return await call.environment.keys.keysOf(call.tenant)
-  } catch (error) {
-    report(call, error)
-    const audit = { event: 'dependency-failed', reason: 'keys-not-available' } as const
-    return refuse('TK7217', { headers: [['retry-after', '1']], audit })
-  }
+function keysOf(call: RoutedCall): Ready<TenantKeys | Refusal> {
+  return rescued<TenantKeys | Refusal>(
+    () => call.environment.keys.keysOf(call.tenant),
+    (error) => {
+      report(call, error)
+      const audit = { event: 'dependency-failed', reason: 'keys-not-available' } as const
+      return refuse('TK7217', { headers: [['retry-after', '1']], audit })
+    },
+  )
 }
 
 /** Everything as the handler gave it, guarded: for the encrypted record that is masked again for whoever gets it. */
