@@ -6,7 +6,7 @@ import { createProblems, type Problems } from './problem.js'
 import { createSchemaReader } from './schema/index.js'
 import { openSources, type SourceDocument, type Sources } from './source/index.js'
 
-export type LoadSchemaOptions = Pick<LoadOptions, 'cwd' | 'root' | 'overlays' | 'allowRemote' | 'stdin'>
+export type LoadSchemaOptions = Pick<LoadOptions, 'cwd' | 'root' | 'overlays' | 'allowRemote' | 'stdin' | 'catalog'>
 
 /** The outcome of reading a JSON Schema. Without a side there is at least one error. */
 export interface LoadedSchema {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostic/index.js'
 import type { Contract, ScopeName } from './model/index.js'
 import type { Problems } from './problem.js'
 import type { SourceDocument, Sources } from './source/document.js'
+import type { ReadCatalog } from './source/input/read-catalog-argument.js'
 import type { ReadStdin } from './source/input/read-stdin.js'
 
 export interface LoadOptions {
@@ -13,6 +14,8 @@ export interface LoadOptions {
   readonly overlays?: readonly string[]
   /** What `-` reads. Default: the process's standard input. */
   readonly stdin?: ReadStdin
+  /** What `catalog:namespace/name@version` reads. Default: nothing; such an argument is an error. */
+  readonly catalog?: ReadCatalog
   /** Allow `https` references and arguments. Default: false. */
   readonly allowRemote?: boolean
   /** Scope of operations for which nothing is declared. Default: none, so they are an error for `generate`. */

@@ -15,9 +15,11 @@ export async function sameDocuments(
   options: LoadOptions,
   documents: readonly SourceDocument[],
 ): Promise<string | undefined> {
+  // What is published together with overlays is another contract than its documents alone.
+  if (documents.some(({ id }) => id.startsWith('overlay:catalog:'))) return undefined
   const [root, ...others] = documents.filter(({ id }) => !id.startsWith('overlay:'))
   const raw = root && (await readRaw(reference, options))
-  if (!root || !raw || !isSame(root, raw.file, raw.content)) return undefined
+  if (!root || !raw || raw.overlays?.length || !isSame(root, raw.file, raw.content)) return undefined
   return others.every((other) => hasSame(raw, root, other)) ? raw.file : undefined
 }
 

@@ -1,4 +1,6 @@
 export type { Resolved, SourceDocument, Sources } from './document.js'
+export type { BundleFile, BundleText } from './input/check-bundle.js'
 export { type ListedDocument, listDocuments } from './input/list-documents.js'
+export type { CatalogFailure, ReadCatalog } from './input/read-catalog-argument.js'
 export type { Limits } from './limits.js'
 export { openSources, type SourceOptions } from './open-sources.js'

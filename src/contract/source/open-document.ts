@@ -32,6 +32,8 @@ export interface RawDocument {
   readonly file: string
   readonly base: Base
   readonly content: Buffer | string
+  /** Overlays that belong to it and come with it, in order. Default: none. */
+  readonly overlays?: readonly RawDocument[]
 }
 
 /** Decodes, bounds and parses a document. */

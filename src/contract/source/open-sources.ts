@@ -5,10 +5,11 @@ import { createBudget } from './budget.js'
 import { createSources } from './create-sources.js'
 import type { Sources } from './document.js'
 import { readArgument } from './input/read-argument.js'
+import type { ReadCatalog } from './input/read-catalog-argument.js'
 import type { ReadStdin } from './input/read-stdin.js'
 import { createLibrary } from './library.js'
 import { defaultLimits, type Limits } from './limits.js'
-import { type OpenDocument, type Opened, openDocument } from './open-document.js'
+import { type OpenDocument, type Opened, openDocument, type RawDocument } from './open-document.js'
 import { applyOverlays } from './overlay/apply-overlays.js'
 import { fetchDocument, type Network } from './remote/fetch-document.js'
 import { nodeNetwork } from './remote/node-network.js'
@@ -24,6 +25,8 @@ export interface SourceOptions {
   readonly allowRemote?: boolean | undefined
   /** What `-` reads. Default: the process's standard input. */
   readonly stdin?: ReadStdin | undefined
+  /** What `catalog:namespace/name@version` reads. Default: nothing; such an argument is an error. */
+  readonly catalog?: ReadCatalog | undefined
   readonly limits?: Partial<Limits> | undefined
   /** How remote documents are fetched. Default: https from this machine. */
   readonly network?: Network | undefined
@@ -47,24 +50,32 @@ export async function openSources(
   const fetchRemote = options.allowRemote
     ? (url: string, maxBytes: number) => fetchDocument(url, maxBytes, limits, network)
     : undefined
-  const { root, stdin } = options
+  const { root, stdin, catalog } = options
   const exists = (path: string) => existsSync(resolve(cwd, path))
 
-  const open = async (argument: string, within?: string): Promise<Opened> => {
-    const raw = await readArgument(argument, { cwd, root: within, stdin, exists, fetchRemote }, budget)
-    const opened: Opened = 'code' in raw ? { problems: [raw] } : openDocument(raw, budget)
+  const read = async (argument: string, within?: string): Promise<RawDocument | undefined> => {
+    const raw = await readArgument(argument, { cwd, root: within, stdin, catalog, exists, fetchRemote }, budget)
+    if (!('code' in raw)) return raw
+    problems.add(raw)
+    return undefined
+  }
+  const open = (raw: RawDocument | undefined): OpenDocument | undefined => {
+    const opened: Opened = raw ? openDocument(raw, budget) : { problems: [] }
     for (const problem of opened.problems) problems.add(problem)
-    return opened
+    return opened.open
   }
 
-  const { open: contract } = await open(reference, root)
+  const raw = await read(reference, root)
+  const contract = open(raw)
   if (!contract) return undefined
   const overlays: OpenDocument[] = []
-  for (const overlay of options.overlays ?? []) {
-    const { open: opened } = await open(overlay)
+  const addOverlay = (opened: OpenDocument | undefined): void => {
     // Its name in the jail of its own folder could be that of a document of the contract.
     if (opened) overlays.push({ ...opened, document: { ...opened.document, id: `overlay:${opened.document.file}` } })
   }
+  // Those that were published with the contract are a part of it; the caller's come on top.
+  for (const overlay of raw?.overlays ?? []) addOverlay(open(overlay))
+  for (const overlay of options.overlays ?? []) addOverlay(open(await read(overlay)))
   const overlaid = applyOverlays(contract, overlays, problems, budget)
   const library = createLibrary(budget, fetchRemote)
   for (const document of [overlaid.contract, ...overlays]) library.add(document)

@@ -1,6 +1,7 @@
 import type { ParamsOf } from '../define-codes.js'
 import { annotationCodes } from './annotation.js'
 import { asyncapiCodes } from './asyncapi.js'
+import { catalogCodes } from './catalog.js'
 import { configCodes } from './config.js'
 import { diffCodes } from './diff.js'
 import { generateCodes } from './generate.js'
@@ -25,6 +26,7 @@ export const codes = {
   ...diffCodes, // TK39xx
   ...generateCodes, // TK40xx
   ...handlerCodes, // TK404x
+  ...catalogCodes, // TK50xx
   ...configCodes, // TK60xx
   ...runtimeCodes, // TK7xxx
   ...internalCodes, // TK90xx

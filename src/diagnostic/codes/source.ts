@@ -213,8 +213,8 @@ export const sourceCodes = defineCodes({
   TK1033: {
     name: 'catalog-not-here',
     severity: 'error',
-    message: '`{reference}` names a contract of a catalog, which cannot be read yet',
-    help: 'Reading from a catalog comes with the catalog itself; until then, name a file, a git revision or a URL.',
+    message: '`{reference}` names a contract of a catalog, and no catalog is configured',
+    help: 'Say which catalog to ask, or name a file, a git revision or a URL.',
     why: 'A contract that cannot be read must never count as a contract without problems.',
   },
   TK1034: {
@@ -223,6 +223,27 @@ export const sourceCodes = defineCodes({
     message: 'the contract `{file}` is outside of the root `{root}`',
     help: 'Choose a root folder that holds the contract and all it refers to.',
     why: 'Nothing outside of the root is read.',
+  },
+  TK1035: {
+    name: 'catalog-coordinates-malformed',
+    severity: 'error',
+    message: '`{reference}` does not name one version of a contract',
+    help: 'Write `catalog:namespace/name@version`, as in `catalog:shop/orders@1.2.0`.',
+    why: 'Without a version the same argument would mean another contract tomorrow.',
+  },
+  TK1036: {
+    name: 'catalog-contract-missing',
+    severity: 'error',
+    message: '`{reference}` is not in the catalog',
+    help: 'Check namespace, name and version with `tenantkit catalog show`; what you may not read is not there for you.',
+    why: 'A contract that cannot be read must never count as a contract without problems.',
+  },
+  TK1037: {
+    name: 'catalog-refused',
+    severity: 'error',
+    message: '`{reference}` cannot be read from the catalog: {reason}',
+    help: 'Check the address of the catalog and the permissions of the token.',
+    why: 'A contract that cannot be read must never count as a contract without problems.',
   },
 
   // References.

@@ -13,7 +13,7 @@ describe('files that are no contract', () => {
     ['empty.yaml', 'TK1004 `empty.yaml` is empty'],
     [
       'catalog:shop/orders@1.0.0',
-      'TK1033 `catalog:shop/orders@1.0.0` names a contract of a catalog, which cannot be read yet',
+      'TK1033 `catalog:shop/orders@1.0.0` names a contract of a catalog, and no catalog is configured',
     ],
     ['https://example.com/a.yaml', 'TK1032 `https://example.com/a.yaml` is on the network, which is not allowed'],
     ['http://example.com/a.yaml', 'TK1052 `http://example.com/a.yaml` uses http, which is never followed'],

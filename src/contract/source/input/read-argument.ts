@@ -5,6 +5,7 @@ import { parseReference } from '../reference/parse-reference.js'
 import type { ReferenceFailure } from '../reference/reference-failure.js'
 import type { Fetched } from '../remote/fetch-document.js'
 import { parseArgument } from './parse-argument.js'
+import { type ReadCatalog, readCatalogArgument } from './read-catalog-argument.js'
 import { readFileArgument } from './read-file-argument.js'
 import { readGitArgument } from './read-git-argument.js'
 import { type ReadStdin, readStdin } from './read-stdin.js'
@@ -13,6 +14,8 @@ export interface ReadArgumentOptions {
   readonly cwd: string
   readonly root?: string | undefined
   readonly stdin?: ReadStdin | undefined
+  /** Absent when no catalog is configured. */
+  readonly catalog?: ReadCatalog | undefined
   readonly exists: (path: string) => boolean
   /** Absent when remote documents are not allowed. */
   readonly fetchRemote?: ((url: string, maxBytes: number) => Promise<Fetched>) | undefined
@@ -35,7 +38,7 @@ export async function readArgument(
     case 'remote':
       return readRemote(argument.url, options, budget)
     case 'catalog':
-      return diagnostic('TK1033', { reference }, { span: startOf(reference) })
+      return readCatalogArgument(argument.coordinates, options)
   }
 }
 
