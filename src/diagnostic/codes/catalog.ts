@@ -36,4 +36,11 @@ export const catalogCodes = defineCodes({
     help: 'Leave out large examples, or publish parts as contracts of their own.',
     why: 'Whoever publishes must not be able to make the catalog slow for others.',
   },
+  TK5006: {
+    name: 'bundle-remote-document',
+    severity: 'error',
+    message: '`{url}` is on the network and cannot be published',
+    help: 'Keep a copy beside the contract and refer to that.',
+    why: 'What is published must mean the same for ever.',
+  },
 })

@@ -1,0 +1,1 @@
+export { type Described, type DescribeOptions, describeContract } from './describe-contract.js'
