@@ -10,7 +10,7 @@ const never = ['test/samples/**', '**/node_modules/**']
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     maxWorkers: '100%',
     projects: [
       // Half of the time went into reading the same modules again for each file.

@@ -6,7 +6,7 @@ import { type Brief, contractOf, idOf } from '../support/contract.js'
 const text: Brief = { types: ['string'] }
 const secret = (category: string): Brief => {
   const value: Classification = { sensitivity: 'confidential', category }
-  return { types: ['string'], classification: { value, at: { document: 'test.yaml', pointer: '/here' } } } as Brief
+  return { types: ['string'], classification: { value, at: { document: 'test.yaml', pointer: '/here' } } }
 }
 
 /** Fields of `It`, with the categories that they hold; those of what is inside in brackets. */
