@@ -46,6 +46,12 @@ export function semverSentence({
   return `${head.version} is declared a ${semver.declared ?? 'patch'} change; ${needs}`
 }
 
+/** Precedence of two versions as written, negative when the first is lower; undefined when one of them is none. */
+export function compareVersionTexts(before: string, after: string): number | undefined {
+  const [first, second] = [parseVersion(before), parseVersion(after)]
+  return first && second && compareVersions(first, second)
+}
+
 interface Version {
   readonly numbers: readonly [major: number, minor: number, patch: number]
   /** Dot-separated identifiers; none for a release. */

@@ -9,7 +9,7 @@ export interface Shop {
   readonly id?: string
 }
 
-const order = 'id: { type: string }, email: { type: string, x-data-classification: confidential }'
+export const order = 'id: { type: string }, email: { type: string, x-data-classification: confidential }'
 
 /** Two operations that answer with orders: a page of them, and one. */
 export function shop({ version = '1.0.0', order: members = order, head = '', id }: Shop = {}): string {

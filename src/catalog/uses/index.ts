@@ -1,0 +1,1 @@
+export { createTouches, type Touches } from './touches.js'
