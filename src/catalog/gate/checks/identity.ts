@@ -1,5 +1,6 @@
+import { oneLine } from '../../../util/one-line.js'
 import { formatCoordinates, type GateCheck } from '../../model/index.js'
-import { details, oneLine } from '../details.js'
+import { details } from '../details.js'
 import type { Candidate } from '../input.js'
 
 /** The contract is what its coordinates say, and the one that it was before. */

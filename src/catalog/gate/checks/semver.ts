@@ -1,6 +1,6 @@
 import { compareVersionTexts, semverSentence } from '../../../diff/index.js'
+import { oneLine } from '../../../util/one-line.js'
 import type { GateCheck } from '../../model/index.js'
-import { oneLine } from '../details.js'
 import type { Candidate, Comparison } from '../input.js'
 import { refusal } from '../refusal.js'
 
