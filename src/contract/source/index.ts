@@ -1,5 +1,5 @@
 export type { Resolved, SourceDocument, Sources } from './document.js'
-export { type BundleFile, type BundleLimits, type BundleText, bundleLimits, checkBundle } from './input/check-bundle.js'
+export { type BundleFile, type BundleLimits, type BundleText, checkBundle } from './input/check-bundle.js'
 export { type ListedDocument, listDocuments } from './input/list-documents.js'
 export type { CatalogFailure, ReadCatalog } from './input/read-catalog-argument.js'
 export type { Limits } from './limits.js'

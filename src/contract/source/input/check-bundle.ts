@@ -24,7 +24,7 @@ export interface BundleLimits {
   readonly overlays: number
 }
 
-export const bundleLimits: BundleLimits = { bytes: 32 * 1024 * 1024, documents: 1000, overlays: 50 }
+const bundleLimits: BundleLimits = { bytes: 32 * 1024 * 1024, documents: 1000, overlays: 50 }
 
 /** What is wrong with a bundle before anything in it is looked at; `file` is how it is shown. None: it can be read. */
 export function checkBundle(
