@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { AuditKey } from './audit.js'
+import { type AuditKey, appendAudit } from './audit.js'
 import type { CatalogDatabase } from './database.js'
 import type { Dialect } from './dialect.js'
 import { besideOthers, inTransaction } from './in-transaction.js'
@@ -72,16 +72,17 @@ function createStore(database: Kysely<CatalogDatabase>, dialect: Dialect, signer
   return {
     kind: dialect.name,
     of,
-    async createOrganisation(id, change) {
-      const { numInsertedOrUpdatedRows } = await database
-        .insertInto('organisation')
-        .values({ id, created_at: change.at })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      if (Number(numInsertedOrUpdatedRows ?? 0) === 0) return false
-      await of(id).change(change, (writes) => writes.tell({ action: 'organisation-created', subject: id }))
-      return true
-    },
+    createOrganisation: (id, change) =>
+      inTransaction(database, dialect, async (writer) => {
+        const { numInsertedOrUpdatedRows } = await writer
+          .insertInto('organisation')
+          .values({ id, created_at: change.at })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        if (Number(numInsertedOrUpdatedRows ?? 0) === 0) return false
+        await appendAudit(writer, dialect, id, { ...change, action: 'organisation-created', subject: id }, signer)
+        return true
+      }),
     async organisations() {
       const rows = await database.selectFrom('organisation').select('id').orderBy('id').execute()
       return rows.map(({ id }) => id)

@@ -18,6 +18,6 @@ export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialec
     provider: { getMigrations: async () => ({ '0001-first': { up: (kysely) => first(kysely, dialect) } }) },
   })
   const { error, results = [] } = await migrator.migrateToLatest()
-  if (error instanceof Error) throw error
+  if (error !== undefined) throw error instanceof Error ? error : new TypeError('a migration failed', { cause: error })
   return results.map(({ migrationName }) => migrationName)
 }

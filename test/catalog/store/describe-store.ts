@@ -41,6 +41,14 @@ export function describeStore(
       await expect(store.ping()).resolves.toBeUndefined()
     })
 
+    it('makes an organisation together with the entry that tells of it, or not at all', async () => {
+      // A public key signs nothing, so the checkpoint after the first entry fails.
+      const mute = await openStore({ place: at.place, signer: { key: publicKey, every: 1 } })
+      await expect(mute.createOrganisation('gamma', change)).rejects.toThrow()
+      await mute.close()
+      expect(await store.organisations()).toEqual(['acme', 'beta'])
+    })
+
     it('keeps namespaces with their rules', async () => {
       const strict = { name: 'pay', rules: { ...shop.rules, compatibility: 'full-transitive' as const } }
       await acme.change(change, (writes) => writes.setNamespace(strict))
