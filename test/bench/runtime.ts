@@ -1,7 +1,8 @@
 /**
  * What does a request cost a governed server, beside servers that govern nothing? CPU time of the server's process for
  * each request, over keep-alive connections; all sides run at the same time and take turns, medians and minima of the
- * rounds are printed. The caller never sleeps, so that no server pays for waking it. The yardstick: `GET` at most 1.1 and `POST` at most 1.25 of bare node:http.
+ * rounds are printed. The caller never sleeps, so that no server pays for waking it. The yardstick: `GET` at most 1.1 and
+ * `POST` at most 1.25 of bare node:http.
  *
  *   npm run bench:runtime -- [rounds] [requests a round] [sides, by comma]
  */
@@ -18,7 +19,6 @@ import { secret, sides } from './runtime/sides.js'
 const rounds = Number(process.argv[2] ?? 9)
 const requests = Number(process.argv[3] ?? 2000)
 const connections = 16
-const depth = 1
 
 const token = await new SignJWT({ tenant_id: 'acme' })
   .setProtectedHeader({ alg: 'HS256' })
@@ -101,7 +101,7 @@ function usage({ child }: Side): Promise<{ readonly cpu: number; readonly memory
 /** CPU time of the server for one request. */
 async function microseconds(side: Side, [method, path]: (typeof loads)[Load]): Promise<number> {
   const before = await usage(side)
-  await send({ port: side.port, requests, connections, depth, text: () => textOf(method, path) })
+  await send({ port: side.port, requests, connections, text: () => textOf(method, path) })
   return (((await usage(side)).cpu - before.cpu) / requests) * 1e6
 }
 

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Authentication, Authenticator } from '@tenantkit/runtime'
 import { createGlob } from '../../util/glob.js'
+import { sha256 } from '../../util/sha256.js'
 import type { TokenRecord } from '../store/index.js'
-import { hashOf } from './create-token.js'
 import { permissions } from './permissions.js'
 import { parseToken } from './token-text.js'
 
@@ -17,7 +17,7 @@ export function tokenAuthenticator(
       if (!presented) return { outcome: 'refused', reason: 'no-token-of-the-catalog' }
       const record = await find(presented.id)
       // The work is the same whether there is such a token or not.
-      const holds = isSame(hashOf(presented.secret), record?.hash ?? nobody)
+      const holds = isSame(sha256(presented.secret), record?.hash ?? nobody)
       if (!record || !holds) return { outcome: 'refused', reason: 'token-unknown' }
       if (record.organisation !== presented.organisation)
         return { outcome: 'refused', reason: 'token-of-another-organisation' }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { canonicalText } from '../../util/canonical-text.js'
 import { compareText } from '../../util/compare.js'
+import { sha256 } from '../../util/sha256.js'
 import type { Bundle, BundleDocument } from '../model/index.js'
 
 /**
@@ -15,8 +15,4 @@ export function digestOf({ documents: [root, ...others], overlays }: Bundle): st
 
 function entryOf({ path, text }: BundleDocument): { readonly path: string; readonly sha256: string } {
   return { path, sha256: sha256(text) }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,6 +1,6 @@
 import { diffContracts } from '../../diff/index.js'
 import { openBundle } from '../bundle/index.js'
-import { type Bundle, type Coordinates, formatCoordinates } from '../model/index.js'
+import { type Bundle, type Coordinates, catalogReference } from '../model/index.js'
 import { createTouches } from '../uses/index.js'
 import type { ComparedVersions } from './judge-deployment.js'
 
@@ -23,13 +23,9 @@ export async function compareBundles(
       { ...base, contract: base.contract },
       { ...head, contract: head.contract },
     ]
-    const sources = { base: shown(before), head: shown(after) }
+    const sources = { base: catalogReference(before.coordinates), head: catalogReference(after.coordinates) }
     return { report: diffContracts(older, newer, { today, sources }), touches: createTouches(base.contract) }
   } catch {
     return undefined
   }
-}
-
-function shown({ coordinates }: VersionBundle): string {
-  return `catalog:${formatCoordinates(coordinates)}`
 }

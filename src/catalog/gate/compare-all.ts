@@ -1,6 +1,6 @@
 import { type DiffReport, diffContracts, type LoadedContract } from '../../diff/index.js'
 import { openBundle } from '../bundle/index.js'
-import { type Coordinates, formatCoordinates, type NamespaceRules } from '../model/index.js'
+import { catalogReference, type NamespaceRules } from '../model/index.js'
 import { createTouches } from '../uses/index.js'
 import type { Candidate, Comparison, GateBaseline, GateInput, OpenBaseline } from './input.js'
 
@@ -42,7 +42,10 @@ export async function compareAll(
       }
       if (contract.protocol !== loaded.contract.protocol) return { base, comparisons: [] }
       const older: LoadedContract = { ...before, contract }
-      const sides = { base: shown({ ...coordinates, version: baseline.version }), head: shown(coordinates) }
+      const sides = {
+        base: catalogReference({ ...coordinates, version: baseline.version }),
+        head: catalogReference(coordinates),
+      }
       const backward = diffContracts(older, loaded, { today, sources: sides })
       if (!asksForward(rules)) return { base, comparisons: [comparison(base, 'backward', backward)] }
       const forward = diffContracts(loaded, older, { today, sources: { base: sides.head, head: sides.base } })
@@ -70,10 +73,6 @@ export async function compareAll(
       base,
     }
   }
-}
-
-function shown(coordinates: Coordinates): string {
-  return `catalog:${formatCoordinates(coordinates)}`
 }
 
 function asksForward({ compatibility }: NamespaceRules): boolean {

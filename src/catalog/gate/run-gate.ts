@@ -3,7 +3,7 @@ import { checkBundle } from '../../contract/source/index.js'
 import type { LoadedContract } from '../../diff/index.js'
 import { digestOf, openBundle } from '../bundle/index.js'
 import { type Described, describeContract } from '../index-entries/index.js'
-import { formatCoordinates, type GateCheck, type GateReport, type GateVerdict } from '../model/index.js'
+import { catalogReference, type GateCheck, type GateReport, type GateVerdict } from '../model/index.js'
 import { checkCompatibility } from './checks/compatibility.js'
 import { checkConsumers } from './checks/consumers.js'
 import { checkCoverage } from './checks/coverage.js'
@@ -27,7 +27,7 @@ export interface GateOutcome {
 export async function runGate(input: GateInput): Promise<GateOutcome> {
   const { coordinates, bundle, rules, uses } = input
   const digest = digestOf(bundle)
-  const problems = checkBundle(bundle, `catalog:${formatCoordinates(coordinates)}`)
+  const problems = checkBundle(bundle, catalogReference(coordinates))
   const loaded = problems.length > 0 ? undefined : await attempt(() => openBundle(coordinates, bundle))
   const load = checkLoad(loaded?.diagnostics ?? problems, loaded?.contract)
   if (!loaded || !isLoaded(loaded) || load.outcome === 'refused')

@@ -1,3 +1,4 @@
+import { oneLine } from '../../util/one-line.js'
 import { printable } from '../../util/printable.js'
 
 const labelLength = 300
@@ -6,7 +7,7 @@ const textLength = 1000
 /** One line of bounded length; of what is too long the end is kept, because it says more. */
 export function shortLabel(text: string): string {
   const clipped = text.length > labelLength ? `…${text.slice(1 - labelLength)}` : text
-  return printable(clipped).replace(/[\t\n]+/g, ' ')
+  return oneLine(clipped)
 }
 
 /** Words to be found by, as many as there is room for. */

@@ -1,3 +1,5 @@
+export type ParticipantKind = 'contract' | 'consumer'
+
 export interface OperationUse {
   /** The operation's id. */
   readonly operation: string

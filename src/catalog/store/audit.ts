@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { auditLine, type ChainEnd, chainStart, checkpointLine, linkOf } from '@tenantkit/runtime/audit'
+import { auditLine, type ChainEnd, chainEnd, checkpointLine, linkOf } from '@tenantkit/runtime/audit'
 import type { Dialect, Reader, Writer } from './dialect.js'
 import type { AuditRecord } from './records.js'
 
@@ -105,12 +105,12 @@ async function endOf(reader: Reader, organisation: string): Promise<LockedEnd> {
     .where('organisation', '=', organisation)
     .orderBy('position', 'desc')
     .limit(1)
-    .select(['position', 'sequence', 'kind', 'line'])
+    .select(['position', 'kind', 'line'])
     .executeTakeFirst()
-  if (!last) return { ...chainStart, position: 0, isSigned: true, line: '' }
-  const hash = /"hash":"([0-9a-f]{64})"/.exec(last.line)?.[1] ?? ''
-  const { position, sequence, line } = last
-  return { sequence, hash, position, isSigned: last.kind === 'checkpoint', line }
+  if (!last) return { ...chainEnd([]), position: 0, isSigned: true, line: '' }
+  const { position, kind, line } = last
+  const { sequence, hash } = chainEnd([line])
+  return { sequence, hash, position, isSigned: kind === 'checkpoint', line }
 }
 
 /** How far the chain has come. */

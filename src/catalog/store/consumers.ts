@@ -2,6 +2,7 @@ import type { ContractUse, Coordinates, OperationUse } from '../model/index.js'
 import type { ContractName } from './contracts.js'
 import { listDeployments } from './deployments.js'
 import type { Reader, Writer } from './dialect.js'
+import { nextOrdinal } from './next-ordinal.js'
 import type { RegisteredUse } from './records.js'
 
 /**
@@ -119,14 +120,7 @@ export async function addConsumer(
   uses: readonly ContractUse[],
   { by, at }: { readonly by: string; readonly at: string },
 ): Promise<void> {
-  const last = await writer
-    .selectFrom('consumer')
-    .where('organisation', '=', organisation)
-    .where('namespace', '=', namespace)
-    .where('name', '=', name)
-    .select(({ fn }) => fn.max('ordinal').as('ordinal'))
-    .executeTakeFirst()
-  const ordinal = (last?.ordinal ?? 0) + 1
+  const ordinal = await nextOrdinal(writer, 'consumer', { organisation, namespace, name })
   await writer
     .insertInto('consumer')
     .values({ organisation, namespace, name, version, ordinal, digest, by, at })

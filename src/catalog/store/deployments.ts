@@ -1,5 +1,6 @@
 import type { ParticipantKind } from '../model/index.js'
 import type { Reader, Writer } from './dialect.js'
+import { nextOrdinal } from './next-ordinal.js'
 import type { DeploymentRecord, Participant } from './records.js'
 
 export interface DeploymentQuery {
@@ -57,18 +58,10 @@ export async function addDeployment(
   { environment, participant, at, by }: DeploymentRecord,
 ): Promise<void> {
   const { kind, namespace, name, version } = participant satisfies Participant
-  const last = await writer
-    .selectFrom('deployment')
-    .where('organisation', '=', organisation)
-    .where('environment', '=', environment)
-    .where('kind', '=', kind)
-    .where('namespace', '=', namespace)
-    .where('name', '=', name)
-    .select(({ fn }) => fn.max('ordinal').as('ordinal'))
-    .executeTakeFirst()
-  const ordinal = (last?.ordinal ?? 0) + 1
+  const place = { organisation, environment, kind, namespace, name }
+  const ordinal = await nextOrdinal(writer, 'deployment', place)
   await writer
     .insertInto('deployment')
-    .values({ organisation, environment, kind, namespace, name, ordinal, version, at, by })
+    .values({ ...place, ordinal, version, at, by })
     .execute()
 }

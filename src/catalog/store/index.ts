@@ -1,7 +1,7 @@
 export type { AuditAction, AuditEntry, AuditKey } from './audit.js'
 export { type CatalogStore, type OpenStoreOptions, openStore } from './catalog-store.js'
 export type { ConsumerRecord } from './consumers.js'
-export type { ContractListing, ContractName, NewVersion } from './contracts.js'
+export type { ContractListing, ContractName } from './contracts.js'
 export type { DeploymentQuery } from './deployments.js'
 export type { Change, OrganisationReads, OrganisationStore, OrganisationWrites } from './organisation-store.js'
 export type {
@@ -18,4 +18,4 @@ export type {
   VersionState,
 } from './records.js'
 export type { SearchQuery } from './search.js'
-export { sha256 } from './sha256.js'
+export type { NewVersion } from './versions.js'

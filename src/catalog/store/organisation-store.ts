@@ -1,22 +1,7 @@
 import type { Bundle, CatalogEntry, ContractUse, Coordinates, GateReport } from '../model/index.js'
 import { type AuditEntry, type AuditKey, appendAudit, auditEnd, checkpointAudit, listAudit } from './audit.js'
 import { addConsumer, type ConsumerRecord, findConsumer, findUses, listUses } from './consumers.js'
-import {
-  addRelease,
-  addVersion,
-  type ContractListing,
-  type ContractName,
-  findBundle,
-  findContract,
-  findReport,
-  findVersion,
-  indexVersion,
-  listContracts,
-  listVersions,
-  listWaiting,
-  type NewVersion,
-  setState,
-} from './contracts.js'
+import { type ContractListing, type ContractName, findContract, listContracts } from './contracts.js'
 import { addDeployment, type DeploymentQuery, listDeployments } from './deployments.js'
 import type { Dialect, Reader, Writer } from './dialect.js'
 import { findNamespace, listNamespaces, setNamespace } from './namespaces.js'
@@ -31,8 +16,19 @@ import type {
   VersionRecord,
   VersionState,
 } from './records.js'
-import { type SearchQuery, search } from './search.js'
+import { indexVersion, type SearchQuery, search } from './search.js'
 import { addToken, listTokens, revokeToken } from './tokens.js'
+import {
+  addRelease,
+  addVersion,
+  findBundle,
+  findReport,
+  findVersion,
+  listVersions,
+  listWaiting,
+  type NewVersion,
+  setState,
+} from './versions.js'
 
 /** What is known of one organisation; nothing here reaches any other. */
 export interface OrganisationReads {
@@ -74,7 +70,6 @@ export interface OrganisationWrites extends OrganisationReads {
   addToken(token: Omit<TokenRecord, 'organisation'>): Promise<void>
   /** False when there is none, or it is revoked already. */
   revokeToken(id: string): Promise<boolean>
-  audit(page: { readonly after: number; readonly limit: number }): Promise<readonly AuditRecord[]>
   /** Tells what is done, in the same transaction. */
   tell(entry: Pick<AuditEntry, 'action' | 'subject' | 'data'>): Promise<void>
 }

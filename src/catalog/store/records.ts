@@ -1,4 +1,4 @@
-import type { ConsumerUse, Coordinates, Facts, NamespaceRules, ParticipantKind } from '../model/index.js'
+import type { CatalogEntry, ConsumerUse, Coordinates, Facts, NamespaceRules, ParticipantKind } from '../model/index.js'
 
 export interface NamespaceRecord {
   readonly name: string
@@ -66,18 +66,8 @@ export interface TokenRecord {
   readonly revoked: boolean
 }
 
-export interface SearchHit {
-  readonly kind: string
-  readonly namespace: string
-  readonly name: string
-  readonly version: string
-  readonly label: string
-  readonly text: string
-  readonly scope?: string
-  readonly sensitivity?: string
-  readonly category?: string
-  readonly pointer: string
-}
+/** An entry, and the version that it is found in. */
+export type SearchHit = Coordinates & CatalogEntry
 
 /** One line of the audit as the catalog shows it; the line itself is what the chain holds to. */
 export interface AuditRecord {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Dialect, Reader } from './dialect.js'
+import type { CatalogEntry, Coordinates } from '../model/index.js'
+import type { Dialect, Reader, Writer } from './dialect.js'
 import type { SearchHit } from './records.js'
 import { wordsOf } from './words.js'
 
@@ -60,3 +61,43 @@ function hitOf({ scope, sensitivity, category, ...hit }: HitRow): SearchHit {
     ...(category !== null && { category }),
   }
 }
+
+/** Makes the search know this version of the contract instead of the one before. */
+export async function indexVersion(
+  writer: Writer,
+  organisation: string,
+  { namespace, name, version }: Coordinates,
+  entries: readonly CatalogEntry[],
+): Promise<void> {
+  await writer
+    .deleteFrom('entry')
+    .where('organisation', '=', organisation)
+    .where('namespace', '=', namespace)
+    .where('name', '=', name)
+    .execute()
+  const rows = entries.map((entry, position) => ({
+    organisation,
+    namespace,
+    name,
+    version,
+    position,
+    kind: entry.kind,
+    label: entry.label,
+    text: entry.text,
+    label_words: wordsOf(entry.label).join(' '),
+    text_words: wordsOf(entry.text).join(' '),
+    scope: entry.scope ?? null,
+    sensitivity: entry.sensitivity ?? null,
+    category: entry.category ?? null,
+    pointer: entry.pointer,
+  }))
+  for (let index = 0; index < rows.length; index += rowsAtOnce) {
+    await writer
+      .insertInto('entry')
+      .values(rows.slice(index, index + rowsAtOnce))
+      .execute()
+  }
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement, SQLite 32,766. */
+const rowsAtOnce = 500

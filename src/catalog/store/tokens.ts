@@ -1,3 +1,4 @@
+import type { TokenTable } from './database.js'
 import type { Reader, Writer } from './dialect.js'
 import type { TokenRecord } from './records.js'
 
@@ -19,17 +20,7 @@ export async function listTokens(reader: Reader, organisation: string): Promise<
   return rows.map(tokenOf)
 }
 
-function tokenOf(row: {
-  readonly id: string
-  readonly organisation: string
-  readonly name: string
-  readonly hash: string
-  readonly permissions: string
-  readonly namespaces: string
-  readonly created_at: string
-  readonly expires_at: string
-  readonly revoked_at: string | null
-}): TokenRecord {
+function tokenOf(row: TokenTable): TokenRecord {
   return {
     id: row.id,
     organisation: row.organisation,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Diagnostic } from '../../diagnostic/index.js'
+import { sha256 } from '../../util/sha256.js'
 import type { Budget } from './budget.js'
 import type { SourceDocument } from './document.js'
 import { decodeText } from './input/decode-text.js'
@@ -43,7 +43,7 @@ export function openDocument({ id, file, base, content }: RawDocument, budget: B
   const text = typeof content === 'string' ? content.replace(/^\ufeff/, '') : decodeText(content, file)
   if (typeof text !== 'string') return { problems: [text] }
   // Here, because the bytes are let go of: text of many megabytes is slow and large to turn into bytes again.
-  const sha256 = createHash('sha256').update(content).digest('hex')
+  const digest = sha256(content)
   const source = createTextFile(file, text)
   const { result, problem } = budget.timed(file, () => parseText(source, budget.limits, budget.nodesLeft()))
   const problems = problem ? [...result.problems, problem] : result.problems
@@ -51,5 +51,5 @@ export function openDocument({ id, file, base, content }: RawDocument, budget: B
   const { format, value, nodes } = result.parsed
   budget.spend(size, nodes)
   const findSpans = createFindSpans(source, format, budget.limits.depth)
-  return { open: { document: { id, file, format, sha256, text, value }, base, findSpans, problems }, problems }
+  return { open: { document: { id, file, format, sha256: digest, text, value }, base, findSpans, problems }, problems }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../util/sha256.js'
 import { memberName } from '../edit/compare-node.js'
 import type { Edit } from '../edit/edit.js'
 
@@ -14,7 +14,7 @@ export function fingerprintOf(code: string, pointer: string, edit: Edit, nth: nu
 
 /** The same of what no edit is behind: the code, and what it is about. */
 export function digestOfIdentity(identity: readonly (string | number)[]): string {
-  return createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 16)
+  return sha256(JSON.stringify(identity)).slice(0, 16)
 }
 
 /** A value by its data. Nodes know where they stand in the text: the pointer says which they are. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { compareText } from '../../util/compare.js'
+import { sha256 } from '../../util/sha256.js'
 import type { OutputFile } from '../plan/types.js'
 import { headerStart } from '../render/header.js'
 import type { Manifest, ManifestFile } from './manifest.js'
@@ -71,10 +71,6 @@ export function compareOutput(
   }
   files.sort((one, other) => compareText(one.path, other.path))
   return { files, contents, diagnostics }
-}
-
-export function sha256(content: Buffer | string): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 function isOurs(content: Buffer): boolean {

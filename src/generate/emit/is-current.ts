@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JsonValue } from '../../util/own.js'
-import { sha256 } from './compare-output.js'
+import { sha256 } from '../../util/sha256.js'
 import { type Manifest, readManifest } from './manifest.js'
 
 export interface CurrentQuery {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { compareText } from '../../util/compare.js'
+import { sha256 } from '../../util/sha256.js'
 import { type NameStyle, toStyle } from './words.js'
 
 /** Something that needs a name. */
@@ -79,7 +79,7 @@ function cut(name: string, raw: string, style: NameStyle): string {
   const limit = isFile ? longestFile : longestName
   const size = isFile ? Buffer.byteLength(name) : name.length
   if (size <= limit) return name
-  const hash = createHash('sha256').update(raw).digest('hex').slice(0, 8)
+  const hash = sha256(raw).slice(0, 8)
   // A quarter, because a letter may take three bytes, and a cut must not leave half a letter or a dash at the end.
   const kept = name.slice(0, isFile ? limit / 4 : limit - 10).replace(/-+$/, '')
   return isFile ? `${kept}-${hash}` : `${kept}H${hash}`

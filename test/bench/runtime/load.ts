@@ -7,8 +7,6 @@ export interface Load {
   readonly port: number
   readonly requests: number
   readonly connections: number
-  /** Requests that a connection has under way at once (RFC 9112, section 9.3.2). */
-  readonly depth: number
   readonly text: RequestText
 }
 
@@ -31,30 +29,26 @@ export async function send(load: Load): Promise<void> {
 }
 
 /** One connection, which takes from what is left until nothing is. */
-function lane({ port, depth, text }: Load, left: { requests: number }): Promise<void> {
+function lane({ port, text }: Load, left: { requests: number }): Promise<void> {
   return new Promise((done, failed) => {
-    let underWay = 0
     let received = ''
     const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
-    const fill = (): void => {
-      let sent = ''
-      for (; underWay < depth && left.requests > 0; underWay += 1, left.requests -= 1) sent += text()
-      if (sent !== '') socket.write(sent)
-      else if (underWay === 0) {
+    const next = (): void => {
+      if (left.requests-- > 0) socket.write(text())
+      else {
         socket.destroy()
         done()
       }
     }
-    socket.setEncoding('latin1').on('connect', fill).on('error', failed)
+    socket.setEncoding('latin1').on('connect', next).on('error', failed)
     socket.on('end', () => failed(new Error('the server has closed the connection')))
     socket.on('data', (part: string) => {
       received += part
-      for (let end = endOf(received); end > 0; end = endOf(received)) {
-        if (!/^HTTP\/1.1 20[01] /.test(received)) failed(new Error(received.slice(0, 500)))
-        received = received.slice(end)
-        underWay -= 1
-      }
-      fill()
+      const end = endOf(received)
+      if (end === 0) return
+      if (!/^HTTP\/1.1 20[01] /.test(received)) failed(new Error(received.slice(0, 500)))
+      received = received.slice(end)
+      next()
     })
   })
 }

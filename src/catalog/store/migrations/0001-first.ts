@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import type { Dialect } from '../dialect.js'
 
 /** Makes all tables. A migration is never changed once it was published. */
@@ -7,32 +7,25 @@ export async function first(database: Kysely<unknown>, dialect: Dialect): Promis
   await schema
     .createTable('organisation')
     .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('created_at', 'text', (column) => column.notNull())
+    .$call(texts('created_at'))
     .execute()
   await schema
     .createTable('namespace')
     .addColumn('organisation', 'text', (column) => column.notNull().references('organisation.id'))
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('rules', 'text', (column) => column.notNull())
-    .addColumn('created_at', 'text', (column) => column.notNull())
+    .$call(texts('name', 'rules', 'created_at'))
     .addPrimaryKeyConstraint('namespace_key', ['organisation', 'name'])
     .execute()
   await schema
     .createTable('contract')
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('namespace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('protocol', 'text', (column) => column.notNull())
-    .addColumn('title', 'text', (column) => column.notNull())
+    .$call(texts('organisation', 'namespace', 'name', 'protocol', 'title'))
     .addColumn('owner', 'text')
-    .addColumn('created_at', 'text', (column) => column.notNull())
+    .$call(texts('created_at'))
     .addPrimaryKeyConstraint('contract_key', ['organisation', 'namespace', 'name'])
     .addForeignKeyConstraint('contract_namespace', ['organisation', 'namespace'], 'namespace', ['organisation', 'name'])
     .execute()
   await schema
     .createTable('blob')
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('digest', 'text', (column) => column.notNull())
+    .$call(texts('organisation', 'digest'))
     .addColumn('bytes', sql.raw(dialect.bytes), (column) => column.notNull())
     .addColumn('size', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('blob_key', ['organisation', 'digest'])
@@ -43,25 +36,28 @@ export async function first(database: Kysely<unknown>, dialect: Dialect): Promis
   for (const definition of dialect.definitions) await sql.raw(definition).execute(database)
 }
 
+/** Columns of text that are never null. */
+function texts(...names: readonly string[]) {
+  return (table: CreateTableBuilder<string, string>): CreateTableBuilder<string, string> =>
+    names.reduce<CreateTableBuilder<string, string>>(
+      (all, name) => all.addColumn(name, 'text', (column) => column.notNull()),
+      table,
+    )
+}
+
 const contractKey = ['organisation', 'namespace', 'name'] as const
 const versionKey = [...contractKey, 'version'] as const
 
 async function createVersions({ schema }: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await schema
     .createTable('version')
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('namespace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull())
+    .$call(texts('organisation', 'namespace', 'name', 'version'))
     .addColumn('ordinal', 'integer', (column) => column.notNull())
-    .addColumn('digest', 'text', (column) => column.notNull())
-    .addColumn('title', 'text', (column) => column.notNull())
+    .$call(texts('digest', 'title'))
     .addColumn('state', 'text', (column) => column.notNull().check(sql`state in ('published', 'pending', 'rejected')`))
-    .addColumn('published_at', 'text', (column) => column.notNull())
-    .addColumn('published_by', 'text', (column) => column.notNull())
+    .$call(texts('published_at', 'published_by'))
     .addColumn('provenance', 'text')
-    .addColumn('facts', 'text', (column) => column.notNull())
-    .addColumn('report', 'text', (column) => column.notNull())
+    .$call(texts('facts', 'report'))
     .addPrimaryKeyConstraint('version_key', [...versionKey])
     .addUniqueConstraint('version_ordinal', [...contractKey, 'ordinal'])
     .addForeignKeyConstraint('version_contract', [...contractKey], 'contract', [...contractKey])
@@ -69,46 +65,30 @@ async function createVersions({ schema }: Kysely<unknown>, dialect: Dialect): Pr
   await schema.createIndex('version_state').on('version').columns(['organisation', 'state', 'published_at']).execute()
   await schema
     .createTable('version_document')
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('namespace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull())
+    .$call(texts('organisation', 'namespace', 'name', 'version'))
     .addColumn('kind', 'text', (column) => column.notNull().check(sql`kind in ('document', 'overlay')`))
     .addColumn('position', 'integer', (column) => column.notNull())
-    .addColumn('path', 'text', (column) => column.notNull())
-    .addColumn('digest', 'text', (column) => column.notNull())
+    .$call(texts('path', 'digest'))
     .addPrimaryKeyConstraint('version_document_key', [...versionKey, 'kind', 'position'])
     .addForeignKeyConstraint('version_document_version', [...versionKey], 'version', [...versionKey])
     .addForeignKeyConstraint('version_document_blob', ['organisation', 'digest'], 'blob', ['organisation', 'digest'])
     .execute()
   await schema
     .createTable('release')
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('namespace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull())
-    .addColumn('at', 'text', (column) => column.notNull())
-    .addColumn('by', 'text', (column) => column.notNull())
+    .$call(texts('organisation', 'namespace', 'name', 'version', 'at', 'by'))
     .addPrimaryKeyConstraint('release_key', [...versionKey])
     .addForeignKeyConstraint('release_version', [...versionKey], 'version', [...versionKey])
     .execute()
   await schema
     .createTable('entry')
     .addColumn('id', sql.raw(dialect.identity))
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('namespace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull())
+    .$call(texts('organisation', 'namespace', 'name', 'version'))
     .addColumn('position', 'integer', (column) => column.notNull())
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('label', 'text', (column) => column.notNull())
-    .addColumn('text', 'text', (column) => column.notNull())
-    .addColumn('label_words', 'text', (column) => column.notNull())
-    .addColumn('text_words', 'text', (column) => column.notNull())
+    .$call(texts('kind', 'label', 'text', 'label_words', 'text_words'))
     .addColumn('scope', 'text')
     .addColumn('sensitivity', 'text')
     .addColumn('category', 'text')
-    .addColumn('pointer', 'text', (column) => column.notNull())
+    .$call(texts('pointer'))
     .execute()
   await schema.createIndex('entry_contract').on('entry').columns(['organisation', 'namespace', 'name']).execute()
   await schema.createIndex('entry_class').on('entry').columns(['organisation', 'sensitivity', 'category']).execute()
@@ -117,41 +97,36 @@ async function createVersions({ schema }: Kysely<unknown>, dialect: Dialect): Pr
 async function createUse({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .createTable('deployment')
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('environment', 'text', (column) => column.notNull())
+    .$call(texts('organisation', 'environment'))
     .addColumn('kind', 'text', (column) => column.notNull().check(sql`kind in ('contract', 'consumer')`))
-    .addColumn('namespace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
+    .$call(texts('namespace', 'name'))
     .addColumn('ordinal', 'integer', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull())
-    .addColumn('at', 'text', (column) => column.notNull())
-    .addColumn('by', 'text', (column) => column.notNull())
+    .$call(texts('version', 'at', 'by'))
     .addPrimaryKeyConstraint('deployment_key', ['organisation', 'environment', 'kind', 'namespace', 'name', 'ordinal'])
     .execute()
   const consumerKey = [...versionKey]
   await schema
     .createTable('consumer')
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('namespace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull())
+    .$call(texts('organisation', 'namespace', 'name', 'version'))
     .addColumn('ordinal', 'integer', (column) => column.notNull())
-    .addColumn('digest', 'text', (column) => column.notNull())
-    .addColumn('at', 'text', (column) => column.notNull())
-    .addColumn('by', 'text', (column) => column.notNull())
+    .$call(texts('digest', 'at', 'by'))
     .addPrimaryKeyConstraint('consumer_key', consumerKey)
     .addUniqueConstraint('consumer_ordinal', [...contractKey, 'ordinal'])
     .execute()
   await schema
     .createTable('consumer_use')
-    .addColumn('organisation', 'text', (column) => column.notNull())
-    .addColumn('consumer_namespace', 'text', (column) => column.notNull())
-    .addColumn('consumer_name', 'text', (column) => column.notNull())
-    .addColumn('consumer_version', 'text', (column) => column.notNull())
-    .addColumn('namespace', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull())
-    .addColumn('operations', 'text', (column) => column.notNull())
+    .$call(
+      texts(
+        'organisation',
+        'consumer_namespace',
+        'consumer_name',
+        'consumer_version',
+        'namespace',
+        'name',
+        'version',
+        'operations',
+      ),
+    )
     .addPrimaryKeyConstraint('consumer_use_key', [
       'organisation',
       'consumer_namespace',
@@ -179,12 +154,7 @@ async function createAccess({ schema }: Kysely<unknown>): Promise<void> {
     .createTable('token')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('organisation', 'text', (column) => column.notNull().references('organisation.id'))
-    .addColumn('name', 'text', (column) => column.notNull())
-    .addColumn('hash', 'text', (column) => column.notNull())
-    .addColumn('permissions', 'text', (column) => column.notNull())
-    .addColumn('namespaces', 'text', (column) => column.notNull())
-    .addColumn('created_at', 'text', (column) => column.notNull())
-    .addColumn('expires_at', 'text', (column) => column.notNull())
+    .$call(texts('name', 'hash', 'permissions', 'namespaces', 'created_at', 'expires_at'))
     .addColumn('revoked_at', 'text')
     .execute()
   await schema.createIndex('token_organisation').on('token').columns(['organisation', 'created_at']).execute()
@@ -194,11 +164,7 @@ async function createAccess({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('sequence', 'integer', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull().check(sql`kind in ('link', 'checkpoint')`))
-    .addColumn('at', 'text', (column) => column.notNull())
-    .addColumn('actor', 'text', (column) => column.notNull())
-    .addColumn('action', 'text', (column) => column.notNull())
-    .addColumn('subject', 'text', (column) => column.notNull())
-    .addColumn('line', 'text', (column) => column.notNull())
+    .$call(texts('at', 'actor', 'action', 'subject', 'line'))
     .addPrimaryKeyConstraint('audit_key', ['organisation', 'position'])
     .execute()
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../../diagnostic/index.js'
+import { parseCoordinates } from '../../../util/coordinates.js'
 import { startOf } from '../budget.js'
 import type { RawDocument } from '../open-document.js'
 import { type BundleFile, type BundleText, checkBundle } from './check-bundle.js'
@@ -13,9 +14,6 @@ export type CatalogFailure =
 /** Reads a contract of a catalog by its `namespace/name@version`. */
 export type ReadCatalog = (coordinates: string) => Promise<BundleText | CatalogFailure>
 
-const part = '[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?'
-const grammar = new RegExp(`^${part}/${part}@[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,98}[0-9A-Za-z])?$`)
-
 /** Reads a contract that a catalog keeps, with its overlays. Nothing but the bundle can be reached from it. */
 export async function readCatalogArgument(
   coordinates: string,
@@ -23,7 +21,7 @@ export async function readCatalogArgument(
 ): Promise<RawDocument | Diagnostic> {
   const file = `catalog:${coordinates}`
   const span = startOf(file)
-  if (!grammar.test(coordinates)) return diagnostic('TK1035', { reference: file }, { span })
+  if (!parseCoordinates(coordinates)) return diagnostic('TK1035', { reference: file }, { span })
   if (!catalog) return diagnostic('TK1033', { reference: file }, { span })
   const read = await catalog(coordinates)
   if ('kind' in read) {

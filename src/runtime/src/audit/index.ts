@@ -7,7 +7,7 @@ export {
   type ChainFault,
   type ChainVerdict,
   type Checkpoint,
-  chainStart,
+  chainEnd,
   checkpointLine,
   type FileLines,
   fileLines,

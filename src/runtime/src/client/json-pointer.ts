@@ -1,3 +1,4 @@
+import { nameOfToken, pointerToken } from '../codec/index.js'
 import { RequestError } from '../error/index.js'
 import { isRecord, own, setOwn } from '../wire/index.js'
 
@@ -23,12 +24,9 @@ export function withPointer(value: unknown, pointer: string, set: unknown): unkn
 
 function tokensOf(pointer: string): string[] {
   if (pointer === '') return []
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return pointer.slice(1).split('/').map(nameOfToken)
 }
 
 function pointerOf(tokens: readonly string[]): string {
-  return tokens.map((token) => `/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return tokens.map((token) => `/${pointerToken(token)}`).join('')
 }

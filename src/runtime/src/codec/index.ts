@@ -1,6 +1,7 @@
 export { isFile } from './file.js'
 export { createIssues, silent } from './issues.js'
 export { within } from './path.js'
+export { nameOfToken, pointerToken } from './pointer-token.js'
 export { record } from './record.js'
 export type { Codec, Issue, Issues, MaskRule, Path, View } from './types.js'
 export type { Write } from './write/structure.js'

@@ -1,3 +1,4 @@
+import { pointerToken } from './pointer-token.js'
 import type { Path } from './types.js'
 
 /** Deeper payloads are refused where a schema is recursive, long before they could exhaust the stack. */
@@ -32,7 +33,7 @@ export function isTooDeep(at: Path | undefined): boolean {
 export function pointerOf(at: Path | undefined): string {
   let pointer = ''
   for (let step = at; step; step = step.parent) {
-    const token = typeof step.key === 'number' ? step.key : step.key.replaceAll('~', '~0').replaceAll('/', '~1')
+    const token = typeof step.key === 'number' ? step.key : pointerToken(step.key)
     pointer = `/${token}${pointer}`
   }
   return pointer

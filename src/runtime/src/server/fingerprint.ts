@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { nameOfToken } from '../codec/index.js'
 import type { RoutedCall } from './call.js'
 import type { DecodedRequest } from './decode-request.js'
 
@@ -32,7 +33,7 @@ function placesIn(exclude: readonly string[], group: string): readonly (readonly
 
 /** The tokens of a JSON Pointer (RFC 6901), without its first slash. */
 function tokensOf(pointer: string): readonly string[] {
-  return pointer.split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return pointer.split('/').map(nameOfToken)
 }
 
 /** A copy without what is at these places; where there is nothing it stays as it is. */

@@ -1,3 +1,4 @@
+import { nameOfToken } from '../codec/index.js'
 import { isRecord, own } from '../wire/index.js'
 import type { RoutedCall } from './call.js'
 import { type Refusal, refuse } from './refusal.js'
@@ -26,7 +27,7 @@ export function keyOfBody(body: unknown, { key, mode }: ServerIdempotency): stri
 }
 
 function step(value: unknown, token: string): unknown {
-  const name = token.replaceAll('~1', '/').replaceAll('~0', '~')
+  const name = nameOfToken(token)
   if (Array.isArray(value))
     return /^(?:0|[1-9]\d*)$/.test(name) ? (value as readonly unknown[])[Number(name)] : undefined
   return isRecord(value) ? own(value, name) : undefined

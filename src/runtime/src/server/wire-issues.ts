@@ -1,3 +1,4 @@
+import { pointerToken } from '../codec/index.js'
 import type { WireIssue } from '../wire/index.js'
 import type { ProblemIssue } from './refusal.js'
 
@@ -13,7 +14,7 @@ export const parameterGroups = {
 /** Violations on the wire, at most twenty, with places as handlers name them. */
 export function wireIssues(issues: readonly WireIssue[]): readonly ProblemIssue[] {
   return issues.slice(0, 20).map(({ place, name, keyword, expected }) => ({
-    path: `/${place === 'body' ? 'body' : parameterGroups[place]}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    path: `/${place === 'body' ? 'body' : parameterGroups[place]}/${pointerToken(name)}`,
     keyword,
     expected,
   }))

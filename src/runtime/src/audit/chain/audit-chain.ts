@@ -3,8 +3,9 @@ import { type Clock, systemClock } from '../../context/index.js'
 import { ConfigurationError } from '../../error/index.js'
 import { auditLine } from '../to-stdout.js'
 import type { AuditSink } from '../types.js'
-import { type Checkpoint, checkpointLine, readCheckpoint } from './checkpoint.js'
-import { type ChainEnd, chainStart, linkOf, readLink } from './link.js'
+import { chainEnd } from './chain-end.js'
+import { type Checkpoint, checkpointLine } from './checkpoint.js'
+import { linkOf } from './link.js'
 
 /** Where the lines of a chain are kept. One writer at a time. */
 export interface AuditLines {
@@ -43,7 +44,7 @@ export async function auditChain(options: AuditChainOptions): Promise<AuditChain
   if (key && (key.type !== 'private' || key.asymmetricKeyType !== 'ed25519')) {
     throw new ConfigurationError('checkpoints are signed with a private Ed25519 key')
   }
-  let end = endOf(await lines.tail())
+  let end = chainEnd(await lines.tail())
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
   return {
@@ -74,15 +75,4 @@ export async function auditChain(options: AuditChainOptions): Promise<AuditChain
     last = turn.catch(() => undefined)
     return turn
   }
-}
-
-function endOf(tail: readonly string[]): ChainEnd {
-  for (const line of [...tail].reverse()) {
-    const link = readLink(line)
-    if (link) return link.end
-    const read = readCheckpoint(line)
-    if (!read) throw new ConfigurationError('the audit ends with something that is no chain')
-    return read.checkpoint
-  }
-  return chainStart
 }

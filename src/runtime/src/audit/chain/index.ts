@@ -1,5 +1,6 @@
 export { type AuditChain, type AuditChainOptions, type AuditLines, auditChain } from './audit-chain.js'
+export { chainEnd } from './chain-end.js'
 export { type Checkpoint, checkpointLine } from './checkpoint.js'
 export { type FileLines, fileLines } from './file-lines.js'
-export { type ChainEnd, chainStart, linkOf } from './link.js'
+export { type ChainEnd, linkOf } from './link.js'
 export { type ChainFault, type ChainVerdict, type VerifyChainOptions, verifyChain } from './verify-chain.js'

@@ -1,3 +1,4 @@
+import { pointerToken } from '../../codec/index.js'
 import { own } from '../../wire/index.js'
 import type { RoutedCall } from '../call.js'
 import type { DecodedRequest } from '../decode-request.js'
@@ -52,7 +53,7 @@ export function checkSelection(
     if (value === undefined) continue
     const isWhole = parameter.in === 'querystring'
     if (isWhole ? !isOpenObject(value, selection, clears) : !isOpen(parameter.name, value, selection, clears)) {
-      const issue = { path: `/query/${pointerStep(parameter.name)}`, keyword: 'classification', expected }
+      const issue = { path: `/query/${pointerToken(parameter.name)}`, keyword: 'classification', expected }
       const note = { event: 'access-refused', reason: 'masked-field', details: { parameter: parameter.name } } as const
       return refuse('TK7225', { issues: [issue], audit: note })
     }
@@ -110,8 +111,4 @@ function outside(holds: readonly HeldClass[]): readonly HeldClass[] {
 function isOpenObject(value: unknown, selection: PreparedSelection, clears: Clears): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true
   return Object.entries(value).every(([name, member]) => isOpen(name, member, selection, clears))
-}
-
-function pointerStep(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }

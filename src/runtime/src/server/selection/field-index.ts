@@ -1,3 +1,4 @@
+import { nameOfToken } from '../../codec/index.js'
 import { bareName, normal, stepsOf } from './names.js'
 import type { HeldClass, ServerSelection } from './types.js'
 
@@ -20,7 +21,7 @@ export function createFieldIndex(selection: ServerSelection): FieldIndex {
   const byPath = new Map<string, Entry>()
   const byLetters = new Map<string, Entry>()
   for (const [field, holds] of heldBy(selection)) {
-    const path = field.split('/').map((step) => normal(step.replaceAll('~1', '/').replaceAll('~0', '~')))
+    const path = field.split('/').map((step) => normal(nameOfToken(step)))
     for (let start = 0; start < path.length; start += 1) {
       add(byPath, path.slice(start).join('.'), { depth: path.length, holds })
       add(byLetters, path.slice(start).join(''), { depth: path.length, holds })

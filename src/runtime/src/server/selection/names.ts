@@ -45,10 +45,12 @@ export function bareName(name: string): string {
 }
 
 const name = String.raw`[\p{L}\p{N}_$@][\p{L}\p{N}_$@.\/\[\]\-]*`
+const anyName = new RegExp(name, 'gu')
+const comparedName = new RegExp(String.raw`(${name})["'\x60\]]*\s*[:=<>~!]`, 'gu')
 
 /** Everything in a text that could name a field. */
 export function namesIn(text: string): readonly string[] {
-  return readings(text).flatMap((reading) => [...reading.matchAll(new RegExp(name, 'gu'))].map(([found]) => found))
+  return readings(text).flatMap((reading) => [...reading.matchAll(anyName)].map(([found]) => found))
 }
 
 /** The same for an expression: what stands in single quotes is a value. */
@@ -58,8 +60,7 @@ export function namesInExpression(text: string): readonly string[] {
 
 /** Of a text to search for, only what it compares something with: `email:ann`. */
 export function comparedIn(text: string): readonly string[] {
-  const compared = new RegExp(String.raw`(${name})["'\x60\]]*\s*[:=<>~!]`, 'gu')
-  return readings(text).flatMap((reading) => [...reading.matchAll(compared)].map(([, found = '']) => found))
+  return readings(text).flatMap((reading) => [...reading.matchAll(comparedName)].map(([, found = '']) => found))
 }
 
 /** As it is, and as whoever decodes it once more would read it. */

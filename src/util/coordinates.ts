@@ -1,5 +1,3 @@
-export type ParticipantKind = 'contract' | 'consumer'
-
 /** Where a version of a contract, or of a consumer, is found inside an organisation. */
 export interface Coordinates {
   readonly namespace: string
@@ -20,4 +18,9 @@ export function parseCoordinates(text: string): Coordinates | undefined {
 
 export function formatCoordinates({ namespace, name, version }: Coordinates): string {
   return `${namespace}/${name}@${version}`
+}
+
+/** As an argument that names a contract. */
+export function catalogReference(coordinates: Coordinates): string {
+  return `catalog:${formatCoordinates(coordinates)}`
 }
