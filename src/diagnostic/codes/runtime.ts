@@ -366,6 +366,13 @@ export const runtimeCodes = defineCodes({
     help: 'Sort and filter by fields that answers show to the caller. `x-data-classification` of the parameter, with `override`, allows what the contract vouches for; an order by anything but a field is named by an `enum`.',
     why: 'Which items come, and in which order, tells a masked value bit by bit.',
   },
+  TK7226: {
+    name: 'reader-too-slow',
+    severity: 'error',
+    message: 'the caller does not take what it asked for',
+    help: 'Read a streamed answer as it comes, or raise `limits.stallTime`.',
+    why: 'A caller that reads nothing would hold a place, a handler and its data for as long as it likes.',
+  },
   TK7301: {
     name: 'idempotency-key-missing',
     severity: 'error',

@@ -16,6 +16,8 @@ export type AuditEventName =
   | 'response-refused'
   | 'handler-failed'
   | 'handler-timed-out'
+  /** A caller did not take what was streamed to it. */
+  | 'answer-broken-off'
   | 'idempotency-refused'
   | 'idempotency-replayed'
   | 'dependency-failed'

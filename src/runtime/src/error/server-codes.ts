@@ -37,6 +37,7 @@ export const serverCodes = {
     title: 'the caller may not choose by a field that it is not shown',
     status: 403,
   },
+  TK7226: { name: 'reader-too-slow', title: 'the caller does not take what it asked for' },
   TK7301: { name: 'idempotency-key-missing', title: 'the operation asks for an idempotency key', status: 400 },
   TK7302: { name: 'idempotency-key-malformed', title: 'the idempotency key is malformed', status: 400 },
   TK7303: { name: 'idempotency-key-reused', title: 'the idempotency key was used for another request', status: 422 },

@@ -84,22 +84,28 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<Array
   return bytes
 }
 
-export function responseOf({ status, headers, body }: ResponseLike): Response {
+export function responseOf({ status, headers, body, broken }: ResponseLike): Response {
   const sent = new Headers()
   for (const [name, value] of headers) sent.append(name, value)
-  return new Response(bodyInit(body), { status, headers: sent })
+  return new Response(bodyInit(body, broken), { status, headers: sent })
 }
 
-function bodyInit(body: ResponseLike['body']): BodyInit | null {
+function bodyInit(body: ResponseLike['body'], broken: AbortSignal | undefined): BodyInit | null {
   if (body === undefined) return null
   if (typeof body === 'string') return body
-  return body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : streamOf(body)
+  return body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : streamOf(body, broken)
 }
 
-function streamOf(body: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+function streamOf(
+  body: AsyncIterable<string | Uint8Array>,
+  broken: AbortSignal | undefined,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   const iterator = body[Symbol.asyncIterator]()
   return new ReadableStream<Uint8Array>({
+    start(controller) {
+      broken?.addEventListener('abort', () => controller.error(broken.reason), { once: true })
+    },
     async pull(controller) {
       const next = await iterator.next()
       if (next.done) controller.close()

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { GovernedServer, ResponseLike } from '../server/index.js'
+import type { GovernedServer } from '../server/index.js'
 import { requestOf } from './request-of.js'
-import { sendResponse } from './send-response.js'
+import { isStream, sendResponse } from './send-response.js'
 
 /**
  * Serves one exchange of node:http, from the unread request to the last byte. Never rejects.
@@ -16,18 +16,13 @@ export async function answer(
 ): Promise<void> {
   try {
     const made = await server.handle(requestOf(message, response, target))
-    if (response.destroyed) return
     // What was not read is not worth reading. Of a stream that breaks off, `Connection: close` would make callers believe
     // that it is complete (fetch of Node does), so that its connection is kept.
-    if (!message.complete && !isStream(made)) response.shouldKeepAlive = false
+    if (!message.complete && !isStream(made.body)) response.shouldKeepAlive = false
     await sendResponse(made, response, message.method === 'HEAD')
   } catch {
     response.destroy()
   } finally {
     if (!message.complete) message.resume()
   }
-}
-
-function isStream({ body }: ResponseLike): boolean {
-  return typeof body === 'object' && !(body instanceof Uint8Array)
 }

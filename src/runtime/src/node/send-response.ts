@@ -3,24 +3,36 @@ import type { Header, ResponseLike } from '../server/index.js'
 
 /** Sends an answer; streams at the pace of the caller. A stream that fails breaks the connection: it must not look complete. */
 export async function sendResponse(answer: ResponseLike, response: ServerResponse, isHead: boolean): Promise<void> {
-  const { body } = answer
+  const { body, broken } = answer
+  if (response.destroyed) {
+    // Nobody is there any more, but what was begun must be told.
+    if (isStream(body)) await body[Symbol.asyncIterator]().return?.()
+    return
+  }
   const headers = flat(answer.headers)
   if (body === undefined) {
     if (!isHead && answer.status !== 204 && answer.status !== 304) headers.push('content-length', '0')
     response.writeHead(answer.status, headers).end()
     return
   }
-  if (typeof body === 'string' || body instanceof Uint8Array) {
+  if (!isStream(body)) {
     const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
     headers.push('content-length', String(length))
     response.writeHead(answer.status, headers).end(beside(headers, body))
     return
   }
+  broken?.addEventListener('abort', () => response.destroy(), { once: true })
   response.writeHead(answer.status, headers)
   // What streams may be silent for long: the caller must know at once that it is there.
   if (isAscii(headers)) response.flushHeaders()
   else response.write('', 'latin1')
   await pump(body, response)
+}
+
+type Streamed = AsyncIterable<string | Uint8Array>
+
+export function isStream(body: ResponseLike['body']): body is Streamed {
+  return typeof body === 'object' && !(body instanceof Uint8Array)
 }
 
 /** Headers are Latin 1, but node:http writes them as UTF-8 beside a text and when they are flushed. */
@@ -32,7 +44,7 @@ function isAscii(headers: readonly string[]): boolean {
   return headers.every((text) => /^[\t\x20-\x7e]*$/.test(text))
 }
 
-async function pump(body: AsyncIterable<string | Uint8Array>, response: ServerResponse): Promise<void> {
+async function pump(body: Streamed, response: ServerResponse): Promise<void> {
   const iterator = body[Symbol.asyncIterator]()
   const gone = new Promise<'gone'>((resolve) => response.once('close', () => resolve('gone')))
   try {

@@ -20,6 +20,8 @@ export interface Call {
   tenant: string | undefined
   /** What every answer says of the caller's rate. */
   rate: readonly Header[]
+  /** Gives back what a streamed answer holds until its end. */
+  held?: () => void
 }
 
 /** A call whose operation is found. */

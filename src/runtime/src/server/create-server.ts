@@ -1,5 +1,6 @@
+import { isStreamed, watchStream } from './answer-stream.js'
 import { authenticate } from './authenticate.js'
-import { type Call, type RoutedCall, report } from './call.js'
+import { audit, type Call, type RoutedCall, report } from './call.js'
 import { refuseUnbound } from './certificate.js'
 import { negotiateContent } from './content.js'
 import { decodeRequest } from './decode-request.js'
@@ -60,7 +61,7 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
       const headers = readHeaders(request.rawHeaders)
       const span = beginSpan(environment.options, request, headers)
       const call = callOf(environment, request, headers, span?.traceId)
-      const work = (): Promise<ResponseLike | Refusal> => admitted(() => outcomeOf(call, router))
+      const work = (): Promise<ResponseLike | Refusal> => admitted(call, () => outcomeOf(call, router))
       const answer = await (span ? span.run(work) : work())
       const response = isRefusal(answer) ? finishRefusal(call, answer) : answer
       span?.end(endOf(call, response.status, isRefusal(answer) ? answer.code : undefined))
@@ -70,15 +71,18 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
   made.set(server, { contract, options })
   return server
 
-  /** Calls beyond the limit are turned away before anything is looked at. */
-  async function admitted(work: () => Promise<ResponseLike | Refusal>): Promise<ResponseLike | Refusal> {
+  /** Calls beyond the limit are turned away before anything is looked at; a streamed answer counts until its end. */
+  async function admitted(call: Call, work: () => Promise<ResponseLike | Refusal>): Promise<ResponseLike | Refusal> {
     if (underWay >= environment.limits.requests) return refuse('TK7222', { headers: [['retry-after', '1']] })
     underWay += 1
-    try {
-      return await work()
-    } finally {
+    const leave = (): void => {
       underWay -= 1
+      call.held?.()
     }
+    const answer = await work()
+    if (!isRefusal(answer) && isStreamed(answer)) return watchAnswer(call, answer, leave)
+    leave()
+    return answer
   }
 }
 
@@ -87,6 +91,17 @@ export function partsOf(
   server: GovernedServer,
 ): { readonly contract: ServerContract; readonly options: ServerOptions } | undefined {
   return made.get(server)
+}
+
+function watchAnswer(call: Call, answer: ResponseLike, onEnd: () => void): ResponseLike {
+  const { clock, limits } = call.environment
+  return watchStream(answer, {
+    clock,
+    stallTime: limits.stallTime,
+    patience: call.operation?.operation.timeout ?? limits.handlerTime,
+    onStall: () => audit(call, { event: 'answer-broken-off', reason: `not-read-for-${limits.stallTime}-ms` }),
+    onEnd,
+  })
 }
 
 /** Never rejects. */

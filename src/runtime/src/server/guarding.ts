@@ -1,5 +1,6 @@
 import type { Clock } from '../context/index.js'
 import { createGuard, createLanes, type Guard, type Outcome, type Pass, policyOf } from '../resilience/index.js'
+import { isStreamed } from './answer-stream.js'
 import type { RoutedCall } from './call.js'
 import type { DeclaredRate, ServerOptions } from './options.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
@@ -70,10 +71,12 @@ export async function guarded(
   try {
     const answer = await work()
     pass.record(outcomeOf(answer))
+    // The handler is still at it, and the caller has not had everything.
+    if (!isRefusal(answer) && isStreamed(answer)) call.held = () => pass.leave()
     return answer
   } finally {
     pass.record('failed')
-    leave(call, pass)
+    if (!call.held) leave(call, pass)
   }
 }
 

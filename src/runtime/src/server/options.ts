@@ -127,6 +127,11 @@ export interface Limits {
   readonly replayBytes: number
   /** Milliseconds for a body to come; of a stream, for each piece. Default: 30,000. */
   readonly bodyTime: number
+  /**
+   * Milliseconds for a caller to take each piece of a streamed answer, of 64 KiB at most; one that takes longer is broken
+   * off. Default: 60,000.
+   */
+  readonly stallTime: number
   /** Milliseconds for one question to the idempotency store or the rate limiter; one that takes longer has failed. Default: 5,000. */
   readonly storeTime: number
   /** Milliseconds for a handler whose operation declares none. Default: 30,000. */
@@ -144,6 +149,7 @@ export const defaultLimits: Limits = {
   targetLength: 8192,
   replayBytes: 1024 * 1024,
   bodyTime: 30_000,
+  stallTime: 60_000,
   storeTime: 5_000,
   handlerTime: 30_000,
 }

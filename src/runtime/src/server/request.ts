@@ -36,6 +36,8 @@ export interface ResponseLike {
   readonly headers: readonly Header[]
   /** Absent: no body. A stream that throws must end the connection, so that nobody takes it for complete. */
   readonly body?: string | Uint8Array | AsyncIterable<string | Uint8Array>
+  /** Fires when a stream must be broken off at once, because its reader takes too long. */
+  readonly broken?: AbortSignal
 }
 
 export type Header = readonly [name: string, value: string]
