@@ -7,7 +7,10 @@ type Schemas = ReadonlyMap<SchemaId, Schema>
 /** Notes on schemas this far apart tell branches apart, and no more are looked at. */
 const mostSchemas = 100
 
-/** Whether two schemas of one meaning also carry the same notes: defaults, titles, lifecycles, classes. */
+/**
+ * Whether two schemas of one meaning also carry the same notes: defaults, titles, lifecycles, classes, and the names of
+ * their members, which may differ in what no value fits.
+ */
 export function sameNotes(before: Schema, inBefore: Schemas, after: Schema, inAfter: Schemas): boolean {
   return sameData(notesOf(before, inBefore), notesOf(after, inAfter))
 }
@@ -26,6 +29,7 @@ function notesOf(start: Schema, schemas: Schemas): ReadonlySet<string> {
       if (value !== undefined && value !== false) notes.add(`${path} ${field} ${JSON.stringify(plain(value))}`)
     }
     for (const { role, key, schema: nested } of children(schema)) {
+      if (path === '' && role === 'properties') notes.add(`member ${key}`)
       // Where in a composition it stands says nothing.
       pending.push([nested, compositions.has(role) ? path : `${path}/${role}/${key ?? ''}`])
     }

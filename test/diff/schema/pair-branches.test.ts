@@ -47,3 +47,19 @@ test('a tag tells branches in parts apart, whatever changes in them', () => {
     'info /oneOf/0/properties/value',
   ])
 })
+
+test('branches that no value fits are paired by their members', () => {
+  // It asks for another of its kind, without end.
+  const $defs = { endless: { type: 'object', required: ['next'], properties: { next: { $ref: '#/$defs/endless' } } } }
+  const endless = { $ref: '#/$defs/endless' }
+  const one = { type: 'object', required: ['a'], properties: { a: endless, b: text } }
+  const other = { type: 'object', required: ['a'], properties: { a: endless, c: whole } }
+  const parts = ({ properties: { a, ...rest }, ...said }: typeof one | typeof other) => ({
+    ...said,
+    allOf: [{ properties: { a } }, { properties: rest }],
+  })
+  const before = { $defs, anyOf: [one, other, text] }
+  const after = { $defs, anyOf: [text, parts(other), parts(one)] }
+  expect(diffDocuments(before, after).findings).toEqual([])
+  expect(diffDocuments(after, before).findings).toEqual([])
+})

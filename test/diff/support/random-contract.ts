@@ -94,7 +94,7 @@ function schema(here: readonly string[], below: readonly string[], depth = 0): f
     { weight: 1, arbitrary: fc.array(same, { minLength: 1, maxLength: 2 }).map((branches) => ({ oneOf: branches })) },
     { weight: 1, arbitrary: fc.tuple(object, same).map(([one, other]) => ({ ...one, not: other })) },
     {
-      weight: 2,
+      weight: 3,
       arbitrary: extended.map(([one, name]) => ({ allOf: [...(name === undefined ? [] : [refTo(name)]), one] })),
     },
   )
