@@ -15,6 +15,7 @@ const below: Readonly<Record<string, string>> = {
   'runtime/audit': 'the audit’s own text',
   'runtime/wire': 'texts, before and after transport',
   'contract/annotation': 'when code is generated',
+  generate: 'generated code',
   'generate/codec': 'generated code',
 }
 

@@ -97,7 +97,7 @@ export const annotationCodes = defineCodes({
     severity: 'warning',
     message: '{unclassified} of {fields} fields are unclassified ({percent} % of fields classified)',
     help: 'Declare `x-data-classification` on them or on the schemas that hold them.',
-    why: 'What nobody has classified is treated as confidential where it is masked; more than that cannot be known.',
+    why: 'What nobody has classified is shown to everybody, unless `x-data-policy` says `unclassified: restrict`: then it is confidential.',
   },
   TK1313: {
     name: 'scope-not-false',

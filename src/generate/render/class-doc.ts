@@ -1,4 +1,4 @@
-import { sensitivityOfCategory } from '../../contract/annotation/category.js'
+import { isAbove, sensitivityOfCategory } from '../../contract/annotation/category.js'
 import type { Classification, Schema } from '../../contract/model/index.js'
 import type { Masked } from '../masking/masked-values.js'
 import { docOwn } from './doc.js'
@@ -29,6 +29,12 @@ function fateOf(
 function wordOf(masked: Masked | undefined): string {
   if (masked?.isAbsent) return 'absent'
   return masked?.isNull && masked.text === undefined ? 'null' : 'masked'
+}
+
+/** Whether even its default would say too much: contracts are often filled with what was at hand. */
+export function isConfidential(schema: Schema, { module }: DocContext): boolean {
+  const level = schema.classification && levelOf(schema.classification.value)
+  return (level !== undefined && isAbove(level, 'internal')) || module.plan.masked.of(schema) !== undefined
 }
 
 function label(classification: Classification): string | undefined {

@@ -1,23 +1,23 @@
 import type { Schema } from '../../contract/model/index.js'
-import { classLine, type DocContext } from './class-doc.js'
+import { classLine, type DocContext, isConfidential } from './class-doc.js'
 import { docCode, docLine, docOwn, docTag, docText } from './doc.js'
 import type { DocText } from './text.js'
 
 /** What the doc comment of a schema says: its description, its limits, its class. */
 export function schemaDoc(schema: Schema, context: DocContext): readonly DocText[] {
-  return docOf(schema, classLine(schema, undefined, context))
+  return docOf(schema, classLine(schema, undefined, context), context)
 }
 
 /** The same of a property, with what becomes of it for those who are not cleared. */
 export function propertyDoc(schema: Schema, context: DocContext): readonly DocText[] {
-  return docOf(schema, classLine(schema, context.module.plan.masked.of(schema), context))
+  return docOf(schema, classLine(schema, context.module.plan.masked.of(schema), context), context)
 }
 
-function docOf(schema: Schema, classified: DocText | undefined): readonly DocText[] {
+function docOf(schema: Schema, classified: DocText | undefined, context: DocContext): readonly DocText[] {
   const parts: DocText[] = []
   const description = schema.description ?? (schema.title !== schema.name ? schema.title : undefined)
   if (description !== undefined && description.trim() !== '') parts.push(docText(description))
-  const facts = factsOf(schema)
+  const facts = factsOf(schema, context)
   if (facts !== undefined) parts.push(...spaced(parts, facts))
   const values = enumDescriptions(schema)
   if (values) parts.push(...spaced(parts, values))
@@ -26,7 +26,7 @@ function docOf(schema: Schema, classified: DocText | undefined): readonly DocTex
   return parts
 }
 
-function factsOf(schema: Schema): DocText | undefined {
+function factsOf(schema: Schema, context: DocContext): DocText | undefined {
   const facts: DocText[] = []
   const add = (label: string, value: number | undefined, unit = ''): void => {
     if (value !== undefined) facts.push(docOwn(`${label} ${value}${unit}.`))
@@ -34,7 +34,8 @@ function factsOf(schema: Schema): DocText | undefined {
   const format = schema.format ?? schema.contentMediaType
   if (format !== undefined) facts.push(docOwn(`Format: ${docCode(format)}.`))
   if (schema.contentEncoding !== undefined) facts.push(docOwn(`Encoding: ${docCode(schema.contentEncoding)}.`))
-  if (schema.default !== undefined && (typeof schema.default !== 'object' || schema.default === null)) {
+  const hasDefault = schema.default !== undefined && !isConfidential(schema, context)
+  if (hasDefault && (typeof schema.default !== 'object' || schema.default === null)) {
     facts.push(docOwn(`Default: ${docCode(JSON.stringify(schema.default))}.`))
   }
   add('At least', schema.minimum)

@@ -109,7 +109,7 @@ describe('coverage', () => {
     expect(await told(yaml)).toEqual(['1:1 TK1312 warning 2 of 4 fields are unclassified (50 % of fields classified)'])
   })
 
-  it('is an error under strict', async () => {
+  it('T63 is an error under strict, and there is no contract to generate from', async () => {
     const { contract, diagnostics } = await load(yaml, { strict: true })
     expect([contract, diagnostics.map(({ severity }) => severity)]).toEqual([undefined, ['error']])
   })

@@ -371,7 +371,7 @@ describe('T67 T68 a hidden value is masked wherever it stands', () => {
     expect(await written(schema, { a: 'x', b: 'y' }, { clearance })).toEqual({ a: 'x', b: '****' })
   })
 
-  test('what nobody has classified is confidential where the policy says so', async () => {
+  test('T63 what nobody has classified is confidential where the policy says so', async () => {
     const schema = {
       properties: {
         a: plain,
