@@ -61,6 +61,7 @@ await build({
     cli: 'src/commands/cli.ts',
     commands: 'src/commands/index.ts',
     index: 'src/index.ts',
+    'judge-worker': 'src/catalog/judge-worker.ts',
     'validation-worker': 'src/contract/validation-worker.ts',
   },
   outdir: 'dist',

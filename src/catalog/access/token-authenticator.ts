@@ -1,6 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Authentication, Authenticator } from '@tenantkit/runtime'
-import { createGlob } from '../../util/glob.js'
 import { sha256 } from '../../util/sha256.js'
 import type { TokenRecord } from '../store/index.js'
 import { permissions } from './permissions.js'
@@ -46,10 +45,4 @@ function authenticated({ id, organisation, permissions: granted, namespaces }: T
       claims: { organisation, namespaces },
     },
   }
-}
-
-/** Whether a caller may write to a namespace, by the patterns of its token. */
-export function mayWrite(claims: Readonly<Record<string, unknown>>, namespace: string): boolean {
-  const { namespaces } = claims
-  return Array.isArray(namespaces) && namespaces.some((each) => typeof each === 'string' && createGlob(each)(namespace))
 }

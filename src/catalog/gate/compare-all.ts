@@ -1,6 +1,6 @@
 import { type DiffReport, diffContracts, type LoadedContract } from '../../diff/index.js'
 import { openBundle } from '../bundle/index.js'
-import { catalogReference, type NamespaceRules } from '../model/index.js'
+import { catalogReference, type Defect, defectOf, type NamespaceRules } from '../model/index.js'
 import { createTouches } from '../uses/index.js'
 import type { Candidate, Comparison, GateBaseline, GateInput, OpenBaseline } from './input.js'
 
@@ -11,6 +11,7 @@ import type { Candidate, Comparison, GateBaseline, GateInput, OpenBaseline } fro
 export async function compareAll(
   loaded: LoadedContract,
   { coordinates, rules, baselines, uses, today }: GateInput,
+  notice: (defect: Defect) => void,
 ): Promise<Pick<Candidate, 'baselines' | 'unreadable' | 'comparisons'>> {
   const open: OpenBaseline[] = []
   const unreadable: string[] = []
@@ -50,7 +51,8 @@ export async function compareAll(
       if (!asksForward(rules)) return { base, comparisons: [comparison(base, 'backward', backward)] }
       const forward = diffContracts(loaded, older, { today, sources: { base: sides.head, head: sides.base } })
       return { base, comparisons: [comparison(base, 'backward', backward), comparison(base, 'forward', forward)] }
-    } catch {
+    } catch (error) {
+      notice(defectOf(`compare with ${baseline.version}`, error))
       return undefined
     }
   }

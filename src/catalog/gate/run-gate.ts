@@ -3,7 +3,14 @@ import { checkBundle } from '../../contract/source/index.js'
 import type { LoadedContract } from '../../diff/index.js'
 import { digestOf, openBundle } from '../bundle/index.js'
 import { type Described, describeContract } from '../index-entries/index.js'
-import { catalogReference, type GateCheck, type GateReport, type GateVerdict } from '../model/index.js'
+import {
+  catalogReference,
+  type Defect,
+  defectOf,
+  type GateCheck,
+  type GateReport,
+  type GateVerdict,
+} from '../model/index.js'
 import { checkCompatibility } from './checks/compatibility.js'
 import { checkConsumers } from './checks/consumers.js'
 import { checkCoverage } from './checks/coverage.js'
@@ -18,6 +25,8 @@ export interface GateOutcome {
   readonly digest: string
   /** Absent when the contract could not be read. */
   readonly described?: Described
+  /** What went wrong in our own code. It is refused like any other contract that cannot be looked at. */
+  readonly defects: readonly Defect[]
 }
 
 /**
@@ -27,18 +36,29 @@ export interface GateOutcome {
 export async function runGate(input: GateInput): Promise<GateOutcome> {
   const { coordinates, bundle, rules, uses } = input
   const digest = digestOf(bundle)
+  const defects: Defect[] = []
   const problems = checkBundle(bundle, catalogReference(coordinates))
-  const loaded = problems.length > 0 ? undefined : await attempt(() => openBundle(coordinates, bundle))
+  const loaded = problems.length > 0 ? undefined : await attempt('load', () => openBundle(coordinates, bundle))
   const load = checkLoad(loaded?.diagnostics ?? problems, loaded?.contract)
   if (!loaded || !isLoaded(loaded) || load.outcome === 'refused')
-    return { report: reportOf([load, ...skipped]), digest }
-  const described = await attempt(() => describeContract(loaded.contract))
-  if (!described) return { report: reportOf([checkLoad([], undefined), ...skipped]), digest }
-  const compared = await compareAll(loaded, input)
+    return { report: reportOf([load, ...skipped]), digest, defects }
+  const described = await attempt('describe', () => describeContract(loaded.contract))
+  if (!described) return { report: reportOf([checkLoad([], undefined), ...skipped]), digest, defects }
+  const compared = await compareAll(loaded, input, (defect) => defects.push(defect))
   const candidate: Candidate = { coordinates, rules, uses, loaded, described, ...compared }
   const checks = [load, ...later.map((check) => check(candidate))]
   const comparisons = compared.comparisons.map(({ base: _, ...comparison }) => comparison)
-  return { report: { ...reportOf(checks), comparisons }, digest, described }
+  return { report: { ...reportOf(checks), comparisons }, digest, described, defects }
+
+  /** One contract must not bring down the service that looks at all of them; callers learn nothing of the exception. */
+  async function attempt<T>(step: string, work: () => T | Promise<T>): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      defects.push(defectOf(step, error))
+      return undefined
+    }
+  }
 }
 
 const later = [checkIdentity, checkCoverage, checkCompatibility, checkSemver, checkConsumers]
@@ -59,13 +79,4 @@ function verdictOf(checks: readonly GateCheck[]): GateVerdict {
   const outcomes = new Set(checks.map(({ outcome }) => outcome))
   if (outcomes.has('refused')) return 'refused'
   return outcomes.has('review') ? 'review' : 'passed'
-}
-
-/** One contract must not bring down the service that looks at all of them; nothing of the exception is told. */
-async function attempt<T>(step: () => T | Promise<T>): Promise<T | undefined> {
-  try {
-    return await step()
-  } catch {
-    return undefined
-  }
 }

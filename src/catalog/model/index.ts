@@ -1,5 +1,6 @@
 export { type Coordinates, catalogReference, formatCoordinates } from '../../util/coordinates.js'
 export type { Bundle, BundleDocument } from './bundle.js'
+export { type Defect, defectOf } from './defect.js'
 export type { CatalogEntry, EntryKind, Facts } from './entry.js'
 export type { GateCheck, GateCheckName, GateComparison, GateReport, GateVerdict } from './gate-report.js'
 export { type Compatibility, defaultRules, type NamespaceRules } from './namespace-rules.js'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import {
   createToken,
-  mayWrite,
+  isCovered,
   parseToken,
   permissions,
   tokenAuthenticator,
@@ -88,11 +88,16 @@ describe('a token', () => {
   it.each([
     ['shop', true],
     ['pay-cards', true],
+    ['pay-*', true],
+    ['pay-*-eu', true],
     ['pay', false],
     ['shop2', false],
+    ['shop*', false],
+    ['*', false],
     ['', false],
-  ])('may write to %j: %s', (namespace, expected) => {
-    expect(mayWrite({ namespaces: asked.namespaces }, namespace)).toBe(expected)
-    expect(mayWrite({}, namespace)).toBe(false)
+  ])('covers %j: %s', (pattern, expected) => {
+    expect(isCovered(asked.namespaces, pattern)).toBe(expected)
+    expect(isCovered(['*'], pattern)).toBe(true)
+    expect(isCovered([], pattern)).toBe(false)
   })
 })

@@ -1,0 +1,44 @@
+import type { ErrorInfo, GovernedServer, RateLimiter, Telemetry } from '@tenantkit/runtime'
+import { tokenAuthenticator } from '../access/index.js'
+import type { ServiceContext } from '../service/index.js'
+import { createCatalogServer } from './generated/server.js'
+import { administrationHandlers } from './handlers/administration.js'
+import { contractsHandlers } from './handlers/contracts.js'
+import { operationHandlers } from './handlers/operation.js'
+import { reviewsHandlers } from './handlers/reviews.js'
+import { useHandlers } from './handlers/use.js'
+
+export interface CatalogServerSettings {
+  readonly context: ServiceContext
+  /** Whether the process is about to end: it is not ready then. */
+  readonly isStopping: () => boolean
+  /** Default: nobody is slowed down. */
+  readonly rateLimit?: RateLimiter | undefined
+  /** Default: nothing is measured. */
+  readonly telemetry?: Telemetry | undefined
+  /** Told about every error that callers see as 500 or 503. */
+  readonly onError: (error: unknown, call: ErrorInfo) => void
+}
+
+/** The catalog's own contract, served. */
+export function catalogServer({ context, isStopping, ...settings }: CatalogServerSettings): GovernedServer {
+  const { store, now } = context
+  return createCatalogServer({
+    ...settings,
+    handlers: {
+      ...contractsHandlers(context),
+      ...useHandlers(context),
+      ...reviewsHandlers(context),
+      ...administrationHandlers(context),
+      ...operationHandlers(store, isStopping),
+    },
+    authenticate: tokenAuthenticator((id) => store.token(id), now),
+    limits: { bodyBytes: mostBytes, handlerTime: mostMilliseconds },
+  })
+}
+
+/** A bundle may have 32 MiB; written as JSON some more. */
+const mostBytes = 40 * 1024 * 1024
+
+/** A publication may wait for others before its gate, whose own deadline is shorter. */
+const mostMilliseconds = 120_000

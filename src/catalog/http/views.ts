@@ -1,0 +1,68 @@
+import { type Permission, permissions } from '../access/index.js'
+import type { GateReport as FoundReport } from '../model/index.js'
+import type { VersionDetail as FoundVersion, Published } from '../service/index.js'
+import type { Provenance as FoundProvenance, RegisteredUse, TokenRecord, VersionRecord } from '../store/index.js'
+import type { ConsumerUse } from './generated/types/consumer-use.js'
+import type { GateReport } from './generated/types/gate-report.js'
+import type { Provenance } from './generated/types/provenance.js'
+import type { PublishOutcome } from './generated/types/publish-outcome.js'
+import type { Token } from './generated/types/token.js'
+import type { Version } from './generated/types/version.js'
+import type { VersionDetail } from './generated/types/version-detail.js'
+
+/** What callers see of records: the contract's members, and no others. */
+export function versionView({ version, digest, state, publishedAt, publishedBy, released }: VersionRecord): Version {
+  return { version, digest, state, publishedAt, publishedBy, released }
+}
+
+export function versionDetailView({ contract, version, report }: FoundVersion): VersionDetail {
+  const { namespace, name, title, facts, provenance } = version
+  return {
+    namespace,
+    name,
+    protocol: contract.protocol,
+    title,
+    version: versionView(version),
+    ...(provenance && { provenance: provenanceView(provenance) }),
+    facts,
+    report: reportView(report),
+  }
+}
+
+function provenanceView({ commit, repository, workflow }: FoundProvenance): Provenance {
+  return {
+    ...(commit !== undefined && { commit }),
+    ...(repository !== undefined && { repository }),
+    ...(workflow !== undefined && { workflow }),
+  }
+}
+
+export function outcomeView({ report, ...published }: Published): PublishOutcome {
+  return { ...published, report: reportView(report) }
+}
+
+function reportView({ comparisons, ...report }: FoundReport): GateReport {
+  return {
+    ...report,
+    comparisons: comparisons.map(({ report: of, ...rest }) => ({ ...rest, ...(of && { report: { ...of } }) })),
+  }
+}
+
+export function consumerUseView({ namespace, name, version, operations }: RegisteredUse): ConsumerUse {
+  return {
+    namespace,
+    name,
+    version,
+    operations: operations.map(({ operation, fields }) => ({ operation, ...(fields && { fields }) })),
+  }
+}
+
+/** Never the hash of its secret. */
+export function tokenView(token: TokenRecord): Token {
+  const { id, name, permissions: granted, namespaces, createdAt, expiresAt, revoked } = token
+  return { id, name, permissions: granted.filter(isPermission), namespaces, createdAt, expiresAt, revoked }
+}
+
+function isPermission(text: string): text is Permission {
+  return (permissions as readonly string[]).includes(text)
+}

@@ -1,0 +1,2 @@
+export type { AnswerTo, DeployJob, JudgeJob } from './job.js'
+export { createJudgePool, type Judged, type JudgePool, type JudgePoolOptions } from './pool.js'

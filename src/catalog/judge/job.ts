@@ -1,0 +1,40 @@
+import type { DeployEnvironment, DeploySubject, DeployVerdict, VersionBundle } from '../deploy/index.js'
+import type { GateInput, GateOutcome } from '../gate/index.js'
+import type { Described } from '../index-entries/index.js'
+import type { Bundle, Coordinates, Defect } from '../model/index.js'
+
+/** Work that looks into contracts, and so may take any time and memory; plain data, to be sent to a thread. */
+export type JudgeJob = GateJob | DescribeJob | DeployJob
+
+/** Whether a version may be published. */
+export interface GateJob {
+  readonly kind: 'gate'
+  readonly input: GateInput
+}
+
+/** What can be found in a version that was published before. */
+export interface DescribeJob {
+  readonly kind: 'describe'
+  readonly coordinates: Coordinates
+  readonly bundle: Bundle
+}
+
+/** Whether a version can be deployed. */
+export interface DeployJob {
+  readonly kind: 'deploy'
+  readonly subject: DeploySubject
+  readonly environment: DeployEnvironment
+  /** Of all versions that have to be compared, as far as they are there. */
+  readonly bundles: readonly VersionBundle[]
+  /** Calendar day, ISO 8601. */
+  readonly today: string
+}
+
+export interface JudgeAnswers {
+  readonly gate: GateOutcome
+  /** Undefined when the contract cannot be read. */
+  readonly describe: Described | undefined
+  readonly deploy: { readonly verdict: DeployVerdict; readonly defects: readonly Defect[] }
+}
+
+export type AnswerTo<Job extends JudgeJob> = JudgeAnswers[Job['kind']]

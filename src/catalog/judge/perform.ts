@@ -1,0 +1,34 @@
+import { openBundle } from '../bundle/index.js'
+import { compareBundles, judgeDeployment } from '../deploy/index.js'
+import { runGate } from '../gate/index.js'
+import { describeContract } from '../index-entries/index.js'
+import { type Coordinates, type Defect, formatCoordinates } from '../model/index.js'
+import type { AnswerTo, DeployJob, DescribeJob, GateJob, JudgeAnswers, JudgeJob } from './job.js'
+
+const performers: { readonly [Kind in JudgeJob['kind']]: (job: never) => Promise<JudgeAnswers[Kind]> } = {
+  gate: async ({ input }: GateJob) => {
+    const { report, ...outcome } = await runGate(input)
+    // As it is kept and sent: without members that are undefined.
+    return { ...outcome, report: JSON.parse(JSON.stringify(report)) as typeof report }
+  },
+  describe: async ({ coordinates, bundle }: DescribeJob) => {
+    const { contract } = await openBundle(coordinates, bundle)
+    return contract && describeContract(contract)
+  },
+  deploy: async ({ subject, environment, bundles, today }: DeployJob) => {
+    const known = new Map(bundles.map((each) => [formatCoordinates(each.coordinates), each]))
+    const find = (coordinates: Coordinates) => known.get(formatCoordinates(coordinates))
+    const defects: Defect[] = []
+    const options = { today, notice: (defect: Defect) => void defects.push(defect) }
+    const verdict = await judgeDeployment(subject, environment, async (before, after) => {
+      const [older, newer] = [find(before), find(after)]
+      return older && newer ? compareBundles(older, newer, options) : undefined
+    })
+    return { verdict, defects }
+  },
+}
+
+/** Does a job in this thread. */
+export function perform<Job extends JudgeJob>(job: Job): Promise<AnswerTo<Job>> {
+  return performers[job.kind](job as never) as Promise<AnswerTo<Job>>
+}

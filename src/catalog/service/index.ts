@@ -1,0 +1,27 @@
+export {
+  type AuditPage,
+  configureNamespace,
+  listAudit,
+  listNamespaces,
+  listTokens,
+  makeToken,
+  revokeToken,
+  signCheckpoint,
+} from './administration.js'
+export { canIDeploy } from './can-i-deploy.js'
+export type { Caller, DefectSubject, ServiceContext } from './context.js'
+export { type ContractPage, type ContractQuery, listContracts } from './list-contracts.js'
+export { type Publication, type Published, publish } from './publish.js'
+export {
+  type ContractDetail,
+  listReviews,
+  readContract,
+  readDocuments,
+  readVersion,
+  search,
+  type VersionDetail,
+  type VersionDocuments,
+} from './read.js'
+export { isRefused, type RefusalReason, type Refused } from './refused.js'
+export { type Decision, decideReview } from './reviews.js'
+export { listDeployments, publishUsage, recordDeployment, recordRelease } from './use.js'

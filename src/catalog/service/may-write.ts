@@ -1,0 +1,10 @@
+import { isCovered } from '../access/index.js'
+import type { Caller } from './context.js'
+import { type Refused, refused } from './refused.js'
+
+/** Undefined when the caller may write to the namespace. */
+export function writeRefusal({ namespaces }: Caller, namespace: string): Refused | undefined {
+  return isCovered(namespaces, namespace)
+    ? undefined
+    : refused('forbidden', 'The token does not write to this namespace.')
+}
