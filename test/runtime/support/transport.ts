@@ -15,7 +15,7 @@ export interface Line {
 
 const direct: Transport = {
   name: 'core',
-  open: async (server) => ({ exchange: (request) => server.handle(request), close: async () => undefined }),
+  open: async (server) => ({ exchange: async (request) => server.handle(request), close: async () => undefined }),
 }
 
 let current: Transport = direct
@@ -59,7 +59,7 @@ export function canSend(what: keyof typeof unsayable): boolean {
 /** Opened with the first request: most servers of these tests get one or two. */
 export function openLine(server: GovernedServer): (request: RequestLike) => Promise<ResponseLike> {
   const transport = current
-  if (transport === direct) return (request) => server.handle(request)
+  if (transport === direct) return async (request) => server.handle(request)
   let opened: Promise<Line> | undefined
   return async (request) => {
     opened ??= transport.open(server).then((line) => {

@@ -17,7 +17,7 @@ export type ExpressHandler = (message: IncomingMessage, response: ServerResponse
 export function toExpress(server: GovernedServer): ExpressHandler {
   return (message, response, next) => {
     // Express cuts a prefix off `url`; `query` and `body` are not looked at, `method` is as the middleware before left it.
-    if (server.serves(message.url ?? '/')) void answer(server, message, response)
+    if (server.serves(message.url ?? '/')) answer(server, message, response)
     else next()
   }
 }

@@ -5,6 +5,6 @@ import { answer } from './answer.js'
 /** A request listener for node:http and everything that takes one. */
 export function nodeListener(server: GovernedServer): (message: IncomingMessage, response: ServerResponse) => void {
   return (message, response) => {
-    void answer(server, message, response)
+    answer(server, message, response)
   }
 }

@@ -1,32 +1,38 @@
 import type { ServerResponse } from 'node:http'
 import type { Header, ResponseLike } from '../server/index.js'
 
-/** Sends an answer; streams at the pace of the caller. A stream that fails breaks the connection: it must not look complete. */
-export async function sendResponse(answer: ResponseLike, response: ServerResponse, isHead: boolean): Promise<void> {
+/**
+ * Sends an answer: at once, but for a stream, which goes out at the pace of the caller. A stream that fails breaks the
+ * connection: it must not look complete.
+ */
+export function sendResponse(
+  answer: ResponseLike,
+  response: ServerResponse,
+  isHead: boolean,
+): Promise<unknown> | undefined {
   const { body, broken } = answer
   if (response.destroyed) {
     // Nobody is there any more, but what was begun must be told.
-    if (isStream(body)) await body[Symbol.asyncIterator]().return?.()
-    return
+    return isStream(body) ? body[Symbol.asyncIterator]().return?.() : undefined
   }
   const headers = flat(answer.headers)
   if (body === undefined) {
     if (!isHead && answer.status !== 204 && answer.status !== 304) headers.push('content-length', '0')
     response.writeHead(answer.status, headers).end()
-    return
+    return undefined
   }
   if (!isStream(body)) {
     const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
     headers.push('content-length', String(length))
     response.writeHead(answer.status, headers).end(beside(headers, body))
-    return
+    return undefined
   }
   broken?.addEventListener('abort', () => response.destroy(), { once: true })
   response.writeHead(answer.status, headers)
   // What streams may be silent for long: the caller must know at once that it is there.
   if (isAscii(headers)) response.flushHeaders()
   else response.write('', 'latin1')
-  await pump(body, response)
+  return pump(body, response)
 }
 
 type Streamed = AsyncIterable<string | Uint8Array>

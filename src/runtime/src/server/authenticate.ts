@@ -6,6 +6,7 @@ import type { Requirement } from './operation.js'
 import { isPending, type Ready, rescued } from './ready.js'
 import { type Refusal, type RefusalOptions, refuse } from './refusal.js'
 import type { Header } from './request.js'
+import { conclude, type Steps } from './steps.js'
 
 /** A scheme whose credential holds. */
 export interface Proof {
@@ -20,11 +21,16 @@ interface Failed {
   readonly reason: string
 }
 
+const nobody: readonly Proof[] = []
+
 /** The proofs of the first alternative that holds; none where the operation lets everybody in. */
-export async function authenticate(call: RoutedCall): Promise<readonly Proof[] | Refusal> {
+export function authenticate(call: RoutedCall): Ready<readonly Proof[] | Refusal> {
+  return call.operation.security.length === 0 ? nobody : conclude(proveOne(call))
+}
+
+function* proveOne(call: RoutedCall): Steps<readonly Proof[] | Refusal> {
   const { security } = call.operation
-  if (security.length === 0) return []
-  const known = new Map<string, Ready<Authentication | Failed>>()
+  const known: Known = new Map()
   const failures: Failed[] = []
   let isOpen = false
   for (const alternative of security) {
@@ -32,28 +38,27 @@ export async function authenticate(call: RoutedCall): Promise<readonly Proof[] |
       isOpen = true
       continue
     }
-    const proofs = await prove(alternative, call, known)
+    const proofs = yield* prove(alternative, call, known)
     if (!('failure' in proofs)) return proofs
     failures.push(proofs)
   }
   const worst = order.map((failure) => failures.find((each) => each.failure === failure)).find(Boolean)
   // Credentials that do not hold are refused even where none are asked for: the caller believes in them.
-  if (isOpen && (!worst || worst.failure === 'missing')) return []
+  if (isOpen && (!worst || worst.failure === 'missing')) return nobody
   return refusalOf(worst ?? { failure: 'missing', reason: 'no-credentials' }, security)
 }
 
 const order: readonly Failure[] = ['scope', 'unavailable', 'refused', 'missing']
 
-async function prove(
-  alternative: readonly Requirement[],
-  call: RoutedCall,
-  known: Map<string, Ready<Authentication | Failed>>,
-): Promise<readonly Proof[] | Failed> {
+/** What became of each scheme, for alternatives that share one. */
+type Known = Map<string, Ready<Authentication | Failed>>
+
+function* prove(alternative: readonly Requirement[], call: RoutedCall, known: Known): Steps<readonly Proof[] | Failed> {
   const proofs: Proof[] = []
   for (const requirement of alternative) {
     const asked = known.get(requirement.name) ?? verify(requirement, call)
     known.set(requirement.name, asked)
-    const answer = isPending(asked) ? await asked : asked
+    const answer = isPending(asked) ? ((yield asked) as Awaited<typeof asked>) : asked
     if ('failure' in answer) return answer
     if (answer.outcome !== 'authenticated') return { failure: answer.outcome, reason: answer.reason }
     const { scopes } = answer.principal

@@ -16,21 +16,22 @@ export interface Call {
   readonly query: string
   readonly traceId: string
   operation: PreparedOperation | undefined
+  /** By name in the template; still percent-encoded. */
+  pathParameters: Readonly<Record<string, string>> | undefined
   principal: Principal | undefined
   tenant: string | undefined
   /** What every answer says of the caller's rate. */
   rate: readonly Header[]
   /** Gives back what a streamed answer holds until its end. */
-  held?: () => void
+  held: (() => void) | undefined
+  /** Settles when a handler has ended whose caller is not waiting any more, or has had as much time again. */
+  lingering: Promise<void> | undefined
 }
 
 /** A call whose operation is found. */
 export interface RoutedCall extends Call {
   operation: PreparedOperation
-  /** By name in the template; still percent-encoded. */
-  readonly pathParameters: Readonly<Record<string, string>>
-  /** Settles when a handler has ended whose caller is not waiting any more, or has had as much time again. */
-  lingering?: Promise<void>
+  pathParameters: Readonly<Record<string, string>>
 }
 
 export interface AuditNote {

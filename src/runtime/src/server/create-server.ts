@@ -11,26 +11,30 @@ import { grantedTenants } from './grants.js'
 import { guarded } from './guarding.js'
 import { type HeaderReader, readHeaders } from './header-reader.js'
 import { keyOfBody, keyOfHeader } from './idempotency-key.js'
-import { reserve } from './idempotent.js'
+import { type Reserved, reserve } from './idempotent.js'
 import type { PreparedOperation } from './operation.js'
 import type { ServerOptions } from './options.js'
 import { takeFromRate } from './rate.js'
-import { isPending } from './ready.js'
+import { isPending, type Ready, rescued } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
-import type { RequestLike, ResponseLike } from './request.js'
+import type { Header, RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
 import { checkSelection } from './selection/index.js'
+import { conclude, type Steps } from './steps.js'
 import { stoppedBy } from './stopped.js'
-import { beginSpan, endOf } from './telemetry.js'
+import { beginSpan, type CallSpan, endOf } from './telemetry.js'
 import { resolveTenancy } from './tenant.js'
 import { traceIdOf } from './trace.js'
-import type { ServerContract } from './types.js'
+import type { ServerContract, ServerIdempotency } from './types.js'
 import { responseView } from './views.js'
 
 /** A server without a transport: adapters hand it requests. */
 export interface GovernedServer {
-  /** Never rejects: whatever happens becomes an answer. */
-  handle(request: RequestLike): Promise<ResponseLike>
+  /**
+   * Never throws or rejects: whatever happens becomes an answer. It is there at once where nothing has to be waited for: no
+   * body, a handler that gives its reply and no promise, credentials that have been verified before.
+   */
+  handle(request: RequestLike): Ready<ResponseLike>
   /**
    * Whether a target (`/orders?state=open`) is the contract's: adapters leave others to the application around them. Paths
    * that something on the way could read as another one are, so that they are refused.
@@ -57,33 +61,42 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
       const found = router.find('', splitTarget(target).path)
       return !(isRefusal(found) && found.code === 'TK7202')
     },
-    async handle(request) {
+    handle(request) {
       const headers = readHeaders(request.rawHeaders)
       const span = beginSpan(environment.options, request, headers)
       const call = callOf(environment, request, headers, span?.traceId)
-      const work = (): Promise<ResponseLike | Refusal> => admitted(call, () => outcomeOf(call, router))
-      const answer = await (span ? span.run(work) : work())
-      const response = isRefusal(answer) ? finishRefusal(call, answer) : answer
-      span?.end(endOf(call, response.status, isRefusal(answer) ? answer.code : undefined))
-      return response
+      const outcome = span ? span.run(() => admitted(call)) : admitted(call)
+      return isPending(outcome) ? outcome.then((made) => closed(call, made, span)) : closed(call, outcome, span)
     },
   }
   made.set(server, { contract, options })
   return server
 
-  /** Calls beyond the limit are turned away before anything is looked at; a streamed answer counts until its end. */
-  async function admitted(call: Call, work: () => Promise<ResponseLike | Refusal>): Promise<ResponseLike | Refusal> {
+  /** Calls beyond the limit are turned away before anything is looked at. Never rejects. */
+  function admitted(call: Call): Ready<ResponseLike | Refusal> {
     if (underWay >= environment.limits.requests) return refuse('TK7222', { headers: [['retry-after', '1']] })
     underWay += 1
-    const leave = (): void => {
-      underWay -= 1
-      call.held?.()
-    }
-    const answer = await work()
-    if (!isRefusal(answer) && isStreamed(answer)) return watchAnswer(call, answer, leave)
-    leave()
+    const outcome = outcomeOf(call, router)
+    return isPending(outcome) ? outcome.then((answer) => left(call, answer)) : left(call, outcome)
+  }
+
+  /** A streamed answer counts until its end. */
+  function left(call: Call, answer: ResponseLike | Refusal): ResponseLike | Refusal {
+    if (!isRefusal(answer) && isStreamed(answer)) return watchAnswer(call, answer, () => leave(call))
+    leave(call)
     return answer
   }
+
+  function leave(call: Call): void {
+    underWay -= 1
+    call.held?.()
+  }
+}
+
+function closed(call: Call, answer: ResponseLike | Refusal, span: CallSpan | undefined): ResponseLike {
+  const response = isRefusal(answer) ? finishRefusal(call, answer) : answer
+  span?.end(endOf(call, response.status, isRefusal(answer) ? answer.code : undefined))
+  return response
 }
 
 /** What a server was made of; for `testServer`. */
@@ -104,14 +117,15 @@ function watchAnswer(call: Call, answer: ResponseLike, onEnd: () => void): Respo
   })
 }
 
-/** Never rejects. */
-async function outcomeOf(call: Call, router: Router<PreparedOperation>): Promise<ResponseLike | Refusal> {
-  try {
-    return await serve(call, router)
-  } catch (error) {
-    report(call, error)
-    return refuse('TK7216', { audit: { event: 'handler-failed', reason: 'internal' } })
-  }
+/** Never throws or rejects. */
+function outcomeOf(call: Call, router: Router<PreparedOperation>): Ready<ResponseLike | Refusal> {
+  return rescued<ResponseLike | Refusal>(
+    () => conclude(serve(call, router)),
+    (error) => {
+      report(call, error)
+      return refuse('TK7216', { audit: { event: 'handler-failed', reason: 'internal' } })
+    },
+  )
 }
 
 function callOf(
@@ -129,35 +143,41 @@ function callOf(
     query,
     traceId: traceId ?? traceIdOf(headers, environment.random),
     operation: undefined,
+    pathParameters: undefined,
     principal: undefined,
     tenant: undefined,
-    rate: [],
+    rate: none,
+    held: undefined,
+    lingering: undefined,
   }
 }
 
+const none: readonly Header[] = []
+
 function splitTarget(sent: string): { readonly path: string; readonly query: string } {
   // The absolute form, as sent to proxies, names the host twice; the path is what counts (RFC 9112, section 3.2.2).
-  const target = sent.replace(/^https?:\/\/[^/?#]*/i, '')
+  const target = sent.startsWith('/') ? sent : sent.replace(/^https?:\/\/[^/?#]*/i, '')
   const mark = target.indexOf('?')
   return { path: mark < 0 ? target : target.slice(0, mark), query: mark < 0 ? '' : target.slice(mark + 1) }
 }
 
-async function serve(call: Call, router: Router<PreparedOperation>): Promise<ResponseLike | Refusal> {
+function* serve(call: Call, router: Router<PreparedOperation>): Steps<ResponseLike | Refusal> {
   const routed = route(call, router)
-  if (isRefusal(routed) || !('pathParameters' in routed)) return routed
+  if (isRefusal(routed) || 'status' in routed) return routed
 
-  const proofs = await authenticate(routed)
+  const proving = authenticate(routed)
+  const proofs = isPending(proving) ? ((yield proving) as Awaited<typeof proving>) : proving
   if (isRefusal(proofs)) return proofs
   const unbound = refuseUnbound(routed, proofs)
   if (unbound) return unbound
   const resolved = resolveTenancy(routed, proofs)
-  const tenancy = isPending(resolved) ? await resolved : resolved
+  const tenancy = isPending(resolved) ? ((yield resolved) as Awaited<typeof resolved>) : resolved
   if (isRefusal(tenancy)) return tenancy
   const stopping = stoppedBy(routed)
-  const stopped = stopping && (await stopping)
+  const stopped = stopping && ((yield stopping) as Awaited<typeof stopping>)
   if (stopped) return stopped
   const taken = takeFromRate(routed)
-  const limited = isPending(taken) ? await taken : taken
+  const limited = isPending(taken) ? ((yield taken) as Awaited<typeof taken>) : taken
   if (limited) return limited
 
   const negotiated = negotiateContent(routed)
@@ -166,30 +186,41 @@ async function serve(call: Call, router: Router<PreparedOperation>): Promise<Res
   const headerKey = idempotency && keyOfHeader(routed, idempotency)
   if (isRefusal(headerKey)) return headerKey
   const decoding = decodeRequest(routed, negotiated)
-  const decoded = isPending(decoding) ? await decoding : decoding
+  const decoded = isPending(decoding) ? ((yield decoding) as Awaited<typeof decoding>) : decoding
   if (isRefusal(decoded)) return decoded
 
   const asked = grantedTenants(routed, [...new Set([...tenancy.foreign, ...decoded.guard.foreign])])
-  const granted = isPending(asked) ? await asked : asked
+  const granted = isPending(asked) ? ((yield asked) as Awaited<typeof asked>) : asked
   if (isRefusal(granted)) return granted
   decoded.guard.settle(granted.tenants)
   const viewing = responseView(routed, granted)
-  const view = isPending(viewing) ? await viewing : viewing
+  const view = isPending(viewing) ? ((yield viewing) as Awaited<typeof viewing>) : viewing
   if (isRefusal(view)) return view
   const chosen = checkSelection(routed, decoded, (hidden) => view.clears(hidden))
   if (chosen) return chosen
   const key = idempotency && (headerKey ?? keyOfBody(decoded.body?.value, idempotency))
   if (isRefusal(key)) return key
   const execution: Execution = { decoded, view, accepted: negotiated.accepted, key, attempt: undefined }
-  return guarded(routed, async () => {
-    if (!idempotency || key === undefined) return execute(routed, execution)
-    const reserved = await reserve(routed, idempotency, key, decoded)
-    if (isRefusal(reserved)) return reserved
-    if (reserved === 'unprotected') return execute(routed, execution)
-    return 'replay' in reserved
-      ? replayAnswer(routed, reserved, execution)
-      : execute(routed, { ...execution, attempt: reserved })
-  })
+  const work = (): Ready<ResponseLike | Refusal> =>
+    conclude(
+      key === undefined || !idempotency ? execute(routed, execution) : executeOnce(routed, idempotency, key, execution),
+    )
+  const outcome = guarded(routed, work)
+  return isPending(outcome) ? ((yield outcome) as Awaited<typeof outcome>) : outcome
+}
+
+/** Where the key was used before, its answer is given again. */
+function* executeOnce(
+  call: RoutedCall,
+  idempotency: ServerIdempotency,
+  key: string,
+  execution: Execution,
+): Steps<ResponseLike | Refusal> {
+  const reserved = (yield reserve(call, idempotency, key, execution.decoded)) as Reserved
+  if (isRefusal(reserved)) return reserved
+  if (reserved === 'unprotected') return yield* execute(call, execution)
+  if ('replay' in reserved) return yield* replayAnswer(call, reserved, execution)
+  return yield* execute(call, { ...execution, attempt: reserved })
 }
 
 function route(call: Call, router: Router<PreparedOperation>): RoutedCall | Refusal | ResponseLike {
@@ -203,5 +234,7 @@ function route(call: Call, router: Router<PreparedOperation>): RoutedCall | Refu
     if (call.request.method !== 'OPTIONS') return refuse('TK7203', { headers: [allow] })
     return finish(call, { status: 204, contentType: undefined, headers: [allow], body: undefined })
   }
-  return Object.assign(call, { operation: found.operation, pathParameters: found.path })
+  call.operation = found.operation
+  call.pathParameters = found.path
+  return call as RoutedCall
 }

@@ -9,12 +9,13 @@ import { failureOf, faultOf, writeFailureOf } from './failure.js'
 import { finish } from './finish.js'
 import { handlerRequest } from './handler-request.js'
 import type { Attempt, Replay } from './idempotent.js'
-import { isPending } from './ready.js'
+import { isPending, type Ready } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { type CheckedReply, checkReply, isFault } from './reply-check.js'
 import { writeReply } from './reply-write.js'
 import type { Header, ResponseLike } from './request.js'
-import { createSignal } from './signal.js'
+import { type CallSignal, createSignal } from './signal.js'
+import { conclude, type Steps } from './steps.js'
 import { storedText } from './stored-reply.js'
 import type { IdempotencyContext } from './types.js'
 import { type AnswerView, recordView } from './views.js'
@@ -30,29 +31,31 @@ export interface Execution {
 }
 
 /** Runs the handler, judges its reply, keeps it when the operation is idempotent, and writes it for this caller. */
-export async function execute(call: RoutedCall, execution: Execution): Promise<ResponseLike | Refusal> {
+export function* execute(call: RoutedCall, execution: Execution): Steps<ResponseLike | Refusal> {
   const context = contextOf(call, execution)
-  const inContext = <T>(work: () => T): T => runInContext(context, work)
-  const reply = await withinTime(call, execution, context)
+  const replying = replyInTime(call, execution, context)
+  const reply = isPending(replying) ? ((yield replying) as Awaited<typeof replying>) : replying
   if (isRefusal(reply)) return reply
-  return writeAnswer(call, reply, execution.view, inContext, expiry(call, execution.attempt?.expires))
+  return yield* writeAnswer(call, reply, execution.view, context, expiry(call, execution.attempt?.expires))
 }
 
 /** The same for a reply that is kept from before. */
-export function replayAnswer(
+export function* replayAnswer(
   call: RoutedCall,
   { replay, expires }: Replay,
   execution: Execution,
-): Promise<ResponseLike | Refusal> {
+): Steps<ResponseLike | Refusal> {
   const context = contextOf(call, execution)
   audit(call, { event: 'idempotency-replayed', reason: 'completed', status: replay.status })
   const headers = [['idempotency-replayed', 'true'] as const, ...expiry(call, expires)]
-  return writeAnswer(call, replay, execution.view, (work) => runInContext(context, work), headers)
+  return yield* writeAnswer(call, replay, execution.view, context, headers)
 }
+
+const none: readonly Header[] = []
 
 /** Until when the answer can be asked for again. */
 function expiry(call: RoutedCall, expires: number | undefined): readonly Header[] {
-  if (expires === undefined || !call.environment.rulesOf(call.operation.id).tellExpiry) return []
+  if (expires === undefined || !call.environment.rulesOf(call.operation.id).tellExpiry) return none
   return [['idempotency-expires', new Date(expires).toUTCString()]]
 }
 
@@ -68,24 +71,34 @@ function contextOf(call: RoutedCall, { key: idempotencyKey, view: { maskKeys } }
   return bindCall(context, { call, maskKeys })
 }
 
-/** The handler goes on after its time is over, and what it did is still kept; only this caller stops waiting. */
-function withinTime(call: RoutedCall, execution: Execution, context: CallContext): Promise<CheckedReply | Refusal> {
-  const { clock, limits } = call.environment
-  const time = call.operation.operation.timeout ?? limits.handlerTime
+function replyInTime(call: RoutedCall, execution: Execution, context: CallContext): Ready<CheckedReply | Refusal> {
   const signal = createSignal(() => call.request.signal)
   const idempotency = call.operation.operation.idempotency && idempotencyOf(call, execution)
   const request = handlerRequest(call, execution.decoded, context, signal, idempotency?.context)
+  const handle = (): unknown => runInContext(context, () => handled(call, execution, request))
+  const produced = conclude(produce(call, execution, idempotency?.ending, handle))
+  return isPending(produced) ? withinTime(call, execution, signal, produced) : produced
+}
+
+/** The handler goes on after its time is over, and what it did is still kept; only this caller stops waiting. */
+function withinTime(
+  call: RoutedCall,
+  execution: Execution,
+  signal: CallSignal,
+  produced: Promise<CheckedReply | Refusal>,
+): Promise<CheckedReply | Refusal> {
+  const { clock, limits } = call.environment
+  const time = call.operation.operation.timeout ?? limits.handlerTime
   return new Promise((resolve) => {
     const patience = (): Promise<void> => new Promise((end) => void clock.after(time, end))
     const stop = clock.after(time, () => {
       signal.abort(new DOMException('the operation took too long', 'TimeoutError'))
       execution.attempt?.stopRenewing()
-      call.lingering = Promise.race([produced, patience()])
+      call.lingering = Promise.race([produced.then(() => undefined), patience()])
       const note = { event: 'handler-timed-out', reason: `after-${time}-ms` } as const
       resolve(refuse('TK7218', { headers: [['retry-after', '1']], audit: note }))
     })
-    const handle = (): unknown => runInContext(context, () => handled(call, execution, request))
-    const produced = produce(call, execution, idempotency?.ending, handle).then((reply) => {
+    void produced.then((reply) => {
       stop()
       resolve(reply)
     })
@@ -101,21 +114,22 @@ function handled(call: RoutedCall, { attempt }: Execution, request: object): unk
 }
 
 /** Never rejects. */
-async function produce(
+function* produce(
   call: RoutedCall,
   execution: Execution,
   ending: Ending | undefined,
   handle: () => unknown,
-): Promise<CheckedReply | Refusal> {
+): Steps<CheckedReply | Refusal> {
   try {
-    const reply = checkReply(call.operation.operation, await handle(), execution.accepted)
+    const given = handle()
+    const reply = checkReply(call.operation.operation, isPending(given) ? yield given : given, execution.accepted)
     if (isFault(reply)) {
-      await ending?.drop(false)
+      if (ending) yield ending.drop(false)
       return faultOf(call, reply)
     }
-    return ending ? await settle(call, reply, execution, ending) : reply
+    return ending ? ((yield settle(call, reply, execution, ending)) as CheckedReply | Refusal) : reply
   } catch (error) {
-    await ending?.drop(error instanceof NotImplementedError)
+    if (ending) yield ending.drop(error instanceof NotImplementedError)
     return failureOf(call, error)
   }
 }
@@ -158,18 +172,18 @@ async function settle(
   }
 }
 
-async function writeAnswer(
+function* writeAnswer(
   call: RoutedCall,
   reply: CheckedReply,
   view: AnswerView,
-  inContext: <T>(work: () => T) => T,
+  context: CallContext,
   extra: readonly Header[],
-): Promise<ResponseLike | Refusal> {
+): Steps<ResponseLike | Refusal> {
   try {
-    const writing = writeReply(call, reply, view, inContext)
-    const { body, contentType } = isPending(writing) ? await writing : writing
+    const writing = writeReply(call, reply, view, (work) => runInContext(context, work))
+    const { body, contentType } = isPending(writing) ? ((yield writing) as Awaited<typeof writing>) : writing
     const settled = view.settle()
-    if (settled) await settled
+    if (settled) yield settled
     return finish(call, { status: reply.status, contentType, headers: [...reply.headers, ...extra], body })
   } catch (error) {
     return writeFailureOf(call, error)

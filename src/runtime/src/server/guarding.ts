@@ -3,6 +3,7 @@ import { createGuard, createLanes, type Guard, type Outcome, type Pass, policyOf
 import { isStreamed } from './answer-stream.js'
 import type { RoutedCall } from './call.js'
 import type { DeclaredRate, ServerOptions } from './options.js'
+import type { Ready } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { ResponseLike } from './request.js'
 import type { ServerContract } from './types.js'
@@ -56,12 +57,16 @@ export function guardingsOf(
  * Runs `work` when breaker and bulkhead let it pass. They are asked before a key is reserved: who is turned away leaves
  * nothing behind.
  */
-export async function guarded(
-  call: RoutedCall,
-  work: () => Promise<ResponseLike | Refusal>,
-): Promise<ResponseLike | Refusal> {
+export function guarded(call: RoutedCall, work: () => Ready<ResponseLike | Refusal>): Ready<ResponseLike | Refusal> {
   const guarding = call.environment.guardingOf(call.operation.id)
-  if (!guarding) return work()
+  return guarding ? guardedBy(guarding, call, work) : work()
+}
+
+async function guardedBy(
+  guarding: Guarding,
+  call: RoutedCall,
+  work: () => Ready<ResponseLike | Refusal>,
+): Promise<ResponseLike | Refusal> {
   const entered = guarding.guard.enter(call.tenant, () => call.request.signal)
   const pass = entered instanceof Promise ? await entered : entered
   if ('kind' in pass) {

@@ -16,6 +16,7 @@ export {
   type ServerOptions,
   type ServerResilience,
 } from './options.js'
+export { isPending, type Ready } from './ready.js'
 export type { ProblemIssue } from './refusal.js'
 
 export type { BodyReader, ClientCertificate, Header, RequestLike, ResponseLike } from './request.js'

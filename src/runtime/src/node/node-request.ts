@@ -1,31 +1,45 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type BodyReader, consumedBody, hasBody, type RequestLike } from '../server/index.js'
+import { type BodyReader, type ClientCertificate, consumedBody, hasBody, type RequestLike } from '../server/index.js'
 import { certificateOf } from './certificate.js'
 
-/** A request of node:http as the core takes it: raw headers, raw target, the body unread. */
-export function requestOf(message: IncomingMessage, response: ServerResponse, target: string): RequestLike {
-  let controller: AbortController | undefined
-  const body = hasBody(message.headers) ? bytesOf(message) : undefined
-  return {
-    method: message.method ?? 'GET',
-    target,
-    rawHeaders: message.rawHeaders,
-    ...(body && { body }),
-    get certificate() {
-      return certificateOf(message.socket)
-    },
-    // Made when somebody asks: most handlers never do.
-    get signal() {
-      if (controller) return controller.signal
-      const made = new AbortController()
-      controller = made
-      const gone = (): void => {
-        if (!response.writableFinished) made.abort(new DOMException('the caller has gone', 'AbortError'))
-      }
-      if (response.destroyed || response.closed) gone()
-      else response.once('close', gone)
-      return made.signal
-    },
+/**
+ * A request of node:http as the core takes it: raw headers, raw target, the body unread. A class, because one is made for
+ * every request: an object with accessors of its own costs more than all that is read of it.
+ */
+export class NodeRequest implements RequestLike {
+  readonly method: string
+  readonly target: string
+  readonly rawHeaders: readonly string[]
+  readonly body?: Uint8Array<ArrayBuffer> | BodyReader
+  readonly #message: IncomingMessage
+  readonly #response: ServerResponse
+  #controller: AbortController | undefined
+
+  constructor(message: IncomingMessage, response: ServerResponse, target: string) {
+    this.method = message.method ?? 'GET'
+    this.target = target
+    this.rawHeaders = message.rawHeaders
+    if (hasBody(message.headers)) this.body = bytesOf(message)
+    this.#message = message
+    this.#response = response
+  }
+
+  get certificate(): ClientCertificate | undefined {
+    return certificateOf(this.#message.socket)
+  }
+
+  /** Made when somebody asks: most handlers never do. */
+  get signal(): AbortSignal {
+    if (this.#controller) return this.#controller.signal
+    const response = this.#response
+    const made = new AbortController()
+    this.#controller = made
+    const gone = (): void => {
+      if (!response.writableFinished) made.abort(new DOMException('the caller has gone', 'AbortError'))
+    }
+    if (response.destroyed || response.closed) gone()
+    else response.once('close', gone)
+    return made.signal
   }
 }
 
