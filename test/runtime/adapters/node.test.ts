@@ -71,6 +71,13 @@ describe('node', () => {
       }
     }))
 
+  it('keeps the connection of a call that is answered at once', () =>
+    withListening({ getOrder: () => ({ status: 200, body: orderOf('acme') }) }, async ({ port }) => {
+      const call = `GET /orders/o1 HTTP/1.1\r\nHost: x\r\n${authorization}\r\n`
+      const answer = await talk(port, `${call}${call}`, (received) => received.split('HTTP/1.1 200 ').length === 3)
+      expect(answer.match(/^Connection: .*$/gm)).toEqual(['Connection: keep-alive', 'Connection: keep-alive'])
+    }))
+
   it('does not read the rest of a refused body as the next request', () =>
     withListening({}, async ({ port }) => {
       const smuggled = `GET /status HTTP/1.1\r\nHost: x\r\n\r\n`

@@ -14,43 +14,39 @@ export function answer(
   response: ServerResponse,
   target = message.url ?? '/',
 ): void {
+  const request = new NodeRequest(message, response, target)
   try {
-    const made = server.handle(new NodeRequest(message, response, target))
+    const made = server.handle(request)
     if (isPending(made)) {
       made.then(
-        (each) => send(each, message, response),
-        () => breakOff(message, response),
+        (each) => send(each, request, response),
+        () => breakOff(request, response),
       )
-    } else send(made, message, response)
+    } else send(made, request, response)
   } catch {
     // A server of the generator does neither; what wraps one may do both.
-    breakOff(message, response)
+    breakOff(request, response)
   }
 }
 
-function send(made: ResponseLike, message: IncomingMessage, response: ServerResponse): void {
+function send(made: ResponseLike, request: NodeRequest, response: ServerResponse): void {
   try {
     // What was not read is not worth reading. Of a stream that breaks off, `Connection: close` would make callers believe
     // that it is complete (fetch of Node does), so that its connection is kept.
-    if (!message.complete && !isStream(made.body)) response.shouldKeepAlive = false
-    const sending = sendResponse(made, response, message.method === 'HEAD')
-    if (sending)
-      void sending.then(
-        () => drop(message),
-        () => breakOff(message, response),
+    if (request.isUnread && !isStream(made.body)) response.shouldKeepAlive = false
+    const sending = sendResponse(made, response, request.method === 'HEAD')
+    if (sending) {
+      sending.then(
+        () => request.drop(),
+        () => breakOff(request, response),
       )
-    else drop(message)
+    } else request.drop()
   } catch {
-    breakOff(message, response)
+    breakOff(request, response)
   }
 }
 
-function breakOff(message: IncomingMessage, response: ServerResponse): void {
+function breakOff(request: NodeRequest, response: ServerResponse): void {
   response.destroy()
-  drop(message)
-}
-
-/** Unread bytes would keep the next request of the connection from being read. */
-function drop(message: IncomingMessage): void {
-  if (!message.complete) message.resume()
+  request.drop()
 }

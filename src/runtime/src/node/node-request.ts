@@ -24,6 +24,16 @@ export class NodeRequest implements RequestLike {
     this.#response = response
   }
 
+  /** A body, or a part of one, that nobody has read. Without a body there is none, also before node:http says that it is complete. */
+  get isUnread(): boolean {
+    return this.body !== undefined && !this.#message.complete
+  }
+
+  /** Unread bytes would keep the next request of the connection from being read. */
+  drop(): void {
+    if (this.isUnread) this.#message.resume()
+  }
+
   get certificate(): ClientCertificate | undefined {
     return certificateOf(this.#message.socket)
   }
