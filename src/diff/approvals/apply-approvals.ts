@@ -1,7 +1,7 @@
 import { hasErrors } from '../../diagnostic/index.js'
 import { createGlob } from '../../util/glob.js'
 import type { AppliedApproval, Finding } from '../report.js'
-import type { DiffRun } from '../run.js'
+import type { ContractName, DiffRun } from '../run.js'
 import { runVerdict, withFindings } from '../with-findings.js'
 import { type Approval, approves } from './approval.js'
 
@@ -15,14 +15,17 @@ export function applyApprovals(run: DiffRun, approvals: readonly Approval[], { t
   const expired = approvals.filter(({ expires }) => expires !== undefined && expires < today)
   const matchers = approvals.filter((approval) => !expired.includes(approval)).map(createMatcher)
   const used = new Set<Approval>()
-  const approve = (finding: Finding): Finding => {
-    const matching = matchers.filter(({ matches }) => matches(finding))
+  const approve = (finding: Finding, contract: Named): Finding => {
+    const matching = matchers.filter(({ matches }) => matches(finding, contract))
     for (const { approval } of matching) used.add(approval)
     const [first] = matching
     return first ? { ...finding, approval: saidOf(first.approval) } : finding
   }
-  const reports = run.reports.map((report) => withFindings(report, report.findings.map(approve)))
-  const removed = run.removed.map((contract) => ({ ...contract, finding: approve(contract.finding) }))
+  const reports = run.reports.map((report) => {
+    const approved = report.findings.map((finding) => approve(finding, report.head))
+    return withFindings(report, approved)
+  })
+  const removed = run.removed.map((contract) => ({ ...contract, finding: approve(contract.finding, contract) }))
   // Of what was not compared, nobody knows what it would have matched.
   const idle = hasErrors(run.diagnostics) ? [] : matchers.filter(({ approval }) => !used.has(approval))
   const aside = { unused: idle.map(({ approval }) => problemOf(approval)), expired: expired.map(problemOf) }
@@ -30,9 +33,12 @@ export function applyApprovals(run: DiffRun, approvals: readonly Approval[], { t
   return { ...applied, verdict: runVerdict(applied) }
 }
 
+/** A contract as its findings are approved by. */
+type Named = Pick<ContractName, 'source' | 'title'>
+
 function createMatcher(approval: Approval): {
   readonly approval: Approval
-  readonly matches: (finding: Finding) => boolean
+  readonly matches: (finding: Finding, contract: Named) => boolean
 } {
   if (approval.kind === 'fingerprint') {
     const { fingerprint, acknowledges = 'structural' } = approval
@@ -42,10 +48,18 @@ function createMatcher(approval: Approval): {
   }
   const { rule, category } = approval
   const glob = createGlob(approval.pointer)
+  const isContract = createGlob(approval.contract ?? '**')
   const isRule = (finding: Finding): boolean =>
     [finding.rule, finding.code].includes(rule) ||
     (finding.direction !== undefined && finding.rule === `${finding.direction}-${rule}`)
-  return { approval, matches: (finding) => finding.category === category && isRule(finding) && glob(finding.pointer) }
+  return {
+    approval,
+    matches: (finding, { source, title }) =>
+      finding.category === category &&
+      isRule(finding) &&
+      glob(finding.pointer) &&
+      (isContract(source) || isContract(title)),
+  }
 }
 
 function saidOf({ reason, owner, expires, ticket }: Approval): AppliedApproval {

@@ -17,10 +17,14 @@ export type Approval = AppliedApproval & { readonly span?: SourceSpan } & (
         readonly pointer: string
         /** Findings of this category only. */
         readonly category: Category
+        /** Pattern over the sources and titles of contracts; absent: findings of all of them. */
+        readonly contract?: string
       }
   )
 
 /** How an entry is named in messages. */
 export function approves(approval: Approval): string {
-  return approval.kind === 'fingerprint' ? approval.fingerprint : `${approval.rule} at ${approval.pointer}`
+  if (approval.kind === 'fingerprint') return approval.fingerprint
+  const { rule, pointer, contract } = approval
+  return `${rule} at ${pointer}${contract === undefined ? '' : ` of ${contract}`}`
 }

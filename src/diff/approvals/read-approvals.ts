@@ -83,6 +83,7 @@ const entryShape = fields({
   rule: { shape: rule },
   pointer: { shape: text },
   category: { shape: oneOf(['structural', 'governance', 'security']) },
+  contract: { shape: text },
   reason: { shape: text, required: true },
   owner: { shape: text, required: true },
   expires: { shape: date },
@@ -98,7 +99,7 @@ const approval: Shape<Approval> = (value, path, report) => {
     report.refuse(path, 'an object with either `fingerprint` or `rule`')
     return undefined
   }
-  const beside = has('rule') ? ['acknowledges'] : ['pointer', 'category']
+  const beside = has('rule') ? ['acknowledges'] : ['pointer', 'category', 'contract']
   const stray = beside.filter(has)
   for (const key of stray) {
     report.unknownKey([...path, key], has('rule') ? 'It goes with `fingerprint`.' : 'It goes with `rule`.')
@@ -123,7 +124,8 @@ const approval: Shape<Approval> = (value, path, report) => {
     return { kind: 'fingerprint', fingerprint: entry.fingerprint, ...acknowledges, ...said }
   }
   if (entry.rule === undefined || entry.pointer === undefined) return undefined
-  return { kind: 'rule', rule: entry.rule, pointer: entry.pointer, category: entry.category ?? 'structural', ...said }
+  const { rule: ruleOf, pointer, category = 'structural', contract } = entry
+  return { kind: 'rule', rule: ruleOf, pointer, category, ...(contract !== undefined && { contract }), ...said }
 }
 
 /** `approvals:` with nothing below it is a list without entries. */

@@ -8,11 +8,12 @@ const said = { reason: 'nobody calls it', owner: 'orders' } as const
 const today = '2026-06-15'
 const byFingerprint = (given: Partial<Approval> = {}): Approval =>
   ({ kind: 'fingerprint', fingerprint: '0011223344556677', ...said, ...given }) as Approval
-const byRule = (rule: string, pointer: string, category: Category = 'structural'): Approval => ({
+const byRule = (rule: string, pointer: string, category: Category = 'structural', contract?: string): Approval => ({
   kind: 'rule',
   rule,
   pointer,
   category,
+  ...(contract !== undefined && { contract }),
   ...said,
 })
 
@@ -40,6 +41,9 @@ describe('applyApprovals', () => {
     ['rule and pointer', byRule('parameter-became-required', 'GET /orders/**'), {}, true],
     ['code and pointer', byRule('TK3110', '**'), {}, true],
     ['another place', byRule('TK3110', 'POST /orders/**'), {}, false],
+    ['the contract by its file', byRule('TK3110', '**', 'structural', 'orders.*'), {}, true],
+    ['the contract by its title', byRule('TK3110', '**', 'structural', 'Orders'), {}, true],
+    ['another contract', byRule('TK3110', '**', 'structural', 'billing/**'), {}, false],
     ['another rule', byRule('TK3111', '**'), {}, false],
     [
       'a rule in both directions',
@@ -94,5 +98,8 @@ describe('applyApprovals', () => {
     const removal = findingOf({ code: 'TK3950', rule: 'contract-removed', pointer: '' })
     expect(applyApprovals(runOf([], [removal]), [], { today }).verdict).toBe('breaking')
     expect(applyApprovals(runOf([], [removal]), [byFingerprint()], { today }).verdict).toBe('compatible')
+    const byFile = (file: string) => byRule('contract-removed', '**', 'structural', file)
+    expect(applyApprovals(runOf([], [removal]), [byFile('gone.yaml')], { today }).verdict).toBe('compatible')
+    expect(applyApprovals(runOf([], [removal]), [byFile('other.yaml')], { today }).verdict).toBe('breaking')
   })
 })

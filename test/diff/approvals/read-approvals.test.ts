@@ -20,7 +20,7 @@ approvals:
     owner: orders
     expires: 2026-12-31
     ticket: 4711
-  - { rule: parameter-became-required, pointer: 'GET /orders/**', ${said} }
+  - { rule: parameter-became-required, pointer: 'GET /orders/**', contract: 'api/*', ${said} }
 `
     expect(await read(text)).toEqual({
       approvals: [
@@ -39,6 +39,7 @@ approvals:
           rule: 'parameter-became-required',
           pointer: 'GET /orders/**',
           category: 'structural',
+          contract: 'api/*',
           reason: 'nobody calls it',
           owner: 'orders',
           span: expect.objectContaining({ line: 9, column: 5, pointer: '/approvals/1' }),
@@ -69,6 +70,7 @@ approvals:
       ['1:46 TK3911 `approvals.0.expire`'],
     ],
     [`approvals: [{ fingerprint: 5c1f0a9be2d34470, pointer: '**', ${said} }]`, ['1:46 TK3911 `approvals.0.pointer`']],
+    [`approvals: [{ fingerprint: 5c1f0a9be2d34470, contract: '**', ${said} }]`, ['1:46 TK3911 `approvals.0.contract`']],
     [`approvals: { a: { ${said} } }`, ['1:12 TK3910 `approvals`']],
     ['exceptions: []', ['1:1 TK3911 `exceptions`', '1:1 TK3910 the document']],
     ['approvals: [', ['1:13 TK1007 this is not YAML']],
