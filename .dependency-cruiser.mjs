@@ -50,7 +50,7 @@ export default {
     },
     only('openapi-parser', '@apidevtools/[^/]+', 'src/contract/openapi/'),
     only('asyncapi-parser', '@asyncapi/[^/]+', 'src/contract/asyncapi/'),
-    only('ts-morph', 'ts-morph', 'src/generate/finish/'),
+    only('ts-morph', 'ts-morph', 'src/(generate/finish|usage)/'),
     only('handlebars', 'handlebars', 'src/generate/render/'),
     only('ajv', 'ajv|ajv-formats', 'src/contract/'),
     only('oclif', '@oclif/[^/]+', 'src/commands/'),

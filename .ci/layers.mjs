@@ -11,8 +11,9 @@ export const layers = {
   policy: ['util', 'diagnostic', 'rule', 'contract'],
   diff: ['util', 'diagnostic', 'rule', 'contract'],
   generate: ['util', 'diagnostic', 'contract'],
+  usage: ['util', 'diagnostic'],
   catalog: ['util', 'diagnostic', 'rule', 'config', 'contract', 'policy', 'diff'],
-  api: ['util', 'diagnostic', 'rule', 'config', 'contract', 'policy', 'diff', 'generate', 'catalog'],
+  api: ['util', 'diagnostic', 'rule', 'config', 'contract', 'policy', 'diff', 'generate', 'usage', 'catalog'],
   commands: ['util', 'diagnostic', 'config', 'api'],
 }
 

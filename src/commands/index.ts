@@ -1,3 +1,4 @@
+import { catalogCommands } from './catalog/index.js'
 import Changelog from './changelog.js'
 import Diff from './diff.js'
 import Explain from './explain.js'
@@ -5,4 +6,11 @@ import Generate from './generate.js'
 import Init from './init.js'
 
 /** The table that oclif's explicit strategy reads: every command, by its name on the command line. */
-export const commands = { changelog: Changelog, diff: Diff, explain: Explain, generate: Generate, init: Init }
+export const commands = {
+  ...catalogCommands,
+  changelog: Changelog,
+  diff: Diff,
+  explain: Explain,
+  generate: Generate,
+  init: Init,
+}

@@ -1,7 +1,7 @@
 export type { ComparedFile } from './emit/compare-output.js'
 export { emit } from './emit/emit.js'
 export { currentManifest } from './emit/is-current.js'
-export { type ManifestInput, readManifest } from './emit/manifest.js'
+export { type ManifestInput, manifestName, readManifest } from './emit/manifest.js'
 export { createPlan, type OutputFile, type Plan, type Target, targets } from './plan/index.js'
 export { createTemplates, TemplateFailure, type Templates } from './render/templates.js'
 export { renderFiles } from './render-files.js'

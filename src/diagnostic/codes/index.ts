@@ -13,6 +13,7 @@ import { patternCodes } from './pattern.js'
 import { runtimeCodes } from './runtime.js'
 import { schemaCodes } from './schema.js'
 import { sourceCodes } from './source.js'
+import { usageCodes } from './usage.js'
 
 /** Every code, once. TK1 load and annotations, TK2 policy, TK3 diff, TK4 generate, TK5 catalog, TK6 config and command line, TK7 runtime, TK9 our own bug. */
 export const codes = {
@@ -27,6 +28,7 @@ export const codes = {
   ...generateCodes, // TK40xx
   ...handlerCodes, // TK404x
   ...catalogCodes, // TK50xx
+  ...usageCodes, // TK51xx
   ...configCodes, // TK60xx
   ...runtimeCodes, // TK7xxx
   ...internalCodes, // TK90xx

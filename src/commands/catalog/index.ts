@@ -1,0 +1,6 @@
+import UsageScan from './usage-scan.js'
+
+/** The catalog's commands, by their names on the command line. They load what they do when they run. */
+export const catalogCommands = {
+  'catalog:usage:scan': UsageScan,
+}

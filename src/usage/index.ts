@@ -1,0 +1,3 @@
+export { openProgram } from './open-program.js'
+export { scanUsage } from './scan.js'
+export type { OperationUsage, WholeUse } from './types.js'
