@@ -51,6 +51,8 @@ const bundle = {
     'kysely',
     'libsql',
     'pg',
+    'prom-client',
+    '@opentelemetry/api',
   ],
 }
 

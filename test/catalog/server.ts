@@ -2,7 +2,6 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ephemeralKeys } from '@tenantkit/runtime'
 import { createToken, type Permission } from '../../src/catalog/access/index.js'
 import { type CatalogClient, createCatalogClient } from '../../src/catalog/http/generated/client.js'
 import {
@@ -42,7 +41,6 @@ export async function testCatalog(settings: Partial<CatalogSettings> = {}): Prom
   const running = await startCatalog({
     place: join(folder, 'catalog.db'),
     signingKey: generateKeyPairSync('ed25519').privateKey,
-    keys: ephemeralKeys(),
     judge: { script: 'none' },
     log: (event) => void events.push(event),
     ...settings,

@@ -1,5 +1,4 @@
-import type { ErrorInfo, GovernedServer, RateLimiter, Telemetry } from '@tenantkit/runtime'
-import { tokenAuthenticator } from '../access/index.js'
+import type { Authenticator, ErrorInfo, GovernedServer, RateLimiter, Telemetry } from '@tenantkit/runtime'
 import type { ServiceContext } from '../service/index.js'
 import { createCatalogServer } from './generated/server.js'
 import { administrationHandlers } from './handlers/administration.js'
@@ -10,6 +9,7 @@ import { useHandlers } from './handlers/use.js'
 
 export interface CatalogServerSettings {
   readonly context: ServiceContext
+  readonly authenticate: Authenticator
   /** Whether the process is about to end: it is not ready then. */
   readonly isStopping: () => boolean
   /** Default: nobody is slowed down. */
@@ -22,7 +22,6 @@ export interface CatalogServerSettings {
 
 /** The catalog's own contract, served. */
 export function catalogServer({ context, isStopping, ...settings }: CatalogServerSettings): GovernedServer {
-  const { store, now } = context
   return createCatalogServer({
     ...settings,
     handlers: {
@@ -30,9 +29,8 @@ export function catalogServer({ context, isStopping, ...settings }: CatalogServe
       ...useHandlers(context),
       ...reviewsHandlers(context),
       ...administrationHandlers(context),
-      ...operationHandlers(store, isStopping),
+      ...operationHandlers(context.store, isStopping),
     },
-    authenticate: tokenAuthenticator((id) => store.token(id), now),
     limits: { bodyBytes: mostBytes, handlerTime: mostMilliseconds },
   })
 }

@@ -1,32 +1,44 @@
 import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto'
-import { createTickets, type KeyProvider } from '@tenantkit/runtime'
-import { type Listening, listen } from '@tenantkit/runtime/node'
+import { createTickets } from '@tenantkit/runtime'
+import { listen } from '@tenantkit/runtime/node'
+import { tokenAuthenticator } from '../access/index.js'
 import { createJudgePool, type JudgePoolOptions } from '../judge/index.js'
 import type { ServiceContext } from '../service/index.js'
 import { openStore } from '../store/index.js'
 import { catalogServer } from './catalog-server.js'
+import { cursorKeys } from './cursor-keys.js'
 import type { CatalogLog } from './log.js'
+import { createPrometheus, serveMetrics } from './prometheus.js'
+import { publicRead } from './public-read.js'
+import { rateByToken } from './rate-by-token.js'
+import { inBoth, openTelemetryOfProcess } from './telemetry.js'
 
 export interface CatalogSettings {
   /** A file of SQLite, or the URL of a PostgreSQL database. */
   readonly place: string
   /** Signs the audit: Ed25519, private. The same for all processes of one database. */
   readonly signingKey: KeyObject
-  /** Seal cursors. The same for all processes of one database. */
-  readonly keys: KeyProvider
   readonly judge: JudgePoolOptions
   readonly log: CatalogLog
-  /** Default: 127.0.0.1. */
+  /** Default: 127.0.0.1, which only this machine reaches. */
   readonly host?: string | undefined
   /** Default: one that is free. */
   readonly port?: number | undefined
+  /** Requests of one token in a minute. Default: 600. */
+  readonly perMinute?: number | undefined
+  /** The organisation whose contracts everybody may read. Default: none. */
+  readonly publicRead?: string | undefined
+  /** Where Prometheus reads, on the same host. Default: nowhere. */
+  readonly metricsPort?: number | undefined
   readonly now?: (() => Date) | undefined
 }
 
 export interface RunningCatalog {
   readonly url: string
+  /** Undefined without a port for it. */
+  readonly metricsUrl: string | undefined
   readonly context: ServiceContext
-  /** Takes no more requests, lets running ones end, and closes the database. */
+  /** Takes no more requests, lets running ones end, and closes the database. Called again it gives the same promise. */
   close(): Promise<void>
 }
 
@@ -36,42 +48,71 @@ export interface RunningCatalog {
  * @throws what the database throws, and what is thrown for a port that cannot be had; then nothing stays open.
  */
 export async function startCatalog(settings: CatalogSettings): Promise<RunningCatalog> {
-  const { place, signingKey, keys, log, host, port, now = () => new Date() } = settings
+  const closers: (() => Promise<void>)[] = []
+  try {
+    return await start(settings, closers)
+  } catch (error) {
+    await closeAll(closers)
+    throw error
+  }
+}
+
+async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]): Promise<RunningCatalog> {
+  const { place, signingKey, log, host = '127.0.0.1', port, now = () => new Date() } = settings
   const store = await openStore({ place, signer: { key: signingKey, every: linksPerCheckpoint } })
+  closers.push(() => store.close())
   const judge = createJudgePool(settings.judge)
-  let isStopping = false
+  closers.push(() => judge.close())
+  const prometheus = createPrometheus()
+  closers.push(async () => prometheus.close())
   const context: ServiceContext = {
     store,
     judge,
-    tickets: createTickets({ keys }),
+    tickets: createTickets({ keys: cursorKeys(signingKey) }),
     publicKey: createPublicKey(signingKey),
     now,
     random: randomBytes,
-    onDefect: (defect, about) => log({ event: 'defect', ...about, ...defect }),
-  }
-  const server = catalogServer({
-    context,
-    isStopping: () => isStopping,
-    onError: (error, { operation, traceId }) => log({ event: 'error', operation, traceId, error: stackOf(error) }),
-  })
-  let listening: Listening
-  try {
-    listening = await listen(server, { host, port, requestTimeout: mostMilliseconds })
-  } catch (error) {
-    await judge.close()
-    await store.close()
-    throw error
-  }
-  return {
-    url: listening.url,
-    context,
-    async close() {
-      isStopping = true
-      await listening.close()
-      await judge.close()
-      await store.close()
+    onDefect(defect, about) {
+      prometheus.countDefect()
+      log({ event: 'defect', ...about, ...defect })
     },
   }
+  let isStopping = false
+  const open = settings.publicRead === undefined ? undefined : openTo(settings.publicRead)
+  const authenticator = tokenAuthenticator((id) => store.token(id), now)
+  const server = catalogServer({
+    context,
+    authenticate: open?.authenticator(authenticator) ?? authenticator,
+    isStopping: () => isStopping,
+    rateLimit: rateByToken({ perMinute: settings.perMinute ?? 600 }),
+    telemetry: inBoth(openTelemetryOfProcess(), prometheus.telemetry),
+    onError: (error, { operation, traceId }) => log({ event: 'error', operation, traceId, error: stackOf(error) }),
+  })
+  const metrics =
+    settings.metricsPort === undefined ? undefined : await serveMetrics(prometheus, host, settings.metricsPort)
+  if (metrics) closers.push(() => metrics.close())
+  const listening = await listen(open?.server(server) ?? server, { host, port, requestTimeout: mostMilliseconds })
+  closers.push(() => listening.close())
+  let closed: Promise<void> | undefined
+  return {
+    url: listening.url,
+    metricsUrl: metrics?.url,
+    context,
+    close() {
+      isStopping = true
+      closed ??= closeAll(closers)
+      return closed
+    },
+  }
+}
+
+/** What was opened last is closed first. */
+async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closers.toReversed()) await close()
+}
+
+function openTo(organisation: string): ReturnType<typeof publicRead> {
+  return publicRead(organisation, randomBytes(32).toString('base64url'))
 }
 
 /** As `verifyChain` expects it by default. */

@@ -37,7 +37,8 @@ export interface OpenStoreOptions {
 /**
  * Opens a store and brings its tables up to date.
  *
- * @throws what the database throws when it cannot be reached or is newer than this program.
+ * @throws NewerStoreError when the database is newer than this program, and what the database throws when it cannot be
+ * reached.
  */
 export async function openStore({ place, signer }: OpenStoreOptions): Promise<CatalogStore> {
   const isPostgres = /^postgres(?:ql)?:/.test(place)

@@ -3,11 +3,20 @@ import type { CatalogDatabase } from './database.js'
 import type { Dialect } from './dialect.js'
 import { first } from './migrations/0001-first.js'
 
+/** The database was made, or brought up to date, by a newer version of this program. */
+export class NewerStoreError extends Error {
+  override readonly name = 'NewerStoreError'
+
+  constructor() {
+    super('the database is newer than this program')
+  }
+}
+
 /**
  * Brings the tables up to this version; several processes may try at once. Forward only: a database that is newer than
  * the program is refused.
  *
- * @throws what the database throws; nothing of the migration that failed is kept.
+ * @throws NewerStoreError, and what the database throws; nothing of the migration that failed is kept.
  */
 export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialect): Promise<readonly string[]> {
   const schema = await dialect.schema?.(database)
@@ -18,6 +27,12 @@ export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialec
     provider: { getMigrations: async () => ({ '0001-first': { up: (kysely) => first(kysely, dialect) } }) },
   })
   const { error, results = [] } = await migrator.migrateToLatest()
+  if (isNewer(error)) throw new NewerStoreError()
   if (error !== undefined) throw error instanceof Error ? error : new TypeError('a migration failed', { cause: error })
   return results.map(({ migrationName }) => migrationName)
+}
+
+/** Kysely refuses to go on when it does not know a migration that was made; it has no other sign of it. */
+function isNewer(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('previously executed migration')
 }

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { CatalogDatabase } from './database.js'
 
@@ -10,6 +11,8 @@ import type { CatalogDatabase } from './database.js'
  */
 export async function openSqlite(path: string): Promise<Kysely<CatalogDatabase>> {
   const { default: Database } = await import('libsql')
+  // For its owner only; what SQLite puts beside it gets the same mode.
+  if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600))
   const database = new Database(path, { timeout: 5_000 })
   for (const pragma of [
     'journal_mode = wal',

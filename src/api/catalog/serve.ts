@@ -1,0 +1,110 @@
+import { resolve } from 'node:path'
+import {
+  type CatalogEvent,
+  firstToken,
+  lineLog,
+  type RunningCatalog,
+  signingKey,
+  startCatalog,
+} from '../../catalog/http/index.js'
+import { judgeScript } from '../../catalog/judge/index.js'
+import { NewerStoreError } from '../../catalog/store/index.js'
+import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
+import { invariant } from '../../util/invariant.js'
+
+export interface ServeCatalogOptions {
+  /** Paths are relative to this folder. */
+  readonly directory: string
+  /** A file of SQLite. Default: `catalog.db`. */
+  readonly database?: string | undefined
+  /** Of a PostgreSQL database, instead of a file. */
+  readonly databaseUrl?: string | undefined
+  /** File of the key that signs the audit. Default: that of the database with `.key` behind it, or `catalog.key`. */
+  readonly key?: string | undefined
+  readonly host: string
+  readonly port: number
+  /** Makes the organisation, and a token for it unless somebody holds one. */
+  readonly init: boolean
+  readonly organisation: string
+  /** Whether everybody may read the contracts of the organisation. */
+  readonly publicRead: boolean
+  /** Requests of one token in a minute. */
+  readonly rate: number
+  readonly metricsPort?: number | undefined
+  /** Takes one line of the log. */
+  readonly log: (line: string) => unknown
+  /** Takes the first token of the organisation, when `init` has made one; before anybody is told where to listen. */
+  readonly onToken: (token: string) => unknown
+}
+
+export interface ServedCatalog {
+  readonly url: string
+  readonly metricsUrl: string | undefined
+  /** Resolves when running requests have ended. */
+  close(): Promise<void>
+}
+
+/** Without a catalog there is at least one error. */
+export interface ServeCatalogResult {
+  readonly catalog?: ServedCatalog
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Serves the catalog until it is closed. */
+export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeCatalogResult> {
+  const { directory, database = 'catalog.db', databaseUrl, organisation, host, port } = options
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(organisation)) return { diagnostics: [diagnostic('TK5206', {})] }
+  const keyFile = options.key ?? (databaseUrl === undefined ? `${database}.key` : 'catalog.key')
+  const key = signingKey(resolve(directory, keyFile))
+  if ('refused' in key) return { diagnostics: [diagnostic('TK5204', { file: keyFile, reason: key.refused })] }
+  const script = judgeScript()
+  invariant(script, 'the package lacks the script of its threads')
+  const now = () => new Date()
+  const log = lineLog(options.log, now)
+  try {
+    const running = await startCatalog({
+      place: databaseUrl ?? resolve(directory, database),
+      signingKey: key,
+      judge: { script },
+      log,
+      host,
+      port,
+      perMinute: options.rate,
+      publicRead: options.publicRead ? organisation : undefined,
+      metricsPort: options.metricsPort,
+      now,
+    })
+    const { url, metricsUrl, context } = running
+    const token = options.init ? await firstTokenOf(running, organisation) : undefined
+    if (token !== undefined) options.onToken(token)
+    log({ event: 'listening', url, metrics: metricsUrl, database: context.store.kind } satisfies CatalogEvent)
+    const close = async () => {
+      log({ event: 'stopping' })
+      await running.close()
+      log({ event: 'stopped' })
+    }
+    return { catalog: { url, metricsUrl, close }, diagnostics: [] }
+  } catch (error) {
+    return { diagnostics: [startFailure(error, `${host}:${port}`)] }
+  }
+}
+
+/** Nothing stays open when it fails. */
+async function firstTokenOf(running: RunningCatalog, organisation: string): Promise<string | undefined> {
+  try {
+    return await firstToken(running.context, organisation)
+  } catch (error) {
+    await running.close()
+    throw error
+  }
+}
+
+/** Codes only: what drivers say in words may hold the URL of the database, and with it a password. */
+function startFailure(error: unknown, address: string): Diagnostic {
+  if (error instanceof NewerStoreError) return diagnostic('TK5202', {})
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+  const isOfListening = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
+  if (isOfListening) return diagnostic('TK5205', { address, reason: code })
+  const [, driver] = /Cannot find (?:package|module) '(libsql|pg|@libsql\/[\w-]+)'/.exec(String(error)) ?? []
+  return driver === undefined ? diagnostic('TK5201', { reason: code }) : diagnostic('TK5203', { driver })
+}

@@ -1,0 +1,69 @@
+import { Flags } from '@oclif/core'
+import { styleFor } from '../../diagnostic/render/style.js'
+import { renderText } from '../../diagnostic/render/text.js'
+import { exitCode, TenantkitCommand } from '../base-command.js'
+
+export default class CatalogServe extends TenantkitCommand {
+  static override summary = 'Serve the shared catalog of contracts.'
+  static override description =
+    'Keeps contracts in a file of SQLite, or in PostgreSQL, where several processes may serve one database. Tables are brought up to date at the start. Stops at SIGTERM and SIGINT when running requests have ended. The log goes to stderr, one line of JSON for each event. Exit 2: it could not start.'
+  static override examples = [
+    '<%= config.bin %> catalog serve --init',
+    '<%= config.bin %> catalog serve --database /var/lib/tenantkit/catalog.db --host 0.0.0.0',
+    '<%= config.bin %> catalog serve --database-url postgres://catalog@db/catalog --key /etc/tenantkit/catalog.key',
+  ]
+  static override flags = {
+    database: Flags.string({
+      description: 'a file of SQLite, made when it is not there',
+      default: 'catalog.db',
+      exclusive: ['database-url'],
+    }),
+    'database-url': Flags.string({
+      description: 'a PostgreSQL database',
+      env: 'TENANTKIT_CATALOG_DATABASE_URL',
+    }),
+    key: Flags.string({
+      description:
+        'the file of the key that signs the audit, made when it is not there; beside the database by default',
+    }),
+    host: Flags.string({
+      description: 'where to listen; others than this machine reach 0.0.0.0',
+      default: '127.0.0.1',
+    }),
+    port: Flags.integer({ description: '0: one that is free', default: 4180, min: 0, max: 65_535 }),
+    init: Flags.boolean({
+      description: 'make the organisation, and print a token that may do everything in it, unless somebody holds one',
+    }),
+    organisation: Flags.string({ description: 'the organisation of --init and --public-read', default: 'main' }),
+    'public-read': Flags.boolean({ description: 'let everybody read the contracts of the organisation' }),
+    rate: Flags.integer({ description: 'requests of one token in a minute', default: 600, min: 1 }),
+    'metrics-port': Flags.integer({ description: 'serve /metrics for Prometheus there', min: 0, max: 65_535 }),
+  }
+
+  async run(): Promise<void> {
+    const { flags } = await this.parse(CatalogServe)
+    const { serveCatalog } = await import('../../api/catalog/serve.js')
+    const { catalog, diagnostics } = await serveCatalog({
+      ...flags,
+      directory: process.cwd(),
+      databaseUrl: flags['database-url'],
+      publicRead: flags['public-read'],
+      metricsPort: flags['metrics-port'],
+      log: (line) => process.stderr.write(line),
+      onToken: (token) => this.log(token),
+    })
+    if (!catalog) {
+      process.exitCode = exitCode.failed
+      process.stderr.write(renderText(diagnostics, { style: styleFor(process.stderr, process.env) }))
+      return
+    }
+    await stopSignal()
+    await catalog.close()
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}
