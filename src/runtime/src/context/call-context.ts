@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { TenantContextMissing } from '../error/index.js'
-import type { CallContext, Tenant } from './types.js'
+import type { CallContext, Principal, Tenant } from './types.js'
 
 const storage = new AsyncLocalStorage<CallContext>()
 
@@ -19,9 +19,14 @@ export function runInContext<T>(context: CallContext, work: () => T): T {
  * @throws TenantContextMissing outside of a call, as in a timer of the process or a callback of a shared pool.
  */
 export function currentContext(): CallContext {
-  const context = storage.getStore()
+  const context = contextIfAny()
   if (!context) throw new TenantContextMissing('no call is being served here')
   return context
+}
+
+/** The same; undefined outside of a call. */
+export function contextIfAny(): CallContext | undefined {
+  return storage.getStore()
 }
 
 /**
@@ -34,19 +39,65 @@ export function tenantOf(context: CallContext = currentContext()): Tenant {
   return context.tenant
 }
 
-/** Tenants that a call was bound to, as objects: what only looks like one is not among them. */
-const verified = new WeakSet<Tenant>()
+/** A tenant of a context that the runtime has made: the mark is in the object itself, where nobody else can set or see it. */
+class VerifiedTenant implements Tenant {
+  readonly id: string
+  readonly #isVerified = true
 
-/** Whether `tenant` is of a context that the runtime has made, after it verified who calls. */
-export function isVerifiedTenant(tenant: Tenant): boolean {
-  return verified.has(tenant)
+  constructor(id: string) {
+    this.id = id
+    Object.freeze(this)
+  }
+
+  static is(value: unknown): value is Tenant {
+    return typeof value === 'object' && value !== null && #isVerified in value && value.#isVerified
+  }
 }
 
-/** Deeply frozen: nobody who is handed a context can change it for the others. */
-export function freezeContext(context: CallContext): CallContext {
-  if (context.tenant) verified.add(Object.freeze(context.tenant))
-  if (context.principal) freezeDeeply(context.principal)
-  return Object.freeze(context)
+/** Whether `tenant` is of a context that the runtime has made, after it verified who calls. What only looks like one is not. */
+export function isVerifiedTenant(tenant: Tenant): boolean {
+  return VerifiedTenant.is(tenant)
+}
+
+/**
+ * Carries its companion where only the runtime finds it. A weak map by context would do the same, and keep every context of
+ * a busy server alive until the next full collection: young objects survive as keys of a map that is old.
+ */
+class FrozenContext implements CallContext {
+  readonly operation: string
+  readonly tenant: Tenant | undefined
+  readonly principal: Principal | undefined
+  readonly traceId: string
+  readonly idempotencyKey: string | undefined
+  readonly #companion: object | undefined
+
+  constructor({ operation, tenant, principal, traceId, idempotencyKey }: CallContext, companion: object | undefined) {
+    this.operation = operation
+    this.tenant = tenant && new VerifiedTenant(tenant.id)
+    this.principal = principal
+    this.traceId = traceId
+    this.idempotencyKey = idempotencyKey
+    this.#companion = companion
+    if (principal) freezeDeeply(principal)
+    Object.freeze(this)
+  }
+
+  static companionOf(context: CallContext): object | undefined {
+    return #companion in context ? context.#companion : undefined
+  }
+}
+
+/**
+ * Deeply frozen: nobody who is handed a context can change it for the others. Its tenant counts as verified.
+ *
+ * @param companion what the runtime itself needs to know of the call, for {@link companionOf}.
+ */
+export function freezeContext(context: CallContext, companion?: object): CallContext {
+  return new FrozenContext(context, companion)
+}
+
+export function companionOf(context: CallContext): object | undefined {
+  return FrozenContext.companionOf(context)
 }
 
 function freezeDeeply(root: object): void {

@@ -1,5 +1,13 @@
 export { type Bounded, createBounded } from './bounded.js'
-export { currentContext, freezeContext, isVerifiedTenant, runInContext, tenantOf } from './call-context.js'
+export {
+  companionOf,
+  contextIfAny,
+  currentContext,
+  freezeContext,
+  isVerifiedTenant,
+  runInContext,
+  tenantOf,
+} from './call-context.js'
 export { type Clock, systemClock } from './clock.js'
 export { fromCurrentCall, type Propagation } from './propagation.js'
 export { type Random, randomHex, systemRandom } from './random.js'

@@ -1,28 +1,26 @@
-import { type CallContext, currentContext } from '../context/index.js'
-import { TenantContextMissing } from '../error/index.js'
+import { type CallContext, companionOf, contextIfAny, freezeContext } from '../context/index.js'
 import type { MaskKeys } from '../masking/index.js'
 import type { RoutedCall } from './call.js'
 
 /** A call with what its handler's own code may need of it. */
-export interface BoundCall {
+export class BoundCall {
   readonly call: RoutedCall
   readonly maskKeys: MaskKeys
+
+  constructor(call: RoutedCall, maskKeys: MaskKeys) {
+    this.call = call
+    this.maskKeys = maskKeys
+  }
 }
 
-/** By their contexts, so that the context itself stays plain data. */
-const calls = new WeakMap<CallContext, BoundCall>()
-
+/** The context of a call, which is plain data to whoever gets it. */
 export function bindCall(context: CallContext, bound: BoundCall): CallContext {
-  calls.set(context, bound)
-  return context
+  return freezeContext(context, bound)
 }
 
 /** The call that is being served; undefined outside of one. */
 export function currentCall(): BoundCall | undefined {
-  try {
-    return calls.get(currentContext())
-  } catch (error) {
-    if (error instanceof TenantContextMissing) return undefined
-    throw error
-  }
+  const context = contextIfAny()
+  const companion = context && companionOf(context)
+  return companion instanceof BoundCall ? companion : undefined
 }

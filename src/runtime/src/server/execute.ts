@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type CallContext, freezeContext, randomHex, runInContext } from '../context/index.js'
+import { type CallContext, randomHex, runInContext } from '../context/index.js'
 import { NotImplementedError } from '../error/index.js'
-import { bindCall } from './bound-call.js'
+import { BoundCall, bindCall } from './bound-call.js'
 import { audit, type RoutedCall } from './call.js'
 import type { DecodedRequest } from './decode-request.js'
 import { type Ending, endingOf } from './ending.js'
@@ -61,14 +61,14 @@ function expiry(call: RoutedCall, expires: number | undefined): readonly Header[
 
 function contextOf(call: RoutedCall, { key: idempotencyKey, view: { maskKeys } }: Execution): CallContext {
   const { operation, tenant, principal, traceId } = call
-  const context = freezeContext({
+  const context: CallContext = {
     operation: operation.id,
     tenant: tenant === undefined ? undefined : { id: tenant },
     principal,
     traceId,
     idempotencyKey,
-  })
-  return bindCall(context, { call, maskKeys })
+  }
+  return bindCall(context, new BoundCall(call, maskKeys))
 }
 
 function replyInTime(call: RoutedCall, execution: Execution, context: CallContext): Ready<CheckedReply | Refusal> {
