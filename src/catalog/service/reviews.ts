@@ -1,16 +1,21 @@
-import { type Coordinates, formatCoordinates } from '../model/index.js'
+import { type CatalogEntry, type Coordinates, formatCoordinates, type GateReport } from '../model/index.js'
 import type { VersionRecord } from '../store/index.js'
+import { isSameStanding, type Standing, standingOf } from './baselines.js'
 import type { Caller, ServiceContext } from './context.js'
+import { judgeVersion } from './judge-version.js'
 import { writeRefusal } from './may-write.js'
 import { readVersion, type VersionDetail } from './read.js'
-import { notFound, type Refused, refused } from './refused.js'
+import { isRefused, notFound, type Refused, refused } from './refused.js'
 
 export interface Decision {
   readonly decision: 'approve' | 'reject'
   readonly reason: string
 }
 
-/** Lets a version that waits be published, or not. Nobody approves what they published. */
+/**
+ * Lets a version that waits be published, or not. Nobody approves what they published. The gate looks at it once more:
+ * what it would break by now, beside what its report says, nobody has looked at.
+ */
 export async function decideReview(
   context: ServiceContext,
   caller: Caller,
@@ -22,12 +27,15 @@ export async function decideReview(
   const organisation = context.store.of(caller.organisation)
   const refusal = decisionRefusal(await organisation.version(coordinates), decision, caller)
   if (refusal) return refusal
-  const entries = decision === 'approve' ? await describe(context, caller, coordinates) : []
+  const standing = await standingOf(organisation, coordinates)
+  const entries = decision === 'approve' ? await judgeAgain(context, caller, coordinates, standing) : []
   if ('kind' in entries) return entries
   const change = { actor: caller.actor, at: context.now().toISOString() }
   const late = await organisation.change(change, async (writes) => {
     const again = decisionRefusal(await writes.version(coordinates), decision, caller)
     if (again) return again
+    if (decision === 'approve' && !isSameStanding(standing, await standingOf(writes, coordinates)))
+      return refused('busy', 'What the version is compared with has changed just now.')
     await writes.setState(coordinates, decision === 'approve' ? 'published' : 'rejected')
     // A version that was published after it may be the newest.
     const isLatest = (await writes.contract(coordinates))?.latest === coordinates.version
@@ -51,15 +59,34 @@ function decisionRefusal(
   return undefined
 }
 
-async function describe(
-  { store, judge, onDefect }: ServiceContext,
-  { organisation }: Caller,
+/** What can be found in the version, if the gate says of it what the approver has read. */
+async function judgeAgain(
+  context: ServiceContext,
+  caller: Caller,
   coordinates: Coordinates,
-) {
-  const bundle = await store.of(organisation).bundle(coordinates)
-  if (!bundle) return notFound
-  const judged = await judge.run(organisation, { kind: 'describe', coordinates, bundle })
-  if (judged.kind === 'answer' && judged.answer) return judged.answer.entries
-  if (judged.kind === 'defeated') onDefect(judged.defect, { organisation, subject: formatCoordinates(coordinates) })
-  return refused('busy', 'The contract cannot be looked at now.')
+  standing: Standing,
+): Promise<readonly CatalogEntry[] | Refused> {
+  const reads = context.store.of(caller.organisation)
+  const [version, bundle, known] = await Promise.all([
+    reads.version(coordinates),
+    reads.bundle(coordinates),
+    reads.report(coordinates),
+  ])
+  if (!version || !bundle || !known) return notFound
+  const judged = await judgeVersion(context, caller, reads, { coordinates, bundle, digest: version.digest }, standing)
+  if (isRefused(judged)) return judged
+  const { report, described } = judged
+  if (report.verdict === 'refused' || !described)
+    return refused('conflict', 'The gate refuses the version by now: publish it once more to read why.')
+  const read = new Set(objections(known))
+  return objections(report).every((line) => read.has(line))
+    ? described.entries
+    : refused('conflict', 'By now the version would break more than its report says: publish it as another version.')
+}
+
+/** What has to be approved. */
+function objections({ checks }: GateReport): readonly string[] {
+  return checks.flatMap(({ name, outcome, details = [] }) =>
+    outcome === 'review' ? [name, ...details.map((line) => `${name}: ${line}`)] : [],
+  )
 }
