@@ -29,6 +29,8 @@ export interface TestCatalog {
   readonly events: readonly CatalogEvent[]
   /** Makes a token, and its organisation when there is none. */
   token(asked?: TestToken): Promise<string>
+  /** A client with this token. */
+  as(token: string, organisation?: string): CatalogClient
   /** A client with a token of its own. */
   client(asked?: TestToken): Promise<CatalogClient>
   close(): Promise<void>
@@ -68,14 +70,17 @@ export async function testCatalog(settings: Partial<CatalogSettings> = {}): Prom
     return made.text
   }
 
+  function as(auth: string, organisation = 'acme'): CatalogClient {
+    return createCatalogClient({ baseUrl: url, auth, tenant: organisation })
+  }
+
   return {
     url,
     running,
     events,
     token,
-    async client(asked) {
-      return createCatalogClient({ baseUrl: url, auth: await token(asked), tenant: asked?.organisation ?? 'acme' })
-    },
+    as,
+    client: async (asked) => as(await token(asked), asked?.organisation),
     async close() {
       await running.close()
       rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import type { Authenticator, ErrorInfo, GovernedServer, RateLimiter, Telemetry } from '@tenantkit/runtime'
+import { tokenAuthenticator } from '../access/index.js'
 import type { ServiceContext } from '../service/index.js'
 import { createCatalogServer } from './generated/server.js'
 import { administrationHandlers } from './handlers/administration.js'
@@ -9,7 +10,8 @@ import { useHandlers } from './handlers/use.js'
 
 export interface CatalogServerSettings {
   readonly context: ServiceContext
-  readonly authenticate: Authenticator
+  /** Default: the catalog's own tokens. */
+  readonly authenticate?: Authenticator | undefined
   /** Whether the process is about to end: it is not ready then. */
   readonly isStopping: () => boolean
   /** Default: nobody is slowed down. */
@@ -21,7 +23,12 @@ export interface CatalogServerSettings {
 }
 
 /** The catalog's own contract, served. */
-export function catalogServer({ context, isStopping, ...settings }: CatalogServerSettings): GovernedServer {
+export function catalogServer({
+  context,
+  authenticate,
+  isStopping,
+  ...settings
+}: CatalogServerSettings): GovernedServer {
   return createCatalogServer({
     ...settings,
     handlers: {
@@ -31,6 +38,7 @@ export function catalogServer({ context, isStopping, ...settings }: CatalogServe
       ...administrationHandlers(context),
       ...operationHandlers(context.store, isStopping),
     },
+    authenticate: authenticate ?? tokenAuthenticator((id) => context.store.token(id), context.now),
     limits: { bodyBytes: mostBytes, handlerTime: mostMilliseconds },
   })
 }

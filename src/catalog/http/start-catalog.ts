@@ -79,10 +79,9 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
   }
   let isStopping = false
   const open = settings.publicRead === undefined ? undefined : openTo(settings.publicRead)
-  const authenticator = tokenAuthenticator((id) => store.token(id), now)
   const server = catalogServer({
     context,
-    authenticate: open?.authenticator(authenticator) ?? authenticator,
+    authenticate: open?.authenticator(tokenAuthenticator((id) => store.token(id), now)),
     isStopping: () => isStopping,
     rateLimit: rateByToken({ perMinute: settings.perMinute ?? 600 }),
     telemetry: inBoth(openTelemetryOfProcess(), prometheus.telemetry),

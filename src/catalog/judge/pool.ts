@@ -69,7 +69,8 @@ export function createJudgePool(options: JudgePoolOptions): JudgePool {
       // The first call counts: ending a thread brings an `exit` after the answer.
       function end(judged: Judged<AnswerTo<Job>>, isWell = false): void {
         stop()
-        thread.removeAllListeners()
+        // By name: the thread itself listens for listeners, to know when its messages are wanted.
+        for (const event of ['message', 'error', 'exit']) thread.removeAllListeners(event)
         if (isWell) idle.push(thread)
         else drop(thread)
         resolve(judged)

@@ -1,3 +1,4 @@
+import { digestOf } from '../bundle/index.js'
 import type { GateOutcome } from '../gate/index.js'
 import type { Bundle, Coordinates, GateReport } from '../model/index.js'
 import { formatCoordinates } from '../model/index.js'
@@ -22,12 +23,12 @@ export async function judgeVersion(
 ): Promise<Pick<GateOutcome, 'report' | 'described'> | Refused> {
   const { namespace, name } = coordinates
   const baselines = await Promise.all(
-    standing.baselines.map(async ({ version, because }) => ({
-      version,
-      because,
-      // A version that lost its documents cannot be read, and what cannot be compared is refused.
-      bundle: (await reads.bundle({ namespace, name, version })) ?? { documents: [], overlays: [] },
-    })),
+    standing.baselines.map(async ({ version, because, digest: published }) => {
+      const found = await reads.bundle({ namespace, name, version })
+      // What is not as it was published cannot be read, and what cannot be compared is refused.
+      const isIntact = found && digestOf(found) === published
+      return { version, because, bundle: isIntact ? found : { documents: [], overlays: [] } }
+    }),
   )
   const today = now().toISOString().slice(0, 10)
   const input = { coordinates, bundle, rules: standing.rules, baselines, uses: standing.uses, today }

@@ -14,8 +14,8 @@ export interface ContractPage {
   readonly nextCursor?: string
 }
 
-/** What a cursor says: the query that it goes on with, and the last that was shown. */
-type Place = readonly [query: string | null, ...after: [namespace: string, name: string]]
+/** What a cursor says: whether the query was for one namespace, and the last contract that was shown. Cursors are short. */
+type Place = readonly [isOfNamespace: 0 | 1, namespace: string, name: string]
 
 /** One page. A cursor goes on with the query that it came from, of this organisation, and with nothing else. */
 export async function listContracts(
@@ -23,17 +23,18 @@ export async function listContracts(
   { organisation }: Caller,
   { namespace, cursor, limit }: ContractQuery,
 ): Promise<ContractPage | Refused> {
-  const asked = namespace ?? null
   let after: ContractName | undefined
   if (cursor !== undefined) {
-    const [query, ...last] = (await tickets.redeem(cursor)) as Place
-    if (query !== asked) return refused('not-usable', 'The cursor belongs to another query.')
-    after = { namespace: last[0], name: last[1] }
+    const [isOfNamespace, of, name] = (await tickets.redeem(cursor)) as Place
+    const query = isOfNamespace === 1 ? of : undefined
+    if (query !== namespace) return refused('not-usable', 'The cursor belongs to another query.')
+    after = { namespace: of, name }
   }
   // One more than is shown tells whether there is another page.
   const found = await store.of(organisation).contracts({ namespace, after, limit: limit + 1 })
   const items = found.slice(0, limit)
   const last = items.at(-1)
   if (found.length <= limit || !last) return { items }
-  return { items, nextCursor: await tickets.issue([asked, last.namespace, last.name] satisfies Place) }
+  const place: Place = [namespace === undefined ? 0 : 1, last.namespace, last.name]
+  return { items, nextCursor: await tickets.issue(place) }
 }

@@ -1,4 +1,6 @@
-import type { Bundle, Coordinates, GateReport } from '../model/index.js'
+import { invariant } from '../../util/invariant.js'
+import { digestOf } from '../bundle/index.js'
+import { type Bundle, type Coordinates, formatCoordinates, type GateReport } from '../model/index.js'
 import type {
   ContractName,
   ContractRecord,
@@ -79,6 +81,7 @@ export interface VersionDocuments {
   readonly checkpoint: { readonly sequence: number; readonly hash: string }
 }
 
+/** @throws when the documents are not those that were published. */
 export async function readDocuments(
   { store }: ServiceContext,
   { organisation }: Caller,
@@ -87,7 +90,10 @@ export async function readDocuments(
   const reads = store.of(organisation)
   const version = await reads.version(coordinates)
   const bundle = await reads.bundle(coordinates)
-  return version && bundle ? { digest: version.digest, bundle, checkpoint: await reads.auditEnd() } : notFound
+  if (!version || !bundle) return notFound
+  // Whoever changes what the database holds must not speak in the publisher's name.
+  invariant(digestOf(bundle) === version.digest, `the documents of ${formatCoordinates(coordinates)} were changed`)
+  return { digest: version.digest, bundle, checkpoint: await reads.auditEnd() }
 }
 
 export function search(
