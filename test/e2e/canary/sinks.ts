@@ -23,7 +23,7 @@ export function createSinks(): Sinks {
     add(sink, what) {
       const bytes = Buffer.isBuffer(what)
         ? what
-        : Buffer.from(typeof what === 'string' ? what : String(JSON.stringify(what)))
+        : Buffer.from(typeof what === 'string' ? what : JSON.stringify({ what }))
       parts.set(sink, [...(parts.get(sink) ?? []), bytes])
     },
     dumps: () => new Map([...parts].map(([sink, all]) => [sink, Buffer.concat(all)])),
