@@ -1,4 +1,4 @@
-import Ajv04, { type default as Ajv } from 'ajv-draft-04'
+import Ajv04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 
 /**
@@ -23,7 +23,7 @@ export function asMeant(schema: unknown): unknown {
 
 /** ajv for the dialect that OpenAPI 3.0 has its schemas in: draft 4, with `nullable`, and nothing beside a reference. */
 export function oracleOf(schemas: Readonly<Record<string, unknown>>): (name: string, value: unknown) => boolean {
-  const ajv = new (Ajv04)({
+  const ajv = new Ajv04.default({
     strict: false,
     ownProperties: true,
     logger: false,
