@@ -3,6 +3,7 @@ import type { Schema, SchemaId } from '../../contract/model/index.js'
 import { follow } from '../../contract/schema/index.js'
 import { beyondNames, type Standing } from '../masking/described.js'
 import { alwaysShown, type FieldClass, fieldClass, unclassified } from '../masking/field-class.js'
+import { isKeyed } from '../masking/keyed.js'
 import { tagsOf } from '../masking/tags.js'
 import type { Direction, OutputFile, Plan, PlannedSchema } from '../plan/types.js'
 import { toStyle } from '../plan/words.js'
@@ -156,7 +157,8 @@ export function createCodecs(plan: Plan): Codecs {
       const optional = [guard && `  guard: ${guard},`, echo && `  echo: ${echo},`].flatMap((line) => line ?? [])
       return [first, `  check: ${check},`, `  write: ${write},`, ...optional, '}']
     }
-    if (guard === undefined) return [first, `  check: ${check},`, `  write: ${write},`, '}']
+    const keyed = facts.holdsKeyed(schema) || isKeyed(normal(inherited)?.masking) ? ['  keyed: true,'] : []
+    if (guard === undefined) return [first, `  check: ${check},`, `  write: ${write},`, ...keyed, '}']
     return [
       first,
       `  check: ${check},`,
@@ -165,6 +167,7 @@ export function createCodecs(plan: Plan): Codecs {
       `    return ${write}(value, view)`,
       '  },',
       `  guard: ${guard},`,
+      ...keyed,
       '}',
     ]
   }

@@ -5,6 +5,7 @@ import type { Schemas } from '../codec/model/facts.js'
 import { declaredProperties } from './declared-properties.js'
 import { beyondNames, describe, isMaskedAtOnce, type Standing } from './described.js'
 import { alwaysShown, type FieldClass } from './field-class.js'
+import { isKeyed } from './keyed.js'
 import { branchesOf, isLeaf, itemsOf, type Shape } from './shape.js'
 import { inheritedBy, tagsOf } from './tags.js'
 
@@ -155,11 +156,8 @@ function maskAll(held: FieldClass, shape: Shape, outcome: Outcome): void {
 function mask({ masking }: FieldClass, outcome: Outcome): void {
   outcome.isMasked = true
   outcome.isNull = true
-  if (masking && keyed.has(masking.strategy)) outcome.text = 'any'
+  if (isKeyed(masking)) outcome.text = 'any'
 }
-
-/** Strategies that make a text of everything when there are keys, and null when there are none. */
-const keyed: ReadonlySet<string> = new Set(['hash', 'tokenize', 'encrypt'])
 
 function isText({ types }: Shape): boolean {
   return types !== undefined && [...types].every((type) => type === 'string' || type === 'null')

@@ -1,4 +1,5 @@
 import type { Schema, SchemaId } from '../../../contract/model/index.js'
+import { isKeyed } from '../../masking/keyed.js'
 
 export type Schemas = ReadonlyMap<SchemaId, Schema>
 
@@ -10,6 +11,8 @@ export interface Facts {
   holdsTenantKey(schema: Schema): boolean
   /** Whether a value whose class is hidden from somebody is within reach. */
   holdsHidden(schema: Schema): boolean
+  /** Whether a value that is masked with keys of the tenant is within reach. */
+  holdsKeyed(schema: Schema): boolean
   /** Whether requests and responses are checked differently: something `readOnly` or `writeOnly` is within reach. */
   variesByDirection(schema: Schema): boolean
 }
@@ -18,6 +21,7 @@ interface Own {
   readonly refs: ReadonlySet<SchemaId>
   readonly tenantKey: boolean
   readonly hidden: boolean
+  readonly keyed: boolean
   readonly varies: boolean
 }
 
@@ -32,6 +36,10 @@ export function createFacts(schemas: Schemas, isHidden: (schema: Schema) => bool
   )
   const hiding = spread(
     [...own].filter(([, { hidden }]) => hidden).map(([id]) => id),
+    users,
+  )
+  const keying = spread(
+    [...own].filter(([, { keyed }]) => keyed).map(([id]) => id),
     users,
   )
   const varying = spread(
@@ -58,6 +66,10 @@ export function createFacts(schemas: Schemas, isHidden: (schema: Schema) => bool
       const { hidden, refs } = factsOf(schema)
       return hidden || some(refs, (id) => hiding.has(id))
     },
+    holdsKeyed(schema) {
+      const { keyed, refs } = factsOf(schema)
+      return keyed || some(refs, (id) => keying.has(id))
+    },
     variesByDirection(schema) {
       const { varies, refs } = factsOf(schema)
       return varies || some(refs, (id) => varying.has(id))
@@ -65,20 +77,28 @@ export function createFacts(schemas: Schemas, isHidden: (schema: Schema) => bool
   }
 }
 
+/** Whether any of the schemas holds a value that is masked with keys of the tenant. */
+export function holdKeyed(schemas: Schemas): boolean {
+  for (const schema of schemas.values()) if (ownFacts(schema, () => false).keyed) return true
+  return false
+}
+
 function ownFacts(schema: Schema, isHidden: (schema: Schema) => boolean): Own {
   const refs = new Set<SchemaId>()
   let tenantKey = false
   let hidden = false
+  let keyed = false
   let varies = false
   const pending = [schema]
   for (let part = pending.pop(); part; part = pending.pop()) {
     if (part.ref !== undefined) refs.add(part.ref)
     if (part.tenantKey) tenantKey = true
     if (part.classification && isHidden(part)) hidden = true
+    if (isKeyed(part.classification?.value.masking)) keyed = true
     if (part.readOnly || part.writeOnly) varies = true
     addParts(part, pending)
   }
-  return { refs, tenantKey, hidden, varies }
+  return { refs, tenantKey, hidden, keyed, varies }
 }
 
 const maps = ['properties', 'patternProperties', 'dependentSchemas'] as const

@@ -1,4 +1,5 @@
 import type { Clearance, SecurityScheme } from '../../../contract/model/index.js'
+import { holdKeyed } from '../../codec/model/facts.js'
 import type { Plan } from '../../plan/types.js'
 import { docComment, docOwn, docText } from '../../render/doc.js'
 import { ident, strLit } from '../../render/escape.js'
@@ -44,6 +45,7 @@ export function renderServerModule(plan: Plan, templates: Templates): CodeText {
       ['operations', arrayLiteral(tags.map(({ operations }) => `...${operations}` as CodeText))],
       ['securitySchemes', objectLiteral([...contract.securitySchemes].flatMap(schemeEntry))],
       ['dataPolicy', dataPolicyLiteral(plan)],
+      ['keyedMasks', holdKeyed(contract.schemas) ? ('true' as CodeText) : undefined],
     ]),
     serverOptions: types.runtime('ServerOptions'),
     contractType: types.runtime('ServerContract'),

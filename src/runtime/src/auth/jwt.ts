@@ -4,7 +4,7 @@ import { ConfigurationError } from '../error/index.js'
 import { principalOf } from './principal-of.js'
 import { type PublicKeys, publicKeys } from './public-keys.js'
 import { createTokenCache, type TokenCache } from './token-cache.js'
-import type { Authentication, Authenticator, IssuerTrust } from './types.js'
+import type { Authenticated, Authentication, Authenticator, IssuerTrust } from './types.js'
 
 /** Exactly one of the three says where keys come from. */
 export type JwtKeySource =
@@ -58,10 +58,14 @@ export function jwt(options: JwtOptions): Authenticator {
   const clock = options.clock ?? systemClock
   const key = keyOf(options)
   const algorithms = algorithmsOf(options) as JWSAlgorithm[]
-  const cache = createTokenCache(options.cache?.limit ?? 10_000, Math.min(options.cache?.lifetime ?? 60_000, 60_000))
+  const cache = createTokenCache<Authenticated>(
+    options.cache?.limit ?? 10_000,
+    Math.min(options.cache?.lifetime ?? 60_000, 60_000),
+  )
   const verifier: Verifier = {
     cache,
     clock,
+    options,
     remote: options.jwksUrl !== undefined,
     async verify(token) {
       const verified = await jwtVerify(token, key, {
@@ -80,24 +84,29 @@ export function jwt(options: JwtOptions): Authenticator {
       if (credential.kind !== 'bearer') return { outcome: 'refused', reason: 'not-a-bearer-token' }
       // Most tokens have been seen before, and nothing is waited for then.
       const known = cache.get(credential.value, clock.now())
-      return known ? authenticated(known, options) : verifiedNow(credential.value, verifier, options)
+      return known ? unlessRevoked(known, options) : verifiedNow(credential.value, verifier)
     },
   }
 }
 
-async function verifiedNow(token: string, verifier: Verifier, options: JwtOptions): Promise<Authentication> {
-  const claims = await claimsOf(token, verifier)
-  return 'outcome' in claims ? claims : authenticated(claims.payload, options)
+async function verifiedNow(token: string, verifier: Verifier): Promise<Authentication> {
+  const proof = await proofOf(token, verifier)
+  return proof.outcome === 'authenticated' ? unlessRevoked(proof, verifier.options) : proof
 }
 
-function authenticated(claims: JWTPayload, options: JwtOptions): Authentication | Promise<Authentication> {
-  const proof: Authentication = {
+/** Made once for a token: it is frozen when it is first used, and nobody changes it for the next call. */
+function authenticated(claims: JWTPayload, { tenantClaims, trust }: JwtOptions): Authenticated {
+  return {
     outcome: 'authenticated',
     principal: principalOf(claims),
-    ...(options.tenantClaims && { tenantClaims: options.tenantClaims }),
-    ...(options.trust && { trust: options.trust }),
+    ...(tenantClaims && { tenantClaims }),
+    ...(trust && { trust }),
   }
-  return options.revoked ? revocation(claims, options).then((refusal) => refusal ?? proof) : proof
+}
+
+function unlessRevoked(proof: Authenticated, options: JwtOptions): Authentication | Promise<Authentication> {
+  if (!options.revoked) return proof
+  return revocation(proof.principal.claims, options).then((refusal) => refusal ?? proof)
 }
 
 function listOf(texts: string | readonly string[]): string[] {
@@ -107,20 +116,22 @@ function listOf(texts: string | readonly string[]): string[] {
 type Failure = Exclude<Authentication, { outcome: 'authenticated' }>
 
 interface Verifier {
-  readonly cache: TokenCache
+  readonly cache: TokenCache<Authenticated>
   readonly clock: Clock
+  readonly options: JwtOptions
   /** Keys are fetched, so that a failure need not be the token's. */
   readonly remote: boolean
   verify(token: string): Promise<JWTPayload>
 }
 
-async function claimsOf(token: string, verifier: Verifier): Promise<{ readonly payload: JWTPayload } | Failure> {
-  const { cache, clock } = verifier
+async function proofOf(token: string, verifier: Verifier): Promise<Authentication> {
+  const { cache, clock, options } = verifier
   try {
     const payload = await verifier.verify(token)
     if (typeof payload.sub !== 'string' || payload.sub === '') return { outcome: 'refused', reason: 'subject-missing' }
-    cache.set(token, payload, clock.now())
-    return { payload }
+    const proof = authenticated(payload, options)
+    cache.set(token, proof, (payload.exp ?? 0) * 1000, clock.now())
+    return proof
   } catch (error) {
     return failureOf(error, verifier.remote)
   }
@@ -135,7 +146,7 @@ function failureOf(error: unknown, remote: boolean): Failure {
   return { outcome: 'refused', reason: judged ? error.code.toLowerCase().replaceAll('_', '-') : 'token-unreadable' }
 }
 
-async function revocation(claims: JWTPayload, options: JwtOptions): Promise<Authentication | undefined> {
+async function revocation(claims: Readonly<JWTPayload>, options: JwtOptions): Promise<Authentication | undefined> {
   if (!options.revoked) return undefined
   try {
     return (await options.revoked(claims)) ? { outcome: 'refused', reason: 'token-revoked' } : undefined

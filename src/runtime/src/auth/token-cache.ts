@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto'
-import type { JWTPayload } from 'jose'
 import { createBounded } from '../context/index.js'
 
-/** Verified claims by the hash of their whole token, so that a changed signature is another token. */
-export interface TokenCache {
-  get(token: string, now: number): JWTPayload | undefined
-  set(token: string, claims: JWTPayload, now: number): void
+/** What was verified, by the hash of its whole token, so that a changed signature is another token. */
+export interface TokenCache<Verified> {
+  get(token: string, now: number): Verified | undefined
+  /** @param expiry of the token itself, in milliseconds since 1970. */
+  set(token: string, verified: Verified, expiry: number, now: number): void
   readonly size: number
 }
 
@@ -15,19 +15,19 @@ export interface TokenCache {
  * @param limit entries; the least recently used goes first.
  * @param lifetime milliseconds at most; an entry dies earlier with the `exp` of its token.
  */
-export function createTokenCache(limit: number, lifetime: number): TokenCache {
-  const entries = createBounded<{ readonly claims: JWTPayload; readonly until: number }>(limit)
+export function createTokenCache<Verified>(limit: number, lifetime: number): TokenCache<Verified> {
+  const entries = createBounded<{ readonly verified: Verified; readonly until: number }>(limit)
   return {
     get(token, now) {
       const key = hashOf(token)
       const entry = entries.get(key)
-      if (!entry || now < entry.until) return entry?.claims
+      if (!entry || now < entry.until) return entry?.verified
       entries.delete(key)
       return undefined
     },
-    set(token, claims, now) {
-      const until = Math.min(now + lifetime, (claims.exp ?? 0) * 1000)
-      if (now < until) entries.set(hashOf(token), { claims, until })
+    set(token, verified, expiry, now) {
+      const until = Math.min(now + lifetime, expiry)
+      if (now < until) entries.set(hashOf(token), { verified, until })
     },
     get size() {
       return entries.size

@@ -67,6 +67,8 @@ export interface Codec<T = unknown> {
    * by itself: this is for what comes in.
    */
   guard?(value: unknown, view: View): void
+  /** Masks of it are made with the keys of a tenant: pseudonyms, tokens, ciphertexts. Absent: none is. */
+  readonly keyed?: true
   /**
    * Of what comes in: shows `view.mask` every classified value of a checked value; absent where the schema has none. What
    * it returns is of no use.

@@ -78,7 +78,7 @@ class FrozenContext implements CallContext {
     this.traceId = traceId
     this.idempotencyKey = idempotencyKey
     this.#companion = companion
-    if (principal) freezeDeeply(principal)
+    if (principal && !Object.isFrozen(principal)) freezeDeeply(principal)
     Object.freeze(this)
   }
 

@@ -2,7 +2,7 @@ export { clearanceOf, covers, dominates, isAtLeast, lesser } from './clearance.j
 export { isMask } from './is-mask.js'
 export { createMaskKeys, type MaskKeysOptions, openMasked, openToken } from './mask-keys.js'
 
-export { maskValue } from './mask-value.js'
+export { isKeyed, maskValue } from './mask-value.js'
 export { exposed, isSensitive, type Sensitive, sensitive } from './sensitive.js'
 export { type MemoryVaultOptions, memoryVault, type TokenVault } from './token-vault.js'
 export type { Clearance, ClearancePolicy, MaskKeys, Sensitivity, Sink } from './types.js'

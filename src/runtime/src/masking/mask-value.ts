@@ -7,6 +7,11 @@ import { partialMask } from './strategy/partial.js'
 import { regexMask } from './strategy/regex.js'
 import type { MaskKeys } from './types.js'
 
+/** Whether masks by this rule are made with the keys of a tenant. */
+export function isKeyed({ strategy }: Pick<MaskRule, 'strategy'>): boolean {
+  return strategy === 'hash' || strategy === 'tokenize' || strategy === 'encrypt'
+}
+
 /**
  * JSON text of a masked value; undefined when it is removed. A text becomes a text. What is no text becomes null, except
  * where its strategy turns everything into a text (`hash`, `tokenize`, `encrypt`). Without keys those hide the value

@@ -1,7 +1,7 @@
 import type { MaskRule, View } from '../codec/types.js'
 import { ForeignTenantError } from '../error/index.js'
 import { dominates, isAtLeast } from './clearance.js'
-import { maskValue } from './mask-value.js'
+import { isKeyed, maskValue } from './mask-value.js'
 import type { Clearance, MaskKeys, Sink } from './types.js'
 
 export interface ViewOptions {
@@ -10,19 +10,15 @@ export interface ViewOptions {
   /** Of who reads the text. Counts for responses only: the other sinks are read by nobody in particular. */
   readonly clearance: Clearance
   readonly sink: Sink
-  /** For `hash`, `tokenize` and `encrypt`; without them these hide everything. */
-  readonly keys?: MaskKeys | undefined
-  /** Asked once about each rule that the clearance covers; false hides its values all the same. */
-  readonly limit?: ((rule: MaskRule) => boolean) | undefined
-  /** Told once about each rule whose values are shown, when there is one to show. */
-  readonly shown?: ((rule: MaskRule) => void) | undefined
+  /** For `hash`, `tokenize` and `encrypt`, or where to get them when one of these is met; without them these hide everything. */
+  readonly keys?: MaskKeys | (() => MaskKeys | undefined) | undefined
 }
 
 /** What every sink but a response shows. */
 const ofSinks: Clearance = { max: 'internal', reveal: [] }
 
 /** Who reads what is written next: made once per call, and cheap. */
-export function createView({ tenant, clearance, sink, keys, limit, shown: tell }: ViewOptions): View {
+export function createView({ tenant, clearance, sink, keys }: ViewOptions): View {
   const held = sink === 'response' ? clearance : lowerOf(clearance)
   const known = new Map<MaskRule, boolean>()
   return {
@@ -30,17 +26,20 @@ export function createView({ tenant, clearance, sink, keys, limit, shown: tell }
     shows(rule) {
       let shown = known.get(rule)
       if (shown === undefined) {
-        shown = dominates(held, rule) && (limit?.(rule) ?? true)
+        shown = dominates(held, rule)
         known.set(rule, shown)
-        if (shown) tell?.(rule)
       }
       return shown
     },
-    mask: (value, rule) => maskValue(value, rule, keys),
+    mask: (value, rule) => maskValue(value, rule, isKeyed(rule) ? keysOf(keys) : undefined),
     guard(value, at) {
       if (tenant !== undefined && value !== tenant) throw new ForeignTenantError(at)
     },
   }
+}
+
+function keysOf(keys: ViewOptions['keys']): MaskKeys | undefined {
+  return typeof keys === 'function' ? keys() : keys
 }
 
 function lowerOf(clearance: Clearance): Clearance {

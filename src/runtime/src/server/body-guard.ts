@@ -4,52 +4,62 @@ import { ForeignTenantError } from '../error/index.js'
 import type { RoutedCall } from './call.js'
 import { type Refusal, refuse } from './refusal.js'
 
-/** Compares what a body says about tenants with what is verified. */
-export interface BodyGuard {
-  /** A refusal for another tenant's id; undefined when all is well. */
-  check(codec: Codec | undefined, value: unknown): Refusal | undefined
-  /** Other tenants that the body has named so far, in the scope that may reach some. */
-  readonly foreign: ReadonlySet<string>
-  /** From now on only these may be named; what comes in a stream is judged after the grants are known. */
-  settle(granted: readonly string[]): void
-}
+const none: ReadonlySet<string> = new Set()
 
-export function createBodyGuard(call: RoutedCall): BodyGuard {
-  const { tenant } = call
-  const { scope } = call.operation.operation
-  const foreign = new Set<string>()
-  let granted: readonly string[] | undefined
-  let found: unknown
-  const view: View = {
-    tenant,
-    shows: () => true,
-    mask: () => undefined,
-    guard(value, at) {
-      if (value === tenant) return
-      if (scope === 'cross-tenant' && isTenantId(value) && (granted?.includes(value) ?? true)) foreign.add(value)
-      else {
-        found = value
-        throw new ForeignTenantError(at)
-      }
-    },
+/** Compares what a body says about tenants with what is verified. */
+export class BodyGuard implements View {
+  readonly tenant: string | undefined
+  readonly #scope: RoutedCall['operation']['operation']['scope']
+  #foreign: Set<string> | undefined
+  #granted: readonly string[] | undefined
+  #found: unknown
+
+  constructor({ tenant, operation }: RoutedCall) {
+    this.tenant = tenant
+    this.#scope = operation.operation.scope
   }
-  // An operator without a tenant works on all of them; nobody else has none.
-  const isBound = scope !== 'public' && !(scope === 'platform' && tenant === undefined)
-  return {
-    foreign,
-    settle(tenants) {
-      granted = tenants
-    },
-    check(codec, value) {
-      if (!isBound || !codec?.guard) return undefined
-      try {
-        codec.guard(value, view)
-        return undefined
-      } catch (error) {
-        if (!(error instanceof ForeignTenantError)) throw error
-        return mismatch(error.at, found)
-      }
-    },
+
+  /** Other tenants that the body has named so far, in the scope that may reach some. */
+  get foreign(): ReadonlySet<string> {
+    return this.#foreign ?? none
+  }
+
+  /** From now on only these may be named; what comes in a stream is judged after the grants are known. */
+  settle(granted: readonly string[]): void {
+    this.#granted = granted
+  }
+
+  /** A refusal for another tenant's id; undefined when all is well. */
+  check(codec: Codec | undefined, value: unknown): Refusal | undefined {
+    // An operator without a tenant works on all of them; nobody else has none.
+    const isBound = this.#scope !== 'public' && !(this.#scope === 'platform' && this.tenant === undefined)
+    if (!isBound || !codec?.guard) return undefined
+    try {
+      codec.guard(value, this)
+      return undefined
+    } catch (error) {
+      if (!(error instanceof ForeignTenantError)) throw error
+      return mismatch(error.at, this.#found)
+    }
+  }
+
+  guard(value: unknown, at: string): void {
+    if (value === this.tenant) return
+    const isGranted = this.#scope === 'cross-tenant' && isTenantId(value) && (this.#granted?.includes(value) ?? true)
+    if (!isGranted) {
+      this.#found = value
+      throw new ForeignTenantError(at)
+    }
+    this.#foreign ??= new Set()
+    this.#foreign.add(value)
+  }
+
+  shows(): boolean {
+    return true
+  }
+
+  mask(): undefined {
+    return undefined
   }
 }
 

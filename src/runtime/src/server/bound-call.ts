@@ -1,15 +1,20 @@
 import { type CallContext, companionOf, contextIfAny, freezeContext } from '../context/index.js'
 import type { MaskKeys } from '../masking/index.js'
 import type { RoutedCall } from './call.js'
+import type { AnswerView } from './views.js'
 
 /** A call with what its handler's own code may need of it. */
 export class BoundCall {
   readonly call: RoutedCall
-  readonly maskKeys: MaskKeys
+  readonly #view: AnswerView
 
-  constructor(call: RoutedCall, maskKeys: MaskKeys) {
+  constructor(call: RoutedCall, view: AnswerView) {
     this.call = call
-    this.maskKeys = maskKeys
+    this.#view = view
+  }
+
+  get maskKeys(): MaskKeys | undefined {
+    return this.#view.maskKeys
   }
 }
 

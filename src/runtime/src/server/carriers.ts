@@ -22,12 +22,19 @@ export function carriersOf(call: RoutedCall): readonly Carried[] | Refusal {
   if ('kind' in header) return header
   const parameters = fromParameters(call)
   if ('kind' in parameters) return parameters
-  return [...header, ...fromHost(call), ...fromCertificate(call), ...parameters, ...fromStrayQuery(call)]
+  const others = [fromHost(call), fromCertificate(call), parameters, fromStrayQuery(call)].filter(isSomething)
+  return others.length === 0 ? header : [header, ...others].flat()
+}
+
+const none: readonly Carried[] = []
+
+function isSomething({ length }: readonly Carried[]): boolean {
+  return length > 0
 }
 
 function fromHeader(call: RoutedCall): readonly Carried[] | Refusal {
   const lines = call.headers.all('x-tenant-id')
-  if (lines.length === 0) return []
+  if (lines.length === 0) return none
   const [tenant] = lines
   if (lines.length === 1 && isTenantId(tenant)) return [{ carrier: 'header', tenant, isDeclared: false }]
   const reason = lines.length === 1 ? 'tenant-header-malformed' : 'tenant-header-repeated'
@@ -37,7 +44,7 @@ function fromHeader(call: RoutedCall): readonly Carried[] | Refusal {
 /** `Host` only: what proxies add is for whoever runs them to turn into a host. */
 function fromHost(call: RoutedCall): readonly Carried[] {
   const { tenantOfHost } = call.environment.options
-  if (!tenantOfHost) return []
+  if (!tenantOfHost) return none
   const hosts = call.headers.all('host').map((host) => tenantOfHost(host))
   return hosts.flatMap((tenant) => (tenant === undefined ? [] : [{ carrier: 'host', tenant, isDeclared: false }]))
 }
@@ -46,12 +53,12 @@ function fromCertificate(call: RoutedCall): readonly Carried[] {
   const { tenantOfCertificate } = call.environment.options
   const certificate = tenantOfCertificate && certificateOf(call)
   const tenant = certificate && tenantOfCertificate(certificate)
-  return tenant === undefined ? [] : [{ carrier: 'certificate', tenant, isDeclared: false }]
+  return tenant === undefined ? none : [{ carrier: 'certificate', tenant, isDeclared: false }]
 }
 
 function fromParameters(call: RoutedCall): readonly Carried[] | Refusal {
   const { tenantParameters } = call.operation
-  if (tenantParameters.length === 0) return []
+  if (tenantParameters.length === 0) return none
   const decoded = decodeParameters(tenantParameters, {
     path: call.pathParameters,
     query: call.query,
@@ -79,7 +86,7 @@ function fromParameters(call: RoutedCall): readonly Carried[] | Refusal {
 
 /** Nobody reads these; a caller who sends one means it, and is not served as somebody else. */
 function fromStrayQuery(call: RoutedCall): readonly Carried[] {
-  if (!call.query.includes('tenant')) return []
+  if (!call.query.includes('tenant')) return none
   const issues: WireIssue[] = []
   const values = decodeQuery(call.operation.strayTenantParameters, call.query, issues)
   const texts = Object.values(values).flat()

@@ -19,15 +19,18 @@ export function negotiateContent(call: RoutedCall): Negotiated | Refusal {
   if (accepted === undefined && offers.length > 0) return refuse('TK7210')
   if (!operation.body || call.request.body === undefined) return { accepted, body: undefined }
   const { content } = operation.body
-  const refused = refuse('TK7211', { headers: [['accept', content.map(({ mediaType }) => mediaType).join(', ')]] })
   const lines = call.headers.all('content-type')
   const encoded = call.headers.all('content-encoding').some((line) => line.trim().toLowerCase() !== 'identity')
-  if (lines.length > 1 || encoded) return refused
+  if (lines.length > 1 || encoded) return unsupported(content)
   // Without a header the body is bytes (RFC 9110, section 8.3).
   const contentType = lines[0] ?? 'application/octet-stream'
   const media = matchMedia(content, contentType)
   if (media && isReadable(media, contentType)) return { accepted, body: { media, contentType } }
-  return hasNoBytes(call) ? { accepted, body: undefined } : refused
+  return hasNoBytes(call) ? { accepted, body: undefined } : unsupported(content)
+}
+
+function unsupported(content: readonly ServerMedia[]): Refusal {
+  return refuse('TK7211', { headers: [['accept', content.map(({ mediaType }) => mediaType).join(', ')]] })
 }
 
 /** What has no bytes is of no type either: some clients name one all the same. */
@@ -37,7 +40,7 @@ function hasNoBytes({ headers }: RoutedCall): boolean {
 
 /** All text is UTF-8 here. */
 function isReadable({ kind }: ServerMedia, contentType: string): boolean {
-  if (kind === 'binary' || kind === 'multipart') return true
+  if (kind === 'binary' || kind === 'multipart' || !contentType.includes(';')) return true
   const charset = parseMediaType(contentType)?.parameters.get('charset')?.toLowerCase()
   return charset === undefined || charset === 'utf-8' || charset === 'utf8' || charset === 'us-ascii'
 }

@@ -185,11 +185,10 @@ function* serve(call: Call, router: Router<PreparedOperation>): Steps<ResponseLi
   const { idempotency } = routed.operation.operation
   const headerKey = idempotency && keyOfHeader(routed, idempotency)
   if (isRefusal(headerKey)) return headerKey
-  const decoding = decodeRequest(routed, negotiated)
-  const decoded = isPending(decoding) ? ((yield decoding) as Awaited<typeof decoding>) : decoding
+  const decoded = yield* decodeRequest(routed, negotiated)
   if (isRefusal(decoded)) return decoded
 
-  const asked = grantedTenants(routed, [...new Set([...tenancy.foreign, ...decoded.guard.foreign])])
+  const asked = grantedTenants(routed, tenancy.foreign, decoded.guard.foreign)
   const granted = isPending(asked) ? ((yield asked) as Awaited<typeof asked>) : asked
   if (isRefusal(granted)) return granted
   decoded.guard.settle(granted.tenants)

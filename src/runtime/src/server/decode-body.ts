@@ -15,9 +15,11 @@ import type { RoutedCall } from './call.js'
 import { echoesIn } from './echoes.js'
 import { parseJsonText } from './json-text.js'
 import { readBody } from './read-body.js'
+import { isPending } from './ready.js'
 import { isRefusal, type ProblemIssue, type Refusal, refuse } from './refusal.js'
 import { RefusedInput } from './refused-input.js'
 import type { BodyReader } from './request.js'
+import type { Steps } from './steps.js'
 import type { ServerMedia } from './types.js'
 import { wireIssues } from './wire-issues.js'
 
@@ -40,11 +42,11 @@ export interface BodySource {
  * Decodes, validates and guards a body. Streams are given to the handler at once, and judged item by item. Undefined where
  * there is none: no bytes are an empty text, but no JSON.
  */
-export async function decodeBody(
+export function* decodeBody(
   call: RoutedCall,
   source: BodySource,
   guard: BodyGuard,
-): Promise<DecodedBody | Refusal | undefined> {
+): Steps<DecodedBody | Refusal | undefined> {
   const { media } = source
   const { limits } = call.environment
   const isUpload = media.kind === 'binary' || media.kind === 'multipart' || isStream(media)
@@ -53,7 +55,8 @@ export async function decodeBody(
     const stream = (): ReadableStream<Uint8Array> => limitedStream(call, source.body, limit)
     return { ...streamed(call, source, guard, stream), contentType: namedType(source), content: { value: undefined } }
   }
-  const bytes = await readBody(call, source.body, limit)
+  const reading = readBody(call, source.body, limit)
+  const bytes = isPending(reading) ? ((yield reading) as Awaited<typeof reading>) : reading
   if (isRefusal(bytes)) return bytes
   if (media.kind === 'binary' || isStream(media)) {
     const stream = (): ReadableStream<Uint8Array> => new Blob([bytes]).stream()

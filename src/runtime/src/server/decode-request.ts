@@ -1,11 +1,11 @@
 import { createIssues, type Issue, within } from '../codec/index.js'
 import { type DecodedParameters, decodeParameters, own } from '../wire/index.js'
-import { type BodyGuard, createBodyGuard } from './body-guard.js'
+import { BodyGuard } from './body-guard.js'
 import type { RoutedCall } from './call.js'
 import type { Negotiated } from './content.js'
 import { type DecodedBody, decodeBody } from './decode-body.js'
-import type { Ready } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
+import type { Steps } from './steps.js'
 import { parameterGroups, wireIssues } from './wire-issues.js'
 
 /** Everything that a request brings, decoded and judged. */
@@ -16,7 +16,7 @@ export interface DecodedRequest {
 }
 
 /** 400 for what cannot be read, 422 for what the contract does not describe. */
-export function decodeRequest(call: RoutedCall, negotiated: Negotiated): Ready<DecodedRequest | Refusal> {
+export function* decodeRequest(call: RoutedCall, negotiated: Negotiated): Steps<DecodedRequest | Refusal> {
   const parameters = decodeParameters(call.operation.parameters, {
     path: call.pathParameters,
     query: call.query,
@@ -24,24 +24,26 @@ export function decodeRequest(call: RoutedCall, negotiated: Negotiated): Ready<D
   })
   if (parameters.issues.length > 0) return refuse('TK7214', { issues: wireIssues(parameters.issues) })
   const issues = parameterIssues(call, parameters)
-  const guard = createBodyGuard(call)
+  const guard = new BodyGuard(call)
   const { body: declared } = call.operation.operation
   const { body } = call.request
   const hasBody = negotiated.body !== undefined && body !== undefined
   if (!hasBody && declared?.required) return bodyMissing()
   if (issues.length > 0) return refuse('TK7215', { issues })
   if (!hasBody) return { parameters, body: undefined, guard }
-  return decodeBody(call, { body, ...negotiated.body }, guard).then((decoded) => {
-    if (decoded === undefined && declared?.required) return bodyMissing()
-    return decoded && isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
-  })
+  const decoded = yield* decodeBody(call, { body, ...negotiated.body }, guard)
+  if (decoded === undefined && declared?.required) return bodyMissing()
+  return decoded && isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
 }
 
 function bodyMissing(): Refusal {
   return refuse('TK7214', { issues: [{ path: '/body', keyword: 'required', expected: 'a body' }] })
 }
 
+const none: readonly Issue[] = []
+
 function parameterIssues(call: RoutedCall, decoded: DecodedParameters): readonly Issue[] {
+  if (call.operation.parameters.length === 0) return none
   const issues = createIssues()
   for (const parameter of call.operation.parameters) {
     const group = parameterGroups[parameter.in]

@@ -59,7 +59,7 @@ function expiry(call: RoutedCall, expires: number | undefined): readonly Header[
   return [['idempotency-expires', new Date(expires).toUTCString()]]
 }
 
-function contextOf(call: RoutedCall, { key: idempotencyKey, view: { maskKeys } }: Execution): CallContext {
+function contextOf(call: RoutedCall, { key: idempotencyKey, view }: Execution): CallContext {
   const { operation, tenant, principal, traceId } = call
   const context: CallContext = {
     operation: operation.id,
@@ -68,7 +68,7 @@ function contextOf(call: RoutedCall, { key: idempotencyKey, view: { maskKeys } }
     traceId,
     idempotencyKey,
   }
-  return bindCall(context, new BoundCall(call, maskKeys))
+  return bindCall(context, new BoundCall(call, view))
 }
 
 function replyInTime(call: RoutedCall, execution: Execution, context: CallContext): Ready<CheckedReply | Refusal> {

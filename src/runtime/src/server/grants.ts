@@ -1,6 +1,7 @@
 import { findGrants, type Grant } from '../grant/index.js'
 import { own } from '../wire/index.js'
 import { audit, type RoutedCall, report } from './call.js'
+import type { Ready } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
 import type { ServerPathway } from './types.js'
 
@@ -17,8 +18,13 @@ const nowhere: Crossing = { tenants: [], pathways: [] }
  * The other tenants that a call of the scope `cross-tenant` may reach: those that it names, each with a grant; all that
  * are granted where it names none. Without a directory there is no grant.
  */
-export function grantedTenants(call: RoutedCall, named: readonly string[]): Crossing | Promise<Crossing | Refusal> {
-  return call.operation.operation.scope === 'cross-tenant' ? askGrants(call, named) : nowhere
+export function grantedTenants(
+  call: RoutedCall,
+  inParameters: readonly string[],
+  inBody: ReadonlySet<string>,
+): Ready<Crossing | Refusal> {
+  if (call.operation.operation.scope !== 'cross-tenant') return nowhere
+  return askGrants(call, [...new Set([...inParameters, ...inBody])])
 }
 
 async function askGrants(call: RoutedCall, named: readonly string[]): Promise<Crossing | Refusal> {

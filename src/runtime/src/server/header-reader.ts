@@ -10,18 +10,26 @@ export interface HeaderReader {
 
 const none: readonly string[] = []
 
+/** Looked through for each name that is asked for: most requests have a dozen lines, and are asked for as many names. */
 export function readHeaders(raw: readonly string[]): HeaderReader {
+  const names: string[] = []
   let length = 0
-  const lines = new Map<string, string[]>()
   for (let index = 0; index + 1 < raw.length; index += 2) {
-    const sent = (raw[index] ?? '').toLowerCase()
+    const name = (raw[index] ?? '').toLowerCase()
     // What HTTP/2 calls the host; HTTP/1 cannot send a name like this.
-    const name = sent === ':authority' ? 'host' : sent
-    const value = raw[index + 1] ?? ''
-    length += sent.length + value.length
-    const known = lines.get(name)
-    if (known) known.push(value)
-    else lines.set(name, [value])
+    names.push(name === ':authority' ? 'host' : name)
+    length += name.length + (raw[index + 1] ?? '').length
   }
-  return { all: (name) => lines.get(name) ?? none, count: raw.length >> 1, length }
+  return { all: (name) => linesOf(name, names, raw), count: raw.length >> 1, length }
+}
+
+function linesOf(name: string, names: readonly string[], raw: readonly string[]): readonly string[] {
+  let lines: string[] | undefined
+  for (let index = 0; index < names.length; index++) {
+    if (names[index] !== name) continue
+    const value = raw[2 * index + 1] ?? ''
+    if (lines) lines.push(value)
+    else lines = [value]
+  }
+  return lines ?? none
 }

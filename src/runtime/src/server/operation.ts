@@ -1,7 +1,14 @@
 import { own, type WireParameter } from '../wire/index.js'
 import { type Responders, respondersOf } from './responders.js'
 import { type PreparedSelection, prepareSelection } from './selection/index.js'
-import type { ServerContract, ServerMedia, ServerOperation, ServerParameter, ServerSecurityScheme } from './types.js'
+import type {
+  ServerContract,
+  ServerMedia,
+  ServerOperation,
+  ServerParameter,
+  ServerResponse,
+  ServerSecurityScheme,
+} from './types.js'
 
 export type Handler = (request: object) => unknown
 
@@ -33,6 +40,11 @@ export interface PreparedOperation {
   /** What the answer depends on, for `Vary`; undefined: on nothing. */
   readonly vary: string | undefined
   readonly bindsTenant: boolean
+  /**
+   * Keys of the tenant. `required`: what it answers is masked with them, or kept under them, so that it is not executed
+   * without. `wanted`: what its handler logs may be.
+   */
+  readonly keys: 'required' | 'wanted' | 'none'
   /** By what callers may choose; undefined: by anything. */
   readonly selection: PreparedSelection | undefined
 }
@@ -63,6 +75,7 @@ export function prepareOperation(
     respond: respondersOf(operation),
     vary: varyOf(security, offers),
     bindsTenant: operation.scope === 'tenant' || operation.scope === 'shared' || operation.scope === 'cross-tenant',
+    keys: keysFor(operation, contract),
     selection: prepareSelection(operation.selection, parameters),
   }
 }
@@ -78,6 +91,15 @@ function securityOf(operation: ServerOperation, contract: ServerContract): reado
       scopes,
     })),
   )
+}
+
+function keysFor(operation: ServerOperation, { keyedMasks }: ServerContract): PreparedOperation['keys'] {
+  if (operation.idempotency || operation.responses.some(isMaskedWithKeys)) return 'required'
+  return keyedMasks ? 'wanted' : 'none'
+}
+
+function isMaskedWithKeys({ content }: ServerResponse): boolean {
+  return content.some(({ codec }) => codec?.keyed === true)
 }
 
 function offersOf({ responses }: ServerOperation): readonly string[] {

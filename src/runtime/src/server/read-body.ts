@@ -1,17 +1,26 @@
 import { ConfigurationError } from '../error/index.js'
 import { withinBodyTime } from './body-time.js'
 import type { RoutedCall } from './call.js'
+import type { Ready } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
 import type { BodyReader } from './request.js'
 
 /** The whole body, or 413 when it is longer than `limit` bytes, 408 when it takes too long. */
-export async function readBody(
+export function readBody(
   call: RoutedCall,
   body: Uint8Array<ArrayBuffer> | BodyReader,
   limit: number,
-): Promise<Uint8Array<ArrayBuffer> | Refusal> {
+): Ready<Uint8Array<ArrayBuffer> | Refusal> {
   if (announcedLength(call) > limit) return refuse('TK7213')
   if (body instanceof Uint8Array) return body.length > limit ? refuse('TK7213') : body
+  return readInTime(call, body, limit)
+}
+
+async function readInTime(
+  call: RoutedCall,
+  body: BodyReader,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   try {
     const bytes = await withinBodyTime(call, body.read(limit))
     if (bytes === 'too-slow') {
@@ -27,6 +36,6 @@ export async function readBody(
 }
 
 function announcedLength(call: RoutedCall): number {
-  const [length] = call.headers.all('content-length')
+  const length = call.headers.all('content-length')[0]
   return length !== undefined && /^\d+$/.test(length) ? Number(length) : 0
 }

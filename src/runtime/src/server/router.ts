@@ -1,3 +1,4 @@
+import { setOwn } from '../wire/index.js'
 import type { Refusal } from './refusal.js'
 import { refuse } from './refusal.js'
 
@@ -54,9 +55,11 @@ export function createRouter<Operation extends Routable>(operations: readonly Op
     find(method, path) {
       const segments = segmentsOf(path)
       if (!segments) return refuse('TK7201')
+      const values: string[] = []
+      const found = search(root, segments, 1, method, values)
+      if (found) return { operation: found.operation, path: recordOf(found.names, values) }
       const allow = new Set<string>()
-      const found = search(root, segments, 0, method, [], allow)
-      if (found) return found
+      collectMethods(root, segments, 1, allow)
       if (allow.size === 0) return refuse('TK7202')
       return { kind: 'other-methods', allow: withImplied(allow) }
     },
@@ -107,55 +110,76 @@ function literalLength({ texts }: Pattern): number {
   return texts.reduce((sum, text) => sum + text.length, 0)
 }
 
+/** Leaves the parameters of what it finds in `values`. */
 function search<Operation>(
   node: Node<Operation>,
   segments: readonly string[],
   at: number,
   method: string,
-  values: readonly string[],
-  allow: Set<string>,
-): Routed<Operation> | undefined {
+  values: string[],
+): Leaf<Operation> | undefined {
   const segment = segments[at]
   if (segment === undefined) {
-    for (const known of node.methods.keys()) allow.add(known)
-    const leaf = node.methods.get(method) ?? (method === 'HEAD' ? node.methods.get('GET') : undefined)
-    return leaf && { operation: leaf.operation, path: recordOf(leaf.names, values) }
+    return node.methods.get(method) ?? (method === 'HEAD' ? node.methods.get('GET') : undefined)
   }
   const fixed = node.fixed.get(decoded(segment) ?? segment)
-  const found = fixed && search(fixed, segments, at + 1, method, values, allow)
+  const found = fixed && search(fixed, segments, at + 1, method, values)
   if (found) return found
+  const before = values.length
   for (const pattern of node.patterns) {
-    const matched = matchPattern(pattern.segment, segment)
-    const deeper = matched && search(pattern.node, segments, at + 1, method, [...values, ...matched], allow)
+    const deeper =
+      matchPattern(pattern.segment, segment, values) && search(pattern.node, segments, at + 1, method, values)
     if (deeper) return deeper
+    values.length = before
   }
   return undefined
 }
 
-/** The parameters of one segment; none is empty, and each but the last is as short as it can be. */
-function matchPattern({ texts }: Pattern, segment: string): readonly string[] | undefined {
+/** The methods of all that a path leads to. */
+function collectMethods<Operation>(
+  node: Node<Operation>,
+  segments: readonly string[],
+  at: number,
+  allow: Set<string>,
+): void {
+  const segment = segments[at]
+  if (segment === undefined) {
+    for (const known of node.methods.keys()) allow.add(known)
+    return
+  }
+  const fixed = node.fixed.get(decoded(segment) ?? segment)
+  if (fixed) collectMethods(fixed, segments, at + 1, allow)
+  for (const pattern of node.patterns) {
+    if (matchPattern(pattern.segment, segment, [])) collectMethods(pattern.node, segments, at + 1, allow)
+  }
+}
+
+/** Adds the parameters of one segment; none is empty, and each but the last is as short as it can be. */
+function matchPattern({ texts }: Pattern, segment: string, values: string[]): boolean {
   const first = texts[0] ?? ''
   const last = texts[texts.length - 1] ?? ''
-  if (!segment.startsWith(first) || !segment.endsWith(last)) return undefined
+  if (!segment.startsWith(first) || !segment.endsWith(last)) return false
   const end = segment.length - last.length
-  const values: string[] = []
   let start = first.length
-  for (const text of texts.slice(1, -1)) {
+  for (let index = 1; index < texts.length - 1; index++) {
+    const text = texts[index] ?? ''
     const next = segment.indexOf(text, start + 1)
-    if (next < 0 || next + text.length > end) return undefined
+    if (next < 0 || next + text.length > end) return false
     values.push(segment.slice(start, next))
     start = next + text.length
   }
-  return end > start ? [...values, segment.slice(start, end)] : undefined
+  if (end <= start) return false
+  values.push(segment.slice(start, end))
+  return true
 }
 
 /**
- * Undefined for a path that something on the way could read as another one: dot segments, encoded or not, encoded
- * slashes, backslashes, controls, and what is not percent-encoded UTF-8.
+ * The pieces between slashes, of which the first is empty. Undefined for a path that something on the way could read as
+ * another one: dot segments, encoded or not, encoded slashes, backslashes, controls, and what is not percent-encoded UTF-8.
  */
 function segmentsOf(path: string): readonly string[] | undefined {
   if (!path.startsWith('/')) return undefined
-  const segments = path.split('/').slice(1)
+  const segments = path.split('/')
   // Most paths have nothing in them that could be meant otherwise.
   if (/^[\w~/-]*$/.test(path)) return segments
   return segments.every(isPlain) ? segments : undefined
@@ -178,10 +202,8 @@ function decoded(segment: string): string | undefined {
 }
 
 function recordOf(names: readonly string[], values: readonly string[]): Readonly<Record<string, string>> {
-  const record = Object.create(null) as Record<string, string>
-  names.forEach((name, index) => {
-    record[name] = values[index] ?? ''
-  })
+  const record: Record<string, string> = {}
+  for (let index = 0; index < names.length; index++) setOwn(record, names[index] ?? '', values[index] ?? '')
   return record
 }
 

@@ -85,6 +85,6 @@ function viewOf(sink: OpenSink): View {
     tenant: sink === 'event' ? call?.call.tenant : undefined,
     clearance: { max: 'internal', reveal: [] },
     sink,
-    keys: call?.maskKeys,
+    keys: call && (() => call.maskKeys),
   })
 }

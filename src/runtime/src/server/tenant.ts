@@ -3,8 +3,11 @@ import { own } from '../wire/index.js'
 import type { Proof } from './authenticate.js'
 import { audit, type RoutedCall, report } from './call.js'
 import { type Carried, carriersOf } from './carriers.js'
+import type { Requirement } from './operation.js'
 import { type Ready, whenReady } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
+
+const none: readonly string[] = []
 
 /** Whose data a call is about. */
 export interface Tenancy {
@@ -22,7 +25,7 @@ export interface Tenancy {
 export function resolveTenancy(call: RoutedCall, proofs: readonly Proof[]): Ready<Tenancy | Refusal> {
   const principal = principalOf(proofs, call)
   const { scope } = call.operation.operation
-  if (scope === 'public') return { principal, tenant: undefined, foreign: [] }
+  if (scope === 'public') return { principal, tenant: undefined, foreign: none }
   if (!principal) {
     return refuse('TK7204', {
       headers: [['www-authenticate', 'Bearer']],
@@ -56,6 +59,7 @@ function boundTenancy(call: RoutedCall, principal: Principal, tenant: string): T
   const carried = carriersOf(call)
   if ('kind' in carried) return carried
   const isCrossing = call.operation.operation.scope === 'cross-tenant'
+  if (carried.length === 0) return { principal, tenant, foreign: none }
   const strange = carried.filter((each) => each.tenant !== tenant)
   const refusing = strange.find((each) => !(isCrossing && each.isDeclared))
   if (refusing) return mismatch(call, refusing)
@@ -104,19 +108,29 @@ function claimedTenant(proofs: readonly Proof[]): string | { readonly reason: st
 }
 
 function claimedValues(proofs: readonly Proof[]): readonly unknown[] {
-  return proofs.flatMap(({ requirement: { scheme }, authenticated }) => {
-    const declared = 'tenantClaim' in scheme ? [scheme.tenantClaim] : []
-    const named = new Set([...declared, ...(authenticated.tenantClaims ?? [])])
-    const names = named.size > 0 ? [...named] : ['tenant_id']
-    const claims = names.map((name) => own(authenticated.principal.claims, name))
-    return [authenticated.tenant, ...claims].filter((value) => value !== undefined)
-  })
+  const values: unknown[] = []
+  for (const { requirement, authenticated } of proofs) {
+    const { tenant, tenantClaims = none, principal } = authenticated
+    const add = (value: unknown): void => {
+      if (value !== undefined) values.push(value)
+    }
+    add(tenant)
+    const declared = declaredClaim(requirement)
+    if (declared !== undefined) add(own(principal.claims, declared))
+    for (const name of tenantClaims) if (name !== declared) add(own(principal.claims, name))
+    if (declared === undefined && tenantClaims.length === 0) add(own(principal.claims, 'tenant_id'))
+  }
+  return values
+}
+
+function declaredClaim({ scheme }: Requirement): string | undefined {
+  return 'tenantClaim' in scheme ? scheme.tenantClaim : undefined
 }
 
 /** The contract says where the tenant stands; another claim in its place is not what was agreed. */
-function lacksDeclaredClaim({ requirement: { scheme }, authenticated }: Proof): boolean {
+function lacksDeclaredClaim({ requirement, authenticated }: Proof): boolean {
   if (authenticated.tenant !== undefined) return false
-  const declared = 'tenantClaim' in scheme ? scheme.tenantClaim : undefined
+  const declared = declaredClaim(requirement)
   return declared !== undefined && own(authenticated.principal.claims, declared) === undefined
 }
 

@@ -5,8 +5,9 @@ const traceparent = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f
 
 /** What the caller sent (W3C Trace Context, section 3.2), when it is well-formed and stands there once. */
 export function traceparentOf(headers: HeaderReader): string | undefined {
-  const [sent, ...others] = headers.all('traceparent')
-  return sent !== undefined && others.length === 0 && traceparent.test(sent) ? sent : undefined
+  const lines = headers.all('traceparent')
+  const sent = lines.length === 1 ? lines[0] : undefined
+  return sent !== undefined && traceparent.test(sent) ? sent : undefined
 }
 
 /** The caller's trace id, when it sent one; else a new one. */

@@ -86,6 +86,8 @@ export interface ServerContract {
   readonly operations: readonly ServerOperation[]
   readonly securitySchemes: Readonly<Record<string, ServerSecurityScheme>>
   readonly dataPolicy: ClearancePolicy
+  /** Something in the contract is masked with keys of the tenant. Absent: nothing is. */
+  readonly keyedMasks?: true
 }
 
 /** What every handler gets; scopes that bind a tenant add `tenant`. */

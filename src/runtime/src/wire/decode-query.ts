@@ -22,6 +22,7 @@ export function decodeQuery(
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   const declared = parameters.filter((parameter) => parameter.in === 'query' || parameter.in === 'querystring')
+  if (declared.length === 0 && query === '') return values
   const whole = declared.find((parameter) => parameter.in === 'querystring')
   if (whole) {
     setValue(values, whole, query === '' ? undefined : decodeWhole(whole, query, issues), query !== '', issues)

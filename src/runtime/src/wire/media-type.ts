@@ -42,6 +42,9 @@ export function isJsonType(mediaType: string): boolean {
  * JSON is declared under one name and comes under another it matches too, unless it is a problem (RFC 9457).
  */
 export function matchMedia<Media extends WireMedia>(content: readonly Media[], contentType: string): Media | undefined {
+  // Most senders write what is declared, as it is declared.
+  const same = contentType.includes(';') ? undefined : content.find(({ mediaType }) => mediaType === contentType)
+  if (same) return same
   const given = parseMediaType(contentType)
   if (!given) return undefined
   let best: Media | undefined

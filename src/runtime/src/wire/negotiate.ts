@@ -11,7 +11,10 @@ interface Preference {
  * takes none. Without a header, or with one that cannot be read, the first offer.
  */
 export function negotiate(accept: string | undefined, offered: readonly string[]): string | undefined {
-  const preferences = accept === undefined ? [] : preferencesOf(accept)
+  // What most callers send: nothing, anything, or the very type that comes first.
+  const [first] = offered
+  if (accept === undefined || accept === first || (accept === '*/*' && first?.includes('/'))) return first
+  const preferences = preferencesOf(accept)
   if (preferences.length === 0) return offered[0]
   let best: string | undefined
   let bestQuality = 0

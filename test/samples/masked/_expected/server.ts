@@ -31,6 +31,7 @@ const contract: ServerContract = {
     clearances: { auditor: { max: 'restricted', reveal: [] } },
     claim: 'clearance',
   },
+  keyedMasks: true,
 }
 
 /** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */

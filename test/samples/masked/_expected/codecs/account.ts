@@ -102,6 +102,7 @@ export function writeAccount(value: unknown, view: View): string {
 export const accountCodec: Codec = {
   check: checkAccount,
   write: writeAccount,
+  keyed: true,
 }
 
 export const accountInputCodec: Codec = {
