@@ -125,13 +125,12 @@ describe('publish', () => {
     expect(await context.store.of('acme').versions(coordinates(''))).toEqual([])
   })
 
-  it.each<[string, Judged<never>]>([
-    ['defeats the judge', { kind: 'defeated', defect }],
-    ['has to wait', { kind: 'busy' }],
-  ])('approves nothing that %s', async (_name, judged) => {
-    const { context } = await service(async (organisation, job) =>
-      job.kind === 'describe' ? judged : real.run(organisation, job),
-    )
+  it.each<[string, Judged<never>, string]>([
+    ['defeats the gate', { kind: 'defeated', defect }, 'conflict'],
+    ['has to wait', { kind: 'busy' }, 'busy'],
+  ])('approves nothing that %s', async (_name, judged, reason) => {
+    let isOver = false
+    const { context } = await service(async (organisation, job) => (isOver ? judged : real.run(organisation, job)))
     await context.store.of('acme').change({ actor: 'x', at }, async (writes) => {
       await writes.setNamespace({
         name: 'shop',
@@ -146,9 +145,10 @@ describe('publish', () => {
     })
     await publish(context, ann, version('1.0.0'))
     expect(await publish(context, ann, breaking('2.0.0'))).toMatchObject({ outcome: 'pending' })
+    isOver = true
     const ben = { ...ann, actor: 'token:ben' }
     const decided = await decideReview(context, ben, coordinates('2.0.0'), { decision: 'approve', reason: 'x' })
-    expect(decided).toMatchObject({ kind: 'refused', reason: 'busy' })
+    expect(decided).toMatchObject({ kind: 'refused', reason })
     expect((await context.store.of('acme').version(coordinates('2.0.0')))?.state).toBe('pending')
   })
 })
