@@ -66,11 +66,17 @@ describe('keys are asked for where something needs them', () => {
 
   it('a key service that never answers holds such a read for its time only', async () => {
     const listOrders = vi.fn(() => ({ status: 200, body: { items: [] } }))
-    const app = createApp(
-      { listOrders },
-      { keys: { keysOf: () => new Promise(() => undefined) }, contract: keyed, limits: { storeTime: 100 } },
-    )
+    let ask = (): void => undefined
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve
+    })
+    const keysOf = (): Promise<never> => {
+      ask()
+      return new Promise(() => undefined)
+    }
+    const app = createApp({ listOrders }, { keys: { keysOf }, contract: keyed, limits: { storeTime: 100 } })
     const call = app.call('/orders', { as: acme })
+    await asked
     await new Promise(setImmediate)
     expect(listOrders).not.toHaveBeenCalled()
     app.clock.advance(100)

@@ -1,4 +1,4 @@
-/** At most `limit` entries; the least recently used goes first. */
+/** At most `limit` entries; what was not used for longest goes first, or what was used about as long ago. */
 export interface Bounded<Value> {
   get(key: string): Value | undefined
   set(key: string, value: Value): void
@@ -6,22 +6,35 @@ export interface Bounded<Value> {
   readonly size: number
 }
 
+interface Entry<Value> {
+  readonly value: Value
+  isUsed: boolean
+}
+
 export function createBounded<Value>(limit: number): Bounded<Value> {
-  const entries = new Map<string, Value>()
+  const entries = new Map<string, Entry<Value>>()
+  /** Who was used since it was last here gets another round, at the end of the queue. */
+  const makeRoom = (): void => {
+    for (const [key, entry] of entries) {
+      entries.delete(key)
+      if (!entry.isUsed) return
+      entry.isUsed = false
+      entries.set(key, entry)
+    }
+  }
   return {
     get(key) {
-      const value = entries.get(key)
-      if (value === undefined) return undefined
-      entries.delete(key)
-      entries.set(key, value)
-      return value
+      const entry = entries.get(key)
+      if (!entry) return undefined
+      // Nothing is moved: a queue that is rebuilt with each look-up costs more than all that is looked up.
+      entry.isUsed = true
+      return entry.value
     },
     set(key, value) {
       entries.delete(key)
-      entries.set(key, value)
-      if (entries.size <= limit) return
-      const oldest = entries.keys().next()
-      if (!oldest.done) entries.delete(oldest.value)
+      if (limit < 1) return
+      if (entries.size >= limit) makeRoom()
+      entries.set(key, { value, isUsed: false })
     },
     delete(key) {
       entries.delete(key)

@@ -1,38 +1,40 @@
-import type { Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 /** What node:http does not know of its connections. */
 export interface Connections {
   /** A request has come over one. */
-  add(response: ServerResponse): void
+  add(message: IncomingMessage, response: ServerResponse): void
   /** Ends those over which nothing runs; the others end with what runs. */
   end(): void
 }
 
 /** @param stallTimeout milliseconds that a caller may take nothing of what waits for it. */
 export function trackConnections(http: Server, stallTimeout: number): Connections {
-  const running = new Set<ServerResponse>()
-  /** Over which nothing has come yet; node does not count them as idle. */
-  const silent = new Set<Socket>()
+  /**
+   * The newest response of each: answers go out in the order of their requests, so that no earlier one runs when it does
+   * not. Undefined where nothing has come yet; node does not count these as idle.
+   */
+  const newest = new Map<Socket, ServerResponse | undefined>()
   http.on('connection', (socket: Socket) => {
-    silent.add(socket)
-    socket.once('close', () => silent.delete(socket))
+    newest.set(socket, undefined)
+    socket.once('close', () => newest.delete(socket))
   })
   http.setTimeout(stallTimeout, (socket: Socket) => {
     // A handler or a stream may be silent for as long as it likes; a caller that does not read may not.
-    const isRunning = [...running].some((response) => response.socket === socket)
+    const isRunning = newest.get(socket)?.writableFinished === false
     if (!isRunning || socket.writableLength > 0) socket.destroy()
   })
   return {
-    add(response) {
-      silent.delete(response.socket as Socket)
-      running.add(response)
-      response.once('close', () => running.delete(response))
+    add(message, response) {
+      newest.set(message.socket, response)
     },
     end() {
-      for (const socket of silent) socket.destroy()
-      // Else their connections would be kept for a next request that nobody may send.
-      for (const response of running) response.shouldKeepAlive = false
+      for (const [socket, response] of newest) {
+        // Else the connection would be kept for a next request that nobody may send.
+        if (response) response.shouldKeepAlive = false
+        else socket.destroy()
+      }
     },
   }
 }

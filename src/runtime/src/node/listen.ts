@@ -71,7 +71,7 @@ export async function listen(server: GovernedServer, options: ListenOptions = {}
       connectionsCheckingInterval: Math.max(50, Math.min(headersTimeout, requestTimeout, 5_000)),
     },
     (message, response) => {
-      connections.add(response)
+      connections.add(message, response)
       if (isStopping) response.shouldKeepAlive = false
       if (ownPort || !health?.answer(message, response)) answer(message, response)
     },

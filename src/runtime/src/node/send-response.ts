@@ -47,7 +47,10 @@ function beside(headers: readonly string[], body: string | Uint8Array): string |
 }
 
 function isAscii(headers: readonly string[]): boolean {
-  return headers.every((text) => /^[\t\x20-\x7e]*$/.test(text))
+  for (const text of headers) {
+    for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7e) return false
+  }
+  return true
 }
 
 async function pump(body: Streamed, response: ServerResponse): Promise<void> {
@@ -75,5 +78,7 @@ function drained(response: ServerResponse): Promise<'drained'> {
 
 /** Names and values in one list, so that a name may come twice. */
 function flat(headers: readonly Header[]): string[] {
-  return headers.flatMap(([name, value]) => [name, value])
+  const list: string[] = []
+  for (const header of headers) list.push(header[0], header[1])
+  return list
 }

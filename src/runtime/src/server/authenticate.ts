@@ -3,7 +3,7 @@ import type { RoutedCall } from './call.js'
 import { report } from './call.js'
 import { presentedFor } from './credentials.js'
 import type { Requirement } from './operation.js'
-import { isPending, type Ready, rescued } from './ready.js'
+import { isPending, type Ready } from './ready.js'
 import { type Refusal, type RefusalOptions, refuse } from './refusal.js'
 import type { Header } from './request.js'
 import { conclude, type Steps } from './steps.js'
@@ -75,13 +75,17 @@ function verify(requirement: Requirement, call: RoutedCall): Ready<Authenticatio
   if (presented === 'malformed') return { failure: 'refused', reason: 'credentials-malformed' }
   const authenticator = call.environment.authenticatorOf(requirement.name)
   if (!authenticator) return { failure: 'refused', reason: 'no-authenticator-for-scheme' }
-  return rescued<Authentication | Failed>(
-    () => authenticator.authenticate({ ...presented, request: call.request }),
-    (error) => {
-      report(call, error)
-      return { failure: 'unavailable', reason: 'authenticator-failed' }
-    },
-  )
+  try {
+    const answer = authenticator.authenticate(presented)
+    return isPending(answer) ? Promise.resolve(answer).catch((error: unknown) => unavailable(call, error)) : answer
+  } catch (error) {
+    return unavailable(call, error)
+  }
+}
+
+function unavailable(call: RoutedCall, error: unknown): Failed {
+  report(call, error)
+  return { failure: 'unavailable', reason: 'authenticator-failed' }
 }
 
 function refusalOf({ failure, reason }: Failed, security: readonly (readonly Requirement[])[]): Refusal {

@@ -15,7 +15,7 @@ import { type Reserved, reserve } from './idempotent.js'
 import type { PreparedOperation } from './operation.js'
 import type { ServerOptions } from './options.js'
 import { takeFromRate } from './rate.js'
-import { isPending, type Ready, rescued } from './ready.js'
+import { isPending, type Ready } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { Header, RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
@@ -119,13 +119,17 @@ function watchAnswer(call: Call, answer: ResponseLike, onEnd: () => void): Respo
 
 /** Never throws or rejects. */
 function outcomeOf(call: Call, router: Router<PreparedOperation>): Ready<ResponseLike | Refusal> {
-  return rescued<ResponseLike | Refusal>(
-    () => conclude(serve(call, router)),
-    (error) => {
-      report(call, error)
-      return refuse('TK7216', { audit: { event: 'handler-failed', reason: 'internal' } })
-    },
-  )
+  try {
+    const outcome = conclude(serve(call, router))
+    return isPending(outcome) ? outcome.catch((error: unknown) => brokenBy(call, error)) : outcome
+  } catch (error) {
+    return brokenBy(call, error)
+  }
+}
+
+function brokenBy(call: Call, error: unknown): Refusal {
+  report(call, error)
+  return refuse('TK7216', { audit: { event: 'handler-failed', reason: 'internal' } })
 }
 
 function callOf(

@@ -26,10 +26,13 @@ function authorizationOf(name: string, scheme: string, call: Call): PresentedCre
   if (lines.length === 0) return undefined
   // Two of them: something on the way may have verified the other one.
   if (lines.length > 1) return 'malformed'
-  const [, given, value] = /^([\w!#$%&'*+.^`|~-]+) +([\x21-\x7e]+)$/.exec(lines[0] ?? '') ?? []
+  const match = /^([\w!#$%&'*+.^`|~-]+) +([\x21-\x7e]+)$/.exec(lines[0] ?? '')
+  const given = match?.[1]
+  const value = match?.[2]
   if (given === undefined || value === undefined) return 'malformed'
   if (given.toLowerCase() !== scheme) return undefined
-  return { scheme: name, kind: scheme === 'bearer' || scheme === 'basic' ? scheme : 'other', value }
+  const kind = scheme === 'bearer' || scheme === 'basic' ? scheme : 'other'
+  return { scheme: name, kind, value, request: call.request }
 }
 
 function keyOf(
@@ -40,7 +43,7 @@ function keyOf(
   const values = keyValues(scheme, call)
   if (values === 'malformed' || values.length > 1) return 'malformed'
   const [value] = values
-  return value === undefined ? undefined : { scheme: name, kind: 'key', value }
+  return value === undefined ? undefined : { scheme: name, kind: 'key', value, request: call.request }
 }
 
 function keyValues(

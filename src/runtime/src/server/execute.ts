@@ -14,7 +14,7 @@ import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { type CheckedReply, checkReply, isFault } from './reply-check.js'
 import { writeReply } from './reply-write.js'
 import type { Header, ResponseLike } from './request.js'
-import { type CallSignal, createSignal } from './signal.js'
+import { CallSignal } from './signal.js'
 import { conclude, type Steps } from './steps.js'
 import { storedText } from './stored-reply.js'
 import type { IdempotencyContext } from './types.js'
@@ -72,11 +72,11 @@ function contextOf(call: RoutedCall, { key: idempotencyKey, view }: Execution): 
 }
 
 function replyInTime(call: RoutedCall, execution: Execution, context: CallContext): Ready<CheckedReply | Refusal> {
-  const signal = createSignal(() => call.request.signal)
+  const signal = new CallSignal(call.request)
   const idempotency = call.operation.operation.idempotency && idempotencyOf(call, execution)
   const request = handlerRequest(call, execution.decoded, context, signal, idempotency?.context)
-  const handle = (): unknown => runInContext(context, () => handled(call, execution, request))
-  const produced = conclude(produce(call, execution, idempotency?.ending, handle))
+  const handle = (): unknown => handled(call, execution, request)
+  const produced = conclude(produce(call, execution, idempotency?.ending, () => runInContext(context, handle)))
   return isPending(produced) ? withinTime(call, execution, signal, produced) : produced
 }
 
@@ -180,11 +180,12 @@ function* writeAnswer(
   extra: readonly Header[],
 ): Steps<ResponseLike | Refusal> {
   try {
-    const writing = writeReply(call, reply, view, (work) => runInContext(context, work))
+    const writing = writeReply(call, reply, view, context)
     const { body, contentType } = isPending(writing) ? ((yield writing) as Awaited<typeof writing>) : writing
     const settled = view.settle()
     if (settled) yield settled
-    return finish(call, { status: reply.status, contentType, headers: [...reply.headers, ...extra], body })
+    const headers = extra.length === 0 ? reply.headers : [...reply.headers, ...extra]
+    return finish(call, { status: reply.status, contentType, headers, body })
   } catch (error) {
     return writeFailureOf(call, error)
   }

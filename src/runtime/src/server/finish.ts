@@ -15,12 +15,12 @@ export interface Answer {
 export function finish(call: Call, { status, contentType, headers, body }: Answer): ResponseLike {
   const all: Header[] = contentType === undefined ? [] : [['content-type', contentType]]
   for (const header of headers) if (header[0] !== 'cache-control' && header[0] !== 'vary') all.push(header)
-  all.push(...call.rate)
+  for (const header of call.rate) all.push(header)
   const caching = cacheControl(call, headers)
-  if (caching !== undefined) all.push(['cache-control', caching])
+  if (caching !== undefined) all.push(caching)
   const vary = varyOf(call, headers)
-  if (vary !== undefined) all.push(['vary', vary])
-  all.push(['x-content-type-options', 'nosniff'], ['x-request-id', requestIdOf(call.headers, call.traceId)])
+  if (vary !== undefined) all.push(vary)
+  all.push(noSniffing, ['x-request-id', requestIdOf(call.headers, call.traceId)])
   const isBodiless = call.request.method === 'HEAD' || body === undefined
   if (call.request.method === 'HEAD' && body !== undefined) {
     if (typeof body === 'string' || body instanceof Uint8Array) {
@@ -50,21 +50,27 @@ export function finishRefusal(call: Call, refusal: Refusal): ResponseLike {
   })
 }
 
+const noSniffing: Header = ['x-content-type-options', 'nosniff']
+const uncached: Header = ['cache-control', 'private, no-store']
+
 /** What a contract declares is kept, but never so that a shared cache could keep what is one tenant's. */
-function cacheControl(call: Call, headers: readonly Header[]): string | undefined {
-  const declared = headers.find(([name]) => name === 'cache-control')?.[1]
+function cacheControl(call: Call, headers: readonly Header[]): Header | undefined {
+  const declared = headers.find((header) => header[0] === 'cache-control')
   const isShared = call.operation === undefined || call.operation.operation.scope === 'public'
   if (isShared) return declared
-  if (declared === undefined) return 'private, no-store'
-  const kept = declared
+  if (declared === undefined) return uncached
+  const kept = declared[1]
     .split(',')
     .map((part) => part.trim())
     .filter((part) => !/^(?:public|s-maxage)\b/i.test(part))
-  return kept.some((part) => /^(?:private|no-store)$/i.test(part)) ? kept.join(', ') : ['private', ...kept].join(', ')
+  const isPrivate = kept.some((part) => /^(?:private|no-store)$/i.test(part))
+  return ['cache-control', (isPrivate ? kept : ['private', ...kept]).join(', ')]
 }
 
-function varyOf(call: Call, headers: readonly Header[]): string | undefined {
-  const declared = headers.filter(([name]) => name === 'vary').map(([, value]) => value)
-  const parts = [call.operation?.vary, ...declared].filter((part) => part !== undefined)
-  return parts.length === 0 ? undefined : parts.join(', ')
+function varyOf(call: Call, headers: readonly Header[]): Header | undefined {
+  const own = call.operation?.vary
+  const declared = headers.filter((header) => header[0] === 'vary')
+  if (declared.length === 0) return own
+  const parts = (own ? [own, ...declared] : declared).map((header) => header[1])
+  return ['vary', parts.join(', ')]
 }

@@ -1,4 +1,5 @@
 import { own, type WireParameter } from '../wire/index.js'
+import type { Header } from './request.js'
 import { type Responders, respondersOf } from './responders.js'
 import { type PreparedSelection, prepareSelection } from './selection/index.js'
 import type {
@@ -38,7 +39,7 @@ export interface PreparedOperation {
   readonly offers: readonly string[]
   readonly respond: Responders
   /** What the answer depends on, for `Vary`; undefined: on nothing. */
-  readonly vary: string | undefined
+  readonly vary: Header | undefined
   readonly bindsTenant: boolean
   /**
    * Keys of the tenant. `required`: what it answers is masked with them, or kept under them, so that it is not executed
@@ -110,14 +111,14 @@ function offersOf({ responses }: ServerOperation): readonly string[] {
   return [...new Set(counted.flatMap(({ content }) => content.map(({ mediaType }: ServerMedia) => mediaType)))]
 }
 
-function varyOf(security: readonly (readonly Requirement[])[], offers: readonly string[]): string | undefined {
+function varyOf(security: readonly (readonly Requirement[])[], offers: readonly string[]): Header | undefined {
   const names = new Set<string>(offers.length > 1 ? ['accept'] : [])
   for (const { scheme } of security.flat()) {
     if (scheme.type !== 'apiKey') names.add('authorization')
     else if (scheme.in === 'header') names.add(scheme.name.toLowerCase())
     else if (scheme.in === 'cookie') names.add('cookie')
   }
-  return names.size === 0 ? undefined : [...names].sort().join(', ')
+  return names.size === 0 ? undefined : ['vary', [...names].sort().join(', ')]
 }
 
 const tenantNames = ['tenant', 'tenantId', 'tenant_id']

@@ -32,7 +32,7 @@ export function checkReply(
   if (!isFinalStatus(status)) return fault('status-malformed')
   const response = declaredResponse(operation.responses, status)
   if (!response) return fault(`status-undeclared-${status}`)
-  const headers = headersOf(response.headers ?? [], own(reply, 'headers'))
+  const headers = headersOf(response.headers, own(reply, 'headers'))
   if ('kind' in headers) return headers
   const body = own(reply, 'body')
   if (response.content.length === 0) {
@@ -52,11 +52,12 @@ export function isFault(value: object): value is ReplyFault {
 
 /** The exact status first, then its class, then `default` (OpenAPI 3.1, section 4.8.16). */
 export function declaredResponse(responses: readonly ServerResponse[], status: number): ServerResponse | undefined {
+  const exact = String(status)
+  const same = responses.find((each) => each.status === exact)
+  if (same) return same
   const range = `${Math.trunc(status / 100)}XX`
   return (
-    responses.find((each) => each.status === String(status)) ??
-    responses.find((each) => each.status.toUpperCase() === range) ??
-    responses.find((each) => each.status === 'default')
+    responses.find((each) => each.status.toUpperCase() === range) ?? responses.find((each) => each.status === 'default')
   )
 }
 
@@ -126,7 +127,10 @@ function isIterable(body: unknown): boolean {
 /** Framing is the adapter's; what a contract declares of it is not repeated. */
 const framing = new Set(['content-type', 'content-length', 'transfer-encoding', 'connection', 'keep-alive', 'upgrade'])
 
-function headersOf(declared: readonly ServerHeader[], given: unknown): readonly Header[] | ReplyFault {
+const none: readonly Header[] = []
+
+function headersOf(declared: readonly ServerHeader[] | undefined, given: unknown): readonly Header[] | ReplyFault {
+  if (!declared) return none
   const values = isRecord(given) ? given : {}
   const headers: Header[] = []
   for (const header of declared) {

@@ -1,3 +1,4 @@
+import { type CallContext, runInContext } from '../context/index.js'
 import { ForeignTenantError, isTenantkitError, TenantkitError } from '../error/index.js'
 import { eventText, lineText, type ServerSentEvent } from '../wire/index.js'
 import { audit, type RoutedCall, report } from './call.js'
@@ -11,18 +12,18 @@ export interface ItemStream {
   readonly contentType: string
   readonly items: unknown
   readonly view: AnswerView
-  /** Runs the handler's own code in the context of its call. */
-  readonly inContext: <T>(work: () => T) => T
+  /** In which the handler's own code runs. */
+  readonly context: CallContext
 }
 
 /** Each item is judged, guarded and masked before its first byte goes out. The first that does not pass ends the stream. */
 export function writeStream(call: RoutedCall, stream: ItemStream): AsyncIterable<string> {
   return {
     [Symbol.asyncIterator]() {
-      const iterator = stream.inContext(() => iteratorOf(stream.items as AnyIterable))
+      const iterator = runInContext(stream.context, () => iteratorOf(stream.items as AnyIterable))
       const close = async (): Promise<void> => {
         try {
-          await stream.inContext(() => iterator.return?.())
+          await runInContext(stream.context, () => iterator.return?.())
         } catch (error) {
           report(call, error)
         }
@@ -30,7 +31,7 @@ export function writeStream(call: RoutedCall, stream: ItemStream): AsyncIterable
       return {
         async next() {
           try {
-            const next = await stream.inContext(() => iterator.next())
+            const next = await runInContext(stream.context, () => iterator.next())
             if (next.done) return { done: true, value: undefined }
             const value = itemText(stream, next.value)
             const settled = stream.view.settle()

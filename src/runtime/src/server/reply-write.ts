@@ -1,11 +1,11 @@
 import type { View } from '../codec/index.js'
-import { randomHex } from '../context/index.js'
+import { type CallContext, randomHex } from '../context/index.js'
 import { encodeForm, encodeMultipart, isRecord } from '../wire/index.js'
 import type { RoutedCall } from './call.js'
 import { jsonText } from './media-codec.js'
 import type { Ready } from './ready.js'
 import type { CheckedReply } from './reply-check.js'
-import { type ItemStream, writeStream } from './reply-stream.js'
+import { writeStream } from './reply-stream.js'
 import type { ResponseLike } from './request.js'
 import type { ServerMedia } from './types.js'
 import type { AnswerView } from './views.js'
@@ -20,7 +20,7 @@ export function writeReply(
   call: RoutedCall,
   { media, contentType, body }: CheckedReply,
   view: AnswerView,
-  inContext: ItemStream['inContext'],
+  context: CallContext,
 ): Ready<WrittenBody> {
   if (!media || contentType === undefined) return { body: undefined, contentType }
   switch (media.kind) {
@@ -41,7 +41,7 @@ export function writeReply(
     }
     case 'events':
     case 'lines':
-      return { body: writeStream(call, { media, contentType, items: body, view, inContext }), contentType }
+      return { body: writeStream(call, { media, contentType, items: body, view, context }), contentType }
   }
 }
 

@@ -1,27 +1,27 @@
 /** The signal of one call: made when a handler asks for it, since most never do. */
-export interface CallSignal {
-  get(): AbortSignal
-  abort(reason: unknown): void
-}
+export class CallSignal {
+  readonly #caller: { readonly signal?: AbortSignal }
+  #controller: AbortController | undefined
+  #aborted: { readonly reason: unknown } | undefined
 
-/** @param caller fires when the caller has gone. */
-export function createSignal(caller: () => AbortSignal | undefined): CallSignal {
-  let controller: AbortController | undefined
-  let aborted: { readonly reason: unknown } | undefined
-  const abort = (reason: unknown): void => {
-    aborted ??= { reason }
-    controller?.abort(aborted.reason)
+  /** @param caller whose signal fires when it has gone. */
+  constructor(caller: { readonly signal?: AbortSignal }) {
+    this.#caller = caller
   }
-  return {
-    abort,
-    get() {
-      if (controller) return controller.signal
-      controller = new AbortController()
-      const outer = caller()
-      if (outer?.aborted) abort(outer.reason)
-      else outer?.addEventListener('abort', () => abort(outer.reason), { once: true })
-      if (aborted) controller.abort(aborted.reason)
-      return controller.signal
-    },
+
+  get(): AbortSignal {
+    if (this.#controller) return this.#controller.signal
+    const controller = new AbortController()
+    this.#controller = controller
+    const outer = this.#caller.signal
+    if (outer?.aborted) this.abort(outer.reason)
+    else outer?.addEventListener('abort', () => this.abort(outer.reason), { once: true })
+    if (this.#aborted) controller.abort(this.#aborted.reason)
+    return controller.signal
+  }
+
+  abort(reason: unknown): void {
+    this.#aborted ??= { reason }
+    this.#controller?.abort(this.#aborted.reason)
   }
 }
