@@ -53,6 +53,7 @@ export default {
     only('ts-morph', 'ts-morph', 'src/(generate/finish|usage)/'),
     only('handlebars', 'handlebars', 'src/generate/render/'),
     only('ajv', 'ajv|ajv-formats', 'src/contract/'),
+    only('hono', 'hono', 'src/(?:catalog/web|runtime/src/hono)/'),
     only('oclif', '@oclif/[^/]+', 'src/commands/'),
   ],
   options: {
@@ -62,7 +63,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'default'],
-      extensions: ['.ts', '.js'],
+      extensions: ['.ts', '.tsx', '.js'],
     },
   },
 }

@@ -47,6 +47,8 @@ const bundle = {
     'ts-morph',
     'typescript',
     'handlebars',
+    'hono',
+    'hono/*',
     'jiti',
     'kysely',
     'libsql',

@@ -9,9 +9,11 @@ export { removedContract } from './removed-contract.js'
 export {
   type RenderContext,
   type ReportFormat,
+  renderHtmlSection,
   renderReport,
   renderStepSummary,
   reportFormats,
+  reportStyle,
 } from './render/index.js'
 export { fileUri, repositoryPath } from './render/repository-path.js'
 export type {

@@ -1,5 +1,5 @@
 export { type CreatedToken, createToken, type NewToken } from './create-token.js'
 export { isCovered } from './is-covered.js'
 export { type Permission, permissions } from './permissions.js'
-export { tokenAuthenticator } from './token-authenticator.js'
+export { authenticationOf, tokenAuthenticator } from './token-authenticator.js'
 export { parseToken } from './token-text.js'

@@ -20,11 +20,16 @@ export function tokenAuthenticator(
       if (!record || !holds) return { outcome: 'refused', reason: 'token-unknown' }
       if (record.organisation !== presented.organisation)
         return { outcome: 'refused', reason: 'token-of-another-organisation' }
-      if (record.revoked) return { outcome: 'refused', reason: 'token-revoked' }
-      if (record.expiresAt <= now().toISOString()) return { outcome: 'refused', reason: 'token-expired' }
-      return authenticated(record)
+      return authenticationOf(record, now())
     },
   }
+}
+
+/** What a token lets do now, of which it is known already that the caller has it. */
+export function authenticationOf(record: TokenRecord, now: Date): Authentication {
+  if (record.revoked) return { outcome: 'refused', reason: 'token-revoked' }
+  if (record.expiresAt <= now.toISOString()) return { outcome: 'refused', reason: 'token-expired' }
+  return authenticated(record)
 }
 
 const nobody = '0'.repeat(64)

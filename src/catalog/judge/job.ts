@@ -1,10 +1,11 @@
+import type { DiffReport } from '../../diff/index.js'
 import type { DeployEnvironment, DeploySubject, DeployVerdict, VersionBundle } from '../deploy/index.js'
 import type { GateInput, GateOutcome } from '../gate/index.js'
 import type { Described } from '../index-entries/index.js'
 import type { Bundle, Coordinates, Defect } from '../model/index.js'
 
 /** Work that looks into contracts, and so may take any time and memory; plain data, to be sent to a thread. */
-export type JudgeJob = GateJob | DescribeJob | DeployJob
+export type JudgeJob = GateJob | DescribeJob | DeployJob | CompareJob
 
 /** Whether a version may be published. */
 export interface GateJob {
@@ -30,11 +31,22 @@ export interface DeployJob {
   readonly today: string
 }
 
+/** What changed between two versions of one contract. */
+export interface CompareJob {
+  readonly kind: 'compare'
+  readonly before: VersionBundle
+  readonly after: VersionBundle
+  /** Calendar day, ISO 8601. */
+  readonly today: string
+}
+
 export interface JudgeAnswers {
   readonly gate: GateOutcome
   /** Undefined when the contract cannot be read. */
   readonly describe: Described | undefined
   readonly deploy: { readonly verdict: DeployVerdict; readonly defects: readonly Defect[] }
+  /** Without a report one of the two cannot be read, or they are of different standards. */
+  readonly compare: { readonly report?: DiffReport; readonly defects: readonly Defect[] }
 }
 
 export type AnswerTo<Job extends JudgeJob> = JudgeAnswers[Job['kind']]

@@ -3,7 +3,7 @@ import { compareBundles, judgeDeployment } from '../deploy/index.js'
 import { runGate } from '../gate/index.js'
 import { describeContract } from '../index-entries/index.js'
 import { type Coordinates, type Defect, formatCoordinates } from '../model/index.js'
-import type { AnswerTo, DeployJob, DescribeJob, GateJob, JudgeAnswers, JudgeJob } from './job.js'
+import type { AnswerTo, CompareJob, DeployJob, DescribeJob, GateJob, JudgeAnswers, JudgeJob } from './job.js'
 
 const performers: { readonly [Kind in JudgeJob['kind']]: (job: never) => Promise<JudgeAnswers[Kind]> } = {
   gate: async ({ input }: GateJob) => {
@@ -25,6 +25,11 @@ const performers: { readonly [Kind in JudgeJob['kind']]: (job: never) => Promise
       return older && newer ? compareBundles(older, newer, options) : undefined
     })
     return { verdict, defects }
+  },
+  compare: async ({ before, after, today }: CompareJob) => {
+    const defects: Defect[] = []
+    const compared = await compareBundles(before, after, { today, notice: (defect) => void defects.push(defect) })
+    return { ...(compared && { report: compared.report }), defects }
   },
 }
 

@@ -8,7 +8,9 @@ export {
   revokeToken,
   signCheckpoint,
 } from './administration.js'
+export { type BrowsedContract, browseContracts, describeVersion } from './browse.js'
 export { canIDeploy } from './can-i-deploy.js'
+export { compareVersions, type VersionPair } from './compare-versions.js'
 export type { Caller, DefectSubject, ServiceContext } from './context.js'
 export { type ContractPage, type ContractQuery, listContracts } from './list-contracts.js'
 export { type Publication, type Published, publish } from './publish.js'

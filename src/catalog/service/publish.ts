@@ -98,8 +98,9 @@ async function keep(
   }
   await beginNamespace(writes, coordinates.namespace)
   const state = verdict === 'passed' ? 'published' : 'pending'
-  const { protocol, title, owner, facts, entries } = described
-  await writes.addVersion({ ...coordinates, protocol, title, owner, digest, bundle, state, provenance, facts, report })
+  const { protocol, title, owner, lifecycle, facts, entries } = described
+  const found = { protocol, title, owner, lifecycle, facts }
+  await writes.addVersion({ ...coordinates, ...found, digest, bundle, state, provenance, report })
   if (state === 'published') await writes.indexVersion(coordinates, entries)
   await writes.tell({ action: actions[verdict], subject, data })
   return { outcome: outcomes[verdict], digest, report }

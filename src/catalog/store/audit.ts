@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { auditLine, type ChainEnd, chainEnd, checkpointLine, linkOf } from '@tenantkit/runtime/audit'
+import type { AuditTable } from './database.js'
 import type { Dialect, Reader, Writer } from './dialect.js'
 import type { AuditRecord } from './records.js'
 
@@ -119,6 +120,17 @@ export async function auditEnd(reader: Reader, organisation: string): Promise<Ch
   return { sequence, hash }
 }
 
+/** The newest lines before this position, newest first. Default: the newest of all. */
+export async function listAuditBefore(
+  reader: Reader,
+  organisation: string,
+  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
+): Promise<readonly AuditRecord[]> {
+  let query = reader.selectFrom('audit').where('organisation', '=', organisation)
+  if (before !== undefined) query = query.where('position', '<', before)
+  return (await query.orderBy('position', 'desc').limit(limit).selectAll().execute()).map(recordOf)
+}
+
 /** Lines in their order, from the one after this position. */
 export async function listAudit(
   reader: Reader,
@@ -133,5 +145,9 @@ export async function listAudit(
     .limit(limit)
     .selectAll()
     .execute()
-  return rows.map(({ organisation: _, kind, ...row }) => ({ ...row, kind: kind as AuditRecord['kind'] }))
+  return rows.map(recordOf)
+}
+
+function recordOf({ organisation: _, kind, ...row }: AuditTable): AuditRecord {
+  return { ...row, kind: kind as AuditRecord['kind'] }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ContractUse, Coordinates, OperationUse } from '../model/index.js'
 import type { ContractName } from './contracts.js'
 import { listDeployments } from './deployments.js'
@@ -72,6 +73,37 @@ function keyOf(row: { readonly consumer_namespace: string; readonly consumer_nam
 export interface ConsumerRecord extends Coordinates {
   /** Of what it uses. */
   readonly digest: string
+}
+
+/** The newest version of each consumer, in the order of their names. */
+export async function listConsumers(
+  reader: Reader,
+  organisation: string,
+  { after, limit }: { readonly after?: ContractName | undefined; readonly limit: number },
+): Promise<readonly ConsumerRecord[]> {
+  let query = reader
+    .selectFrom('consumer')
+    .where('organisation', '=', organisation)
+    .where((builder) =>
+      builder.not(
+        builder.exists(
+          builder
+            .selectFrom('consumer as later')
+            .whereRef('later.organisation', '=', 'consumer.organisation')
+            .whereRef('later.namespace', '=', 'consumer.namespace')
+            .whereRef('later.name', '=', 'consumer.name')
+            .whereRef('later.ordinal', '>', 'consumer.ordinal')
+            .select('later.ordinal'),
+        ),
+      ),
+    )
+  if (after) query = query.where(sql<boolean>`(namespace, name) > (${after.namespace}, ${after.name})`)
+  return query
+    .orderBy('namespace')
+    .orderBy('name')
+    .limit(limit)
+    .select(['namespace', 'name', 'version', 'digest'])
+    .execute()
 }
 
 export async function findConsumer(

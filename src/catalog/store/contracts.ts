@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
+import { classIs } from './class-is.js'
 import type { Reader } from './dialect.js'
 import type { ContractRecord } from './records.js'
 
@@ -9,6 +10,11 @@ export interface ContractName {
 
 export interface ContractListing {
   readonly namespace?: string | undefined
+  readonly protocol?: string | undefined
+  /** Only those whose newest published version has an operation of this tenant scope. */
+  readonly scope?: string | undefined
+  /** Only those whose newest published version has an entry of this class, as a search takes it. */
+  readonly class?: string | undefined
   /** Only what comes after this one. */
   readonly after?: ContractName | undefined
   readonly limit: number
@@ -18,14 +24,22 @@ export interface ContractListing {
 export async function listContracts(
   reader: Reader,
   organisation: string,
-  { namespace, after, limit }: ContractListing,
+  { namespace, protocol, scope, class: dataClass, after, limit }: ContractListing,
 ): Promise<readonly ContractRecord[]> {
   let query = contractQuery(reader, organisation).orderBy('contract.namespace').orderBy('contract.name').limit(limit)
   if (namespace !== undefined) query = query.where('contract.namespace', '=', namespace)
+  if (protocol !== undefined) query = query.where('contract.protocol', '=', protocol)
+  if (scope !== undefined) query = query.where(hasEntry(sql<boolean>`entry.scope = ${scope}`))
+  if (dataClass !== undefined) query = query.where(hasEntry(classIs(dataClass)))
   if (after) {
     query = query.where(sql<boolean>`(contract.namespace, contract.name) > (${after.namespace}, ${after.name})`)
   }
   return (await query.execute()).map(contractOf)
+}
+
+function hasEntry(condition: Expression<boolean>) {
+  return sql<boolean>`exists (select 1 from entry where entry.organisation = contract.organisation
+    and entry.namespace = contract.namespace and entry.name = contract.name and ${condition})`
 }
 
 export async function findContract(

@@ -68,6 +68,8 @@ export interface VersionTable {
   readonly published_by: string
   /** `Provenance`, or null. */
   readonly provenance: string | null
+  /** State of the contract as a whole, as it says itself; null where it says none. */
+  readonly lifecycle: string | null
   /** `Facts`. */
   readonly facts: string
   /** Digest of the gate's report. */

@@ -3,6 +3,7 @@ export { type CatalogStore, type OpenStoreOptions, openStore } from './catalog-s
 export type { ConsumerRecord } from './consumers.js'
 export type { ContractListing, ContractName } from './contracts.js'
 export type { DeploymentQuery } from './deployments.js'
+export type { EntryPage, EntryTraits } from './entries.js'
 export { NewerStoreError } from './migrate.js'
 export type { Change, OrganisationReads, OrganisationStore, OrganisationWrites } from './organisation-store.js'
 export type {

@@ -1,9 +1,18 @@
 import type { Bundle, CatalogEntry, ContractUse, Coordinates, GateReport } from '../model/index.js'
-import { type AuditEntry, type AuditKey, appendAudit, auditEnd, checkpointAudit, listAudit } from './audit.js'
-import { addConsumer, type ConsumerRecord, findConsumer, findUses, listUses } from './consumers.js'
+import {
+  type AuditEntry,
+  type AuditKey,
+  appendAudit,
+  auditEnd,
+  checkpointAudit,
+  listAudit,
+  listAuditBefore,
+} from './audit.js'
+import { addConsumer, type ConsumerRecord, findConsumer, findUses, listConsumers, listUses } from './consumers.js'
 import { type ContractListing, type ContractName, findContract, listContracts } from './contracts.js'
 import { addDeployment, type DeploymentQuery, listDeployments } from './deployments.js'
 import type { Dialect, Reader, Writer } from './dialect.js'
+import { type EntryPage, type EntryTraits, listEntries, listTraits } from './entries.js'
 import { findNamespace, listNamespaces, setNamespace } from './namespaces.js'
 import type {
   AuditRecord,
@@ -44,15 +53,26 @@ export interface OrganisationReads {
   report(coordinates: Coordinates): Promise<GateReport | undefined>
   bundle(coordinates: Coordinates): Promise<Bundle | undefined>
   search(query: SearchQuery): Promise<readonly SearchHit[]>
+  /** What stands in the newest published versions of these contracts, counted. */
+  traits(names: readonly ContractName[]): Promise<readonly EntryTraits[]>
+  /** Entries of a version in document order; none when it is not the newest published one. */
+  entries(coordinates: Coordinates, page: EntryPage): Promise<readonly SearchHit[]>
   deployments(query: DeploymentQuery): Promise<readonly DeploymentRecord[]>
   /** Who uses a contract now. */
   usesOf(name: ContractName): Promise<readonly RegisteredUse[]>
+  /** The newest version of each consumer, in the order of their names. */
+  consumers(listing: {
+    readonly after?: ContractName | undefined
+    readonly limit: number
+  }): Promise<readonly ConsumerRecord[]>
   consumer(coordinates: Coordinates): Promise<ConsumerRecord | undefined>
   /** What a version of a consumer uses. */
   usesBy(coordinates: Coordinates): Promise<readonly ContractUse[]>
   tokens(): Promise<readonly TokenRecord[]>
   /** Lines of the audit in their order. */
   audit(page: { readonly after: number; readonly limit: number }): Promise<readonly AuditRecord[]>
+  /** The newest lines before a position, newest first. */
+  auditBefore(page: { readonly before?: number | undefined; readonly limit: number }): Promise<readonly AuditRecord[]>
   /** How far the audit has come. */
   auditEnd(): Promise<{ readonly sequence: number; readonly hash: string }>
 }
@@ -123,12 +143,16 @@ function readsOf(reader: Reader, dialect: Dialect, organisation: string): Organi
     report: (coordinates) => findReport(reader, organisation, coordinates),
     bundle: (coordinates) => findBundle(reader, organisation, coordinates),
     search: (query) => search(reader, dialect, organisation, query),
+    traits: (names) => listTraits(reader, organisation, names),
+    entries: (coordinates, page) => listEntries(reader, organisation, coordinates, page),
     deployments: (query) => listDeployments(reader, organisation, query),
     usesOf: (name) => listUses(reader, organisation, name),
+    consumers: (listing) => listConsumers(reader, organisation, listing),
     consumer: (coordinates) => findConsumer(reader, organisation, coordinates),
     usesBy: (coordinates) => findUses(reader, organisation, coordinates),
     tokens: () => listTokens(reader, organisation),
     audit: (page) => listAudit(reader, organisation, page),
+    auditBefore: (page) => listAuditBefore(reader, organisation, page),
     auditEnd: () => auditEnd(reader, organisation),
   }
 }

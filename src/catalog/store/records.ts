@@ -35,6 +35,8 @@ export interface VersionRecord extends Coordinates {
   readonly released: boolean
   readonly facts: Facts
   readonly provenance?: Provenance
+  /** State of the contract as a whole, as it says itself. */
+  readonly lifecycle?: string
 }
 
 export interface Participant extends Coordinates {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CatalogEntry, Coordinates } from '../model/index.js'
+import { classIs } from './class-is.js'
 import type { Dialect, Reader, Writer } from './dialect.js'
 import type { SearchHit } from './records.js'
 import { wordsOf } from './words.js'
@@ -8,8 +9,13 @@ export interface SearchQuery {
   /** Words; a hit has all of them, the last one perhaps unfinished. Without words everything else decides. */
   readonly text?: string | undefined
   readonly kind?: string | undefined
+  readonly namespace?: string | undefined
+  /** Tenant scope of an operation. */
+  readonly scope?: string | undefined
   /** A sensitivity, a category, or the head of one: `contact` finds `contact.email`. */
   readonly class?: string | undefined
+  /** Hits that are left out, the best ones. Default: 0. */
+  readonly offset?: number | undefined
   readonly limit: number
 }
 
@@ -18,7 +24,7 @@ export async function search(
   reader: Reader,
   dialect: Dialect,
   organisation: string,
-  { text, kind, class: dataClass, limit }: SearchQuery,
+  { text, kind, namespace, scope, class: dataClass, offset = 0, limit }: SearchQuery,
 ): Promise<readonly SearchHit[]> {
   const words = text === undefined ? [] : wordsOf(text).slice(0, maxWords)
   if (text !== undefined && words.length === 0) return []
@@ -27,6 +33,8 @@ export async function search(
     sql<boolean>`entry.organisation = ${organisation}`,
     ...(terms ? [terms.condition] : []),
     ...(kind === undefined ? [] : [sql<boolean>`entry.kind = ${kind}`]),
+    ...(namespace === undefined ? [] : [sql<boolean>`entry.namespace = ${namespace}`]),
+    ...(scope === undefined ? [] : [sql<boolean>`entry.scope = ${scope}`]),
     ...(dataClass === undefined ? [] : [classIs(dataClass)]),
   ]
   const { rows } = await sql<HitRow>`
@@ -35,25 +43,19 @@ export async function search(
     from ${terms?.from ?? sql`entry`}
     where ${sql.join(conditions, sql` and `)}
     order by ${terms ? sql`${terms.rank} desc,` : sql``} entry.namespace, entry.name, entry.position
-    limit ${limit}`.execute(reader)
+    limit ${limit} offset ${offset}`.execute(reader)
   return rows.map(hitOf)
 }
 
 const maxWords = 12
 
-function classIs(dataClass: string) {
-  const below = `${dataClass}.`
-  return sql<boolean>`(entry.sensitivity = ${dataClass} or entry.category = ${dataClass}
-    or substr(entry.category, 1, ${sql.lit(below.length)}) = ${below})`
-}
-
-interface HitRow extends Omit<SearchHit, 'scope' | 'sensitivity' | 'category'> {
+export interface HitRow extends Omit<SearchHit, 'scope' | 'sensitivity' | 'category'> {
   readonly scope: string | null
   readonly sensitivity: string | null
   readonly category: string | null
 }
 
-function hitOf({ scope, sensitivity, category, ...hit }: HitRow): SearchHit {
+export function hitOf({ scope, sensitivity, category, ...hit }: HitRow): SearchHit {
   return {
     ...hit,
     ...(scope !== null && { scope }),

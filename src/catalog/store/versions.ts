@@ -72,6 +72,7 @@ function versionOf(row: VersionRow): VersionRecord {
     publishedBy: row.published_by,
     released: row.released_at !== null,
     facts: JSON.parse(row.facts) as Facts,
+    ...(row.lifecycle !== null && { lifecycle: row.lifecycle }),
     ...(row.provenance !== null && { provenance: JSON.parse(row.provenance) as Provenance }),
   }
 }
@@ -131,6 +132,7 @@ export interface NewVersion extends Coordinates {
   readonly bundle: Bundle
   readonly state: VersionState
   readonly provenance?: Provenance | undefined
+  readonly lifecycle?: string | undefined
   readonly facts: Facts
   readonly report: GateReport
 }
@@ -161,6 +163,7 @@ export async function addVersion(
       published_at: at,
       published_by: by,
       provenance: added.provenance ? JSON.stringify(added.provenance) : null,
+      lifecycle: added.lifecycle ?? null,
       facts: JSON.stringify(added.facts),
       report,
     })

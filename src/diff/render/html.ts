@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DiffReport } from '../report.js'
 import type { DiffRun } from '../run.js'
 import type { RenderContext } from './context.js'
 import { addedMarkup, contractMarkup, type Ids, removedMarkup } from './html/contract.js'
@@ -48,6 +49,14 @@ ${footerMarkup(run, context)}
 `
   return page.markup
 }
+
+/** The section of one report, for a page that brings {@link reportStyle} and a frame of its own. */
+export function renderHtmlSection(report: DiffReport, context: RenderContext): string {
+  return contractMarkup(report, createIds(), context).markup
+}
+
+/** Style of the report, its sections included. */
+export const reportStyle = pageStyle
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 

@@ -10,6 +10,7 @@ import { renderSarif } from './sarif.js'
 import { renderText } from './text.js'
 
 export type { RenderContext, RuleText } from './context.js'
+export { renderHtmlSection, reportStyle } from './html.js'
 export { renderStepSummary } from './markdown.js'
 
 const renderers = {

@@ -83,6 +83,7 @@ export function describeStore(
           released: false,
           facts: { operations: 3, scoped: 2, fields: 5, classified: 4 },
           provenance: { commit: 'abcdef0' },
+          lifecycle: 'deprecated',
         })
         expect(await acme.report(coordinates)).toEqual({ verdict: 'passed', checks: [], comparisons: [] })
       })
@@ -188,6 +189,45 @@ export function describeStore(
         expect(await labels({ text: 'order', class: 'restricted' })).toEqual(['Order.card'])
       })
 
+      it('finds by namespace and scope, and goes on after the hits that were shown', async () => {
+        expect(await labels({ scope: 'tenant' })).toEqual(['GET /orders'])
+        expect(await labels({ namespace: 'shop', kind: 'operation' })).toEqual(['POST /orders', 'GET /orders'])
+        expect(await labels({ namespace: 'web' })).toEqual([])
+        expect(await labels({ offset: 1, limit: 2 })).toEqual(['GET /orders', 'Order.email'])
+      })
+
+      it('lists contracts by protocol, and by scope and class of what is in them', async () => {
+        await publish(acme, { ...versionOf('1.0.0'), name: 'events', protocol: 'asyncapi' })
+        const names = async (listing: object) =>
+          (await acme.contracts({ limit: 10, ...listing })).map(({ name }) => name)
+        expect(await names({})).toEqual(['events', 'orders'])
+        expect(await names({ protocol: 'asyncapi' })).toEqual(['events'])
+        expect(await names({ scope: 'tenant' })).toEqual(['orders'])
+        expect(await names({ scope: 'platform' })).toEqual([])
+        expect(await names({ class: 'contact' })).toEqual(['orders'])
+        expect(await names({ class: 'restricted', protocol: 'asyncapi' })).toEqual([])
+      })
+
+      it('counts what is in contracts, and pages through it', async () => {
+        const orders = { namespace: 'shop', name: 'orders' }
+        expect(await acme.traits([orders, { namespace: 'shop', name: 'other' }])).toEqual([
+          {
+            ...orders,
+            scopes: new Map([['tenant', 1]]),
+            sensitivities: new Map([
+              ['confidential', 1],
+              ['restricted', 1],
+            ]),
+          },
+        ])
+        expect(await acme.traits([])).toEqual([])
+        const page = async (version: string, offset: number) =>
+          (await acme.entries({ ...orders, version }, { kind: 'field', offset, limit: 1 })).map(({ label }) => label)
+        expect(await page('1.0.0', 0)).toEqual(['Order.email'])
+        expect(await page('1.0.0', 1)).toEqual(['Order.card'])
+        expect(await page('0.9.0', 0)).toEqual([])
+      })
+
       it('takes no text for a query', async () => {
         for (const text of [
           '"',
@@ -256,6 +296,23 @@ export function describeStore(
         expect(await acme.usesBy({ ...consumer, version: '6' })).toEqual([use])
         expect(await beta.usesOf(use)).toEqual([])
       })
+
+      it('consumers are listed by their newest version, page by page', async () => {
+        for (const { name, version } of [
+          { name: 'shop-front', version: '5' },
+          { name: 'shop-front', version: '4' },
+          { name: 'app', version: '1' },
+        ])
+          await acme.change(change, (writes) => writes.addConsumer({ ...consumer, name, version }, [use]))
+        const page = async (after?: string) =>
+          (await acme.consumers({ limit: 1, ...(after && { after: { namespace: 'web', name: after } }) })).map(
+            ({ name, version }) => `${name}@${version}`,
+          )
+        expect(await page()).toEqual(['app@1'])
+        expect(await page('app')).toEqual(['shop-front@4'])
+        expect(await page('shop-front')).toEqual([])
+        expect(await beta.consumers({ limit: 9 })).toEqual([])
+      })
     })
 
     it('tokens are found by their id, and revoked by their organisation alone', async () => {
@@ -294,6 +351,11 @@ export function describeStore(
         ])
         const page = await acme.audit({ after: 2, limit: 2 })
         expect(page.map(({ position }) => position)).toEqual([3, 4])
+        const newest = async (before?: number) =>
+          (await acme.auditBefore({ before, limit: 2 })).map(({ position }) => position)
+        expect(await newest()).toEqual([10, 9])
+        expect(await newest(3)).toEqual([2, 1])
+        expect(await newest(1)).toEqual([])
       })
 
       it('signs on demand, and once', async () => {
@@ -369,6 +431,7 @@ function versionOf(version: string, { text = 'text', overlays = [] as readonly s
     },
     state: 'published',
     provenance: { commit: 'abcdef0' },
+    lifecycle: 'deprecated',
     facts: { operations: 3, scoped: 2, fields: 5, classified: 4 },
     report: { verdict: 'passed', checks: [], comparisons: [] },
   }

@@ -57,6 +57,7 @@ async function createVersions({ schema }: Kysely<unknown>, dialect: Dialect): Pr
     .addColumn('state', 'text', (column) => column.notNull().check(sql`state in ('published', 'pending', 'rejected')`))
     .$call(texts('published_at', 'published_by'))
     .addColumn('provenance', 'text')
+    .addColumn('lifecycle', 'text')
     .$call(texts('facts', 'report'))
     .addPrimaryKeyConstraint('version_key', [...versionKey])
     .addUniqueConstraint('version_ordinal', [...contractKey, 'ordinal'])

@@ -1,0 +1,107 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import type { ServiceContext } from '../service/index.js'
+import { serverAddress } from './address/server-address.js'
+import { assets } from './assets/assets.js'
+import { securityHeaders } from './http-headers.js'
+import { auditRoutes } from './routes/audit.js'
+import { contractRoutes } from './routes/contracts.js'
+import { deploymentRoutes } from './routes/deployments.js'
+import { overviewRoutes } from './routes/overview.js'
+import { createRecent } from './routes/recent.js'
+import { reviewRoutes } from './routes/reviews.js'
+import { signInRoutes } from './routes/sign-in.js'
+import { type Around, problem, type Surroundings, viewerOf } from './routes/surroundings.js'
+import { sessionCookies } from './session/session-cookies.js'
+import { createSessions, type Session } from './session/sessions.js'
+
+export interface PagesSettings {
+  readonly context: ServiceContext
+  /** Whether browsers reach the pages over TLS, at this server or in front of it. Default: false. */
+  readonly isSecure?: boolean | undefined
+  /** Organisation whose contracts may be read without signing in. Default: none. */
+  readonly publicRead?: string | undefined
+  /** Version of tenantkit, which the reports of changes name. */
+  readonly toolVersion: string
+  /** Told about every error that people see as 500. */
+  readonly onError: (error: unknown) => void
+}
+
+/** The catalog's pages: everything outside of `/v1`. */
+export type Pages = (request: Request) => Promise<Response>
+
+/** Bytes of a form. */
+const mostBytes = 64 * 1024
+
+/** Entries of versions, and findings of comparisons, that are kept to be shown again: tens of megabytes of each. */
+const mostKept = 50_000
+
+/**
+ * Makes the pages over the same service that the API stands on, so that both let the same callers do the same things. They
+ * are whole without scripts, and load nothing from any other host.
+ */
+export function createPages(settings: PagesSettings): Pages {
+  const { context, isSecure = false, publicRead, toolVersion, onError } = settings
+  const { store, tickets, now, random } = context
+  const sessions = createSessions({ tickets, findToken: (id) => store.token(id), now, random })
+  const cookies = sessionCookies(isSecure)
+  const app = new Hono<Surroundings>()
+
+  app.use(async (around, next) => {
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders)) around.res.headers.set(name, value)
+    if (isSecure) around.res.headers.set('strict-transport-security', 'max-age=31536000')
+    if (!around.res.headers.has('cache-control')) around.res.headers.set('cache-control', 'private, no-store')
+  })
+  app.use(
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: (around: Around) =>
+        problem(around, 413, { title: 'Too much', detail: 'The form is longer than any of ours.' }),
+    }),
+  )
+  app.get('/assets/:name', (around) => {
+    const asset = assets.get(around.req.param('name'))
+    if (!asset) return around.notFound()
+    return around.body(asset.content, 200, {
+      'content-type': asset.mediaType,
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+  })
+  signInRoutes(app, context, sessions, cookies)
+
+  app.use(async (around, next) => {
+    const session = (await sessions.find(getCookie(around, cookies.session) ?? '')) ?? anonymous(publicRead)
+    if (!session) return around.redirect(serverAddress({ page: 'sign-in' }), 303)
+    around.set('viewer', { ...viewerOf(session), isAnonymous: session.actor === 'anonymous' })
+    around.set('caller', session)
+    if (session.permissions.includes('contracts:read')) return next()
+    return problem(around, 403, { title: 'Not allowed', detail: 'The token does not read contracts.' })
+  })
+  overviewRoutes(app, context)
+  contractRoutes(app, {
+    context,
+    toolVersion,
+    descriptions: createRecent({ weigh: (entries) => entries.length, room: mostKept }),
+    comparisons: createRecent({ weigh: ({ findings }) => findings.length, room: mostKept }),
+  })
+  deploymentRoutes(app, context)
+  reviewRoutes(app, context)
+  auditRoutes(app, context)
+
+  app.notFound((around) => problem(around, 404, { title: 'Not found', detail: 'There is no such page.' }))
+  app.onError((error, around) => {
+    onError(error)
+    return problem(around, 500, {
+      title: 'Something went wrong',
+      detail: 'It is our fault, and it has been written down.',
+    })
+  })
+  return async (request) => app.fetch(request)
+}
+
+function anonymous(organisation: string | undefined): Session | undefined {
+  if (organisation === undefined) return undefined
+  return { organisation, actor: 'anonymous', permissions: ['contracts:read'], namespaces: [], proof: '' }
+}

@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import type { Caller, Refused, ServiceContext } from '../../service/index.js'
+import { serverAddress } from '../address/server-address.js'
+import { styleSheet } from '../assets/assets.js'
+import { ProblemPage, type ShownProblem } from '../pages/problem.js'
+import type { Session } from '../session/sessions.js'
+import type { Site, Viewer } from '../view/site.js'
+
+/** What routes find beside the request. */
+export interface Surroundings {
+  readonly Variables: {
+    /** Whoever looks; nobody gets past the sign-in without. */
+    readonly viewer: Viewer
+    readonly caller: Caller
+  }
+}
+
+export type Around = Context<Surroundings>
+
+export interface RouteSettings {
+  readonly context: ServiceContext
+}
+
+export function siteOf(viewer: Viewer | undefined): Site {
+  return { href: serverAddress, viewer, style: styleSheet.name }
+}
+
+export function viewerOf({ organisation, actor, permissions, proof }: Session): Viewer {
+  return { organisation, actor, permissions, proof, isAnonymous: false }
+}
+
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 | 503
+
+/** Elements become markup, escaped, when they become text. */
+export function render(around: Around, page: { toString(): string }, status: Status = 200): Response {
+  return around.html(`<!doctype html>${page.toString()}`, status)
+}
+
+const refusals = {
+  forbidden: [403, 'Not allowed'],
+  'not-found': [404, 'Not found'],
+  conflict: [409, 'No longer possible'],
+  'not-usable': [422, 'That cannot be used'],
+  busy: [503, 'Not now'],
+} as const
+
+/** The page for what the service refuses. */
+export function refuse(around: Around, { reason, detail }: Pick<Refused, 'reason' | 'detail'>): Response {
+  const [status, title] = refusals[reason]
+  return problem(around, status, { title, detail })
+}
+
+export function problem(around: Around, status: Status, shown: ShownProblem): Response {
+  const page = ProblemPage({ site: siteOf(around.get('viewer')), problem: shown })
+  return render(around, page, status)
+}

@@ -1,0 +1,96 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx'
+import type { Place } from '../address/place.js'
+import type { Site } from './site.js'
+
+/** What stands in the head of the site. */
+export type Section = 'contracts' | 'deployments' | 'reviews' | 'audit'
+
+interface PageProps {
+  readonly site: Site
+  readonly title: string
+  /** The part of the site that the page belongs to. */
+  readonly section?: Section | undefined
+  readonly children: Child
+}
+
+/** The frame of every page. */
+export function Page({ site, title, section, children }: PageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · tenantkit catalog`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={site.href({ page: 'asset', name: site.style })} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header class="site">
+          <a class="mark" href={site.href({ page: 'overview' })}>
+            tenantkit <span>catalog</span>
+          </a>
+          {site.viewer && <Navigation site={site} section={section} />}
+          {site.viewer && <Identity site={site} />}
+        </header>
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+      </body>
+    </html>
+  )
+}
+
+const sections: readonly (readonly [Section, string, Place, permission?: string])[] = [
+  ['contracts', 'Contracts', { page: 'overview' }],
+  ['deployments', 'Deployments', { page: 'deployments' }],
+  ['reviews', 'Reviews', { page: 'reviews' }],
+  ['audit', 'Audit', { page: 'audit' }, 'audit:read'],
+]
+
+function Navigation({ site, section }: Pick<PageProps, 'site' | 'section'>) {
+  const granted = site.viewer?.permissions ?? []
+  return (
+    <nav aria-label="Catalog">
+      <ul>
+        {sections
+          .filter(([, , , permission]) => permission === undefined || granted.includes(permission))
+          .map(([name, label, place]) => (
+            <li>
+              <a href={site.href(place)} aria-current={name === section ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Identity({ site }: Pick<PageProps, 'site'>) {
+  const { viewer } = site
+  if (!viewer) return undefined
+  if (viewer.isAnonymous) {
+    return (
+      <p class="identity">
+        {viewer.organisation} · <a href={site.href({ page: 'sign-in' })}>Sign in</a>
+      </p>
+    )
+  }
+  return (
+    <form class="identity" method="post" action={site.href({ page: 'sign-out' })}>
+      <Proof site={site} />
+      <span title={viewer.actor}>{viewer.organisation}</span> <button class="quiet">Sign out</button>
+    </form>
+  )
+}
+
+/** In every form of somebody who has signed in. */
+export function Proof({ site }: Pick<PageProps, 'site'>) {
+  return <input type="hidden" name="proof" value={site.viewer?.proof ?? ''} />
+}

@@ -1,0 +1,22 @@
+import type { Place } from '../address/place.js'
+
+/** Who looks, as far as pages have to know. */
+export interface Viewer {
+  readonly organisation: string
+  /** `token:ID`, or `anonymous`. */
+  readonly actor: string
+  readonly isAnonymous: boolean
+  readonly permissions: readonly string[]
+  /** Proves that a form came from a page of ours. */
+  readonly proof: string
+}
+
+/** What every page is given beside what it shows. */
+export interface Site {
+  /** The address of a place, as it stands in a link of this page. */
+  href(place: Place): string
+  /** Undefined before somebody has signed in, and in pages that lie in a folder. */
+  readonly viewer?: Viewer | undefined
+  /** Name of the style sheet among the assets. */
+  readonly style: string
+}

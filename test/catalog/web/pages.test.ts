@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultRules } from '../../../src/catalog/model/index.js'
+import { serverAddress } from '../../../src/catalog/web/address/server-address.js'
+import { fillMarket } from './market.js'
+import { type PagesCatalog, pagesCatalog, type Visitor } from './support.js'
+
+/** Every page over the marketplace of the examples, as markup. */
+describe('the pages', { timeout: 120_000 }, () => {
+  let catalog: PagesCatalog
+  let ann: Visitor
+  beforeAll(async () => {
+    catalog = await pagesCatalog()
+    await fillMarket(catalog)
+    ann = await catalog.signedIn()
+  }, 120_000)
+  afterAll(async () => {
+    expect(catalog.errors).toEqual([])
+    await catalog.close()
+  })
+
+  const text = async (path: string) => {
+    const page = await ann.get(path)
+    expect([path, page.status]).toEqual([path, 200])
+    return page.text
+  }
+  const links = async (path: string, pattern: RegExp) =>
+    [...(await ann.get(path)).html.matchAll(/<a href="([^"]*)"/g)]
+      .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+      .filter((href) => pattern.test(href))
+
+  describe('the overview', () => {
+    it('lists contracts with their scopes and highest classes', async () => {
+      expect(await links('/', /^\/contracts/)).toEqual([
+        '/contracts/market/order-events',
+        '/contracts/market/orders',
+        '/contracts/shop/orders',
+      ])
+      expect(await text('/')).toContain(
+        'market/ orders Orders 1.4.0 · OpenAPI · 2 versions · order-management tenant shared platform public restricted 2 fields confidential 14 fields',
+      )
+    })
+
+    it('narrows down by namespace, standard, scope and class, and keeps what was asked', async () => {
+      const names = (query: string) => links(`/?${query}`, /^\/contracts/)
+      expect(await names('namespace=shop')).toEqual(['/contracts/shop/orders'])
+      expect(await names('protocol=asyncapi')).toEqual(['/contracts/market/order-events'])
+      expect(await names('scope=platform')).toEqual(['/contracts/market/orders'])
+      expect(await names('class=restricted&namespace=market')).toEqual(['/contracts/market/orders'])
+      expect(await names('class=genetic')).toEqual([])
+      expect((await ann.get('/?scope=platform')).html).toContain('<option value="platform" selected="">')
+      expect(await text('/?class=genetic')).toContain('No contract is like that.')
+    })
+
+    it('finds what is inside of contracts', async () => {
+      expect(await text('/?q=email')).toContain('field Order.email confidential shop/orders 1.1.0')
+      expect(await text('/?kind=operation&scope=platform')).toContain(
+        'operation PUT /tenants/{tenantId}/suspension platform',
+      )
+      expect(await text('/?q=nothingofthekind')).toContain('Nothing is like that.')
+    })
+
+    it('goes on page by page', async () => {
+      const contracts = await catalog.signedIn({ organisation: 'many' })
+      const { store } = catalog.running.context
+      await store.of('many').change({ actor: 'token:x', at: '2026-11-27T10:00:00.000Z' }, async (writes) => {
+        await writes.setNamespace({ name: 'n', rules: defaultRules })
+        for (let index = 10; index < 62; index++)
+          await writes.addVersion({
+            namespace: 'n',
+            name: `c${index}`,
+            version: '1.0.0',
+            protocol: 'openapi',
+            title: 'T',
+            digest: `sha256:${index}`,
+            bundle: { documents: [{ path: 'a.yaml', text: 'a' }], overlays: [] },
+            state: 'published',
+            facts: { operations: 0, scoped: 0, fields: 0, classified: 0 },
+            report: { verdict: 'passed', checks: [], comparisons: [] },
+          })
+      })
+      const first = await contracts.get('/?namespace=n')
+      expect(first.html).toContain('href="/?namespace=n&amp;after=n%2Fc59" rel="next"')
+      const second = await contracts.get('/?namespace=n&after=n/c59')
+      expect(second.text).toMatch(/n\/ c60 .*n\/ c61 /)
+      expect(second.html).not.toContain('rel="next"')
+      expect(second.html).toContain('href="/?namespace=n" rel="prev"')
+    })
+
+    it('is not disturbed by a query that makes no sense', async () => {
+      for (const query of [
+        'offset=-1',
+        'offset=9999999999999',
+        'after=x',
+        'kind=x',
+        'q=%00',
+        `q=${'x'.repeat(5000)}`,
+        'class=%27',
+      ])
+        expect([query, (await ann.get(`/?${query}`)).status]).toEqual([query, 200])
+    })
+  })
+
+  describe('a contract', () => {
+    it('shows versions, where they run and who uses them', async () => {
+      const page = await text('/contracts/shop/orders')
+      expect(page).toContain('Newest version 1.1.0')
+      expect(page).toContain('1.1.0 published')
+      expect(page).toContain('since 1.0.0')
+      expect(page).toContain('prod 1.0.0')
+      expect(page).toContain('staging 1.1.0')
+      expect(page).toContain('market/shop-front 5.2.0 1.0.0 getOrder id, email')
+      expect(await links('/contracts/shop/orders', /^\/changes/)).toEqual([
+        '/changes/shop/orders?before=1.0.0&after=1.1.0',
+      ])
+    })
+
+    it('is not there for another organisation', async () => {
+      const eve = await catalog.signedIn({ organisation: 'eve' })
+      for (const path of [
+        '/contracts/shop/orders',
+        '/contracts/shop/orders/1.0.0',
+        '/changes/shop/orders?before=1.0.0&after=1.1.0',
+        '/reviews/market/orders/2.1.0',
+      ]) {
+        const [mine, made] = [await eve.get(path), await eve.get(path.replace('orders', 'nothing'))]
+        expect([path, mine.status, mine.html]).toEqual([path, 404, made.html])
+      }
+      expect((await eve.get('/deployments')).text).not.toContain('shop')
+      expect((await eve.get('/reviews')).text).toContain('Nothing waits')
+      expect((await eve.get('/audit')).text).not.toContain('market')
+    })
+  })
+
+  describe('a version', () => {
+    it('shows operations with scope, fields with class, the gate and where it comes from', async () => {
+      const path = '/contracts/market/orders/1.4.0'
+      const page = await text(path)
+      expect(page).toContain("GET /orders tenant restricted listOrders · Lists the tenant's orders, newest first.")
+      expect(page).toContain('coverage ✓ passed')
+      expect(await links(path, /^https/)).toEqual(['https://forge.example/market/contracts'])
+      expect(await text(`${path}?list=fields`)).toMatch(/Order\.\w+ confidential · /)
+    })
+
+    it('that is not the newest is looked into, too, and once', async () => {
+      const { judge } = catalog.running.context
+      const jobs: string[] = []
+      const run = judge.run.bind(judge)
+      judge.run = (organisation, job) => {
+        jobs.push(job.kind)
+        return run(organisation, job)
+      }
+      for (let time = 0; time < 2; time++)
+        expect(await text('/contracts/shop/orders/1.0.0')).toContain('GET /orders tenant confidential')
+      expect(jobs).toEqual(['describe'])
+      expect(await text('/contracts/market/orders/2.1.0?list=fields')).toContain('restricted · payment-card')
+    })
+  })
+
+  describe('changes', () => {
+    it('shows findings with their payloads and lines', async () => {
+      const page = await text('/changes/market/orders?before=1.4.0&after=2.1.0')
+      expect(page).toContain('Changes from 1.4.0 to 2.1.0')
+      expect(page).toMatch(/\d+ breaking/)
+      expect(page).toContain('Before 1.4.0')
+    })
+
+    it('has a first and a next page where there are many', async () => {
+      const path = '/changes/market/orders?before=1.4.0&after=2.1.0'
+      expect((await ann.get(path)).html).toContain(
+        'href="/changes/market/orders?before=1.4.0&amp;after=2.1.0&amp;offset=20" rel="next"',
+      )
+      expect((await ann.get(`${path}&offset=20`)).html).toContain('rel="prev"')
+    })
+
+    it('goes both ways, and says when nothing can be said', async () => {
+      expect(await text('/changes/shop/orders?before=1.1.0&after=1.0.0')).toContain('Changes from 1.1.0 to 1.0.0')
+      for (const query of ['', '?before=1.0.0', '?before=1.0.0&after=9.9.9'])
+        expect((await ann.get(`/changes/shop/orders${query}`)).status).toBe(404)
+    })
+  })
+
+  describe('deployments', () => {
+    it('is a matrix, with what consumers use', async () => {
+      const page = await text('/deployments')
+      expect(page).toContain('Kind prod staging')
+      expect(page).toContain('shop/orders contract 1.0.0 1.1.0')
+      expect(page).toContain('market/shop-front consumer 5.2.0 –')
+      expect(await text('/deployments?environment=staging')).not.toContain('market/orders contract')
+    })
+
+    it('says whether something can be deployed', async () => {
+      const ask = (kind: string, subject: string) => text(`/deployments?to=prod&kind=${kind}&subject=${subject}`)
+      expect(await ask('contract', 'shop/orders@1.1.0')).toContain('✓ Yes: shop/orders@1.1.0 can be deployed to prod.')
+      expect(await ask('contract', 'shop/orders@9.9.9')).toContain('There is no such version.')
+      expect(await ask('contract', 'nonsense')).toContain('That is no `namespace/name@version`.')
+      expect(await ask('nonsense', 'shop/orders@1.1.0')).toContain('That is no `namespace/name@version`.')
+    })
+  })
+
+  describe('reviews', () => {
+    const path = '/reviews/market/orders/2.1.0'
+
+    it('shows what waits and what it breaks', async () => {
+      expect(await links('/reviews', /^\/reviews\//)).toEqual([path])
+      const page = await text(path)
+      expect(page).toContain('compatibility ! review')
+      expect(page).toContain('Approve')
+    })
+
+    it('takes no decision of another site, without a reason, or from whoever may not', async () => {
+      await ann.get(path)
+      expect(
+        (await ann.send(path, { decision: 'approve', reason: 'x' }, { 'sec-fetch-site': 'cross-site' })).status,
+      ).toBe(403)
+      expect((await ann.send(path, { decision: 'approve', reason: 'x', proof: 'made up' })).status).toBe(403)
+      expect((await ann.send(path, { decision: 'approve', reason: '  ' })).text).toContain('A decision has a reason')
+      expect((await ann.send(path, { decision: 'perhaps', reason: 'x' })).status).toBe(422)
+      const reader = await catalog.signedIn({ permissions: ['contracts:read'] })
+      expect((await reader.get(path)).text).toContain('Your token does not decide reviews.')
+      expect((await reader.send(path, { decision: 'approve', reason: 'x' })).status).toBe(403)
+      const elsewhere = await catalog.signedIn({ namespaces: ['shop'] })
+      await elsewhere.get(path)
+      expect((await elsewhere.send(path, { decision: 'approve', reason: 'x' })).text).toContain(
+        'The token does not write to this namespace.',
+      )
+      expect(await text('/reviews')).toContain('1 version waits')
+    })
+
+    it('lets the version be published, and the audit tells why', async () => {
+      await ann.get(path)
+      const done = await ann.send(path, { decision: 'approve', reason: 'Everybody was told.' })
+      expect([done.status, done.headers.get('location')]).toEqual([303, path])
+      expect(await text(path)).toContain('It has been approved.')
+      expect(await text('/contracts/market/orders')).toContain('Newest version 2.1.0')
+      await ann.get(path)
+      expect((await ann.send(path, { decision: 'reject', reason: 'Too late.' })).status).toBe(409)
+      expect(await text('/audit')).toMatch(/token:\w+ version-approved market\/orders@2\.1\.0/)
+    })
+  })
+
+  describe('the audit', () => {
+    it('is for whoever may read it', async () => {
+      const reader = await catalog.signedIn({ permissions: ['contracts:read'] })
+      expect((await reader.get('/audit')).status).toBe(403)
+      expect((await reader.get('/')).html).not.toContain('/audit')
+    })
+
+    it('is verified on demand, and what was changed shows', async () => {
+      expect(await text('/audit?verify=yes')).toMatch(/✓ The chain is intact: \d+ entries, \d+ signatures? by the key/)
+      const { store } = catalog.running.context
+      await store.execute('drop trigger audit_unchanged')
+      await store.execute(
+        "update audit set line = replace(line, 'organisation-created', 'organisation-changed') where organisation = 'eve'",
+      )
+      const eve = await catalog.signedIn({ organisation: 'eve' })
+      expect((await eve.get('/audit?verify=yes')).text).toContain(
+        '✖ The chain is broken at line 1: the entry is not what was written.',
+      )
+      expect(await text('/audit?verify=yes')).toContain('✓ The chain is intact')
+    })
+  })
+
+  it('are small', async () => {
+    for (const path of [
+      '/',
+      '/contracts/market/orders/2.1.0?list=fields',
+      '/changes/market/orders?before=1.4.0&after=2.1.0',
+    ])
+      expect((await ann.get(path)).html.length).toBeLessThan(100_000)
+  })
+})
+
+describe('addresses', () => {
+  it('write whatever a name holds so that it stays one segment', () => {
+    expect(serverAddress({ page: 'contract', namespace: '../a', name: 'b?c#d' })).toBe('/contracts/..%2Fa/b%3Fc%23d')
+    expect(serverAddress({ page: 'overview', q: 'a&b=c' })).toBe('/?q=a%26b%3Dc')
+  })
+})
