@@ -54,6 +54,21 @@ describe('tenantkit catalog serve', () => {
     await catalog.stop()
   })
 
+  it('serves pages for people, loaded where they are wanted', async () => {
+    const there = await catalogProcess(tempFolder(), ['--behind-tls'])
+    const first = await fetch(`${there.url}/`, { redirect: 'manual' })
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/sign-in'])
+    const form = await fetch(`${there.url}/sign-in`)
+    expect(await form.text()).toContain('<h1>Sign in</h1>')
+    expect(form.headers.get('set-cookie')).toMatch(/^__Host-tenantkit-entry=.*; Secure/)
+    expect((await fetch(`${there.url}/healthz`)).headers.get('content-type')).toBe('application/json')
+    expect((await fetch(`${there.url}/v1/nothing`)).headers.get('content-type')).toBe('application/problem+json')
+    await there.stop()
+    const none = await catalogProcess(tempFolder(), ['--no-pages'])
+    expect((await fetch(`${none.url}/sign-in`)).status).toBe(404)
+    await none.stop()
+  })
+
   it('shows its numbers on a port of their own', async () => {
     const catalog = await catalogProcess(tempFolder(), ['--metrics-port', '0'])
     await fetch(`${catalog.url}/v1/contracts`)

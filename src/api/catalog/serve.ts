@@ -11,6 +11,7 @@ import { judgeScript } from '../../catalog/judge/index.js'
 import { NewerStoreError } from '../../catalog/store/index.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { invariant } from '../../util/invariant.js'
+import { toolVersion } from '../tool-version.js'
 
 export interface ServeCatalogOptions {
   /** Paths are relative to this folder. */
@@ -28,6 +29,10 @@ export interface ServeCatalogOptions {
   readonly organisation: string
   /** Whether everybody may read the contracts of the organisation. */
   readonly publicRead: boolean
+  /** Whether there are pages for people, beside the API. */
+  readonly pages: boolean
+  /** Whether browsers reach them over TLS, which something in front of the catalog ends. */
+  readonly behindTls: boolean
   /** Requests of one token in a minute. */
   readonly rate: number
   readonly metricsPort?: number | undefined
@@ -71,6 +76,7 @@ export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeC
       port,
       perMinute: options.rate,
       publicRead: options.publicRead ? organisation : undefined,
+      pages: options.pages ? { toolVersion: toolVersion(), isSecure: options.behindTls } : undefined,
       metricsPort: options.metricsPort,
       now,
     })

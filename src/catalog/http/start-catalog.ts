@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto'
-import { createTickets } from '@tenantkit/runtime'
+import { createTickets, type GovernedServer } from '@tenantkit/runtime'
 import { listen } from '@tenantkit/runtime/node'
 import { tokenAuthenticator } from '../access/index.js'
 import { createJudgePool, type JudgePoolOptions } from '../judge/index.js'
@@ -28,6 +28,8 @@ export interface CatalogSettings {
   readonly perMinute?: number | undefined
   /** The organisation whose contracts everybody may read. Default: none. */
   readonly publicRead?: string | undefined
+  /** Pages for people beside the API. Default: none. */
+  readonly pages?: { readonly toolVersion: string; readonly isSecure: boolean } | undefined
   /** Where Prometheus reads, on the same host. Default: nowhere. */
   readonly metricsPort?: number | undefined
   readonly now?: (() => Date) | undefined
@@ -87,10 +89,12 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
     telemetry: inBoth(openTelemetryOfProcess(), prometheus.telemetry),
     onError: (error, { operation, traceId }) => log({ event: 'error', operation, traceId, error: stackOf(error) }),
   })
+  const api = open?.server(server) ?? server
+  const served = settings.pages ? await withPages(api, context, settings) : api
   const metrics =
     settings.metricsPort === undefined ? undefined : await serveMetrics(prometheus, host, settings.metricsPort)
   if (metrics) closers.push(() => metrics.close())
-  const listening = await listen(open?.server(server) ?? server, { host, port, requestTimeout: mostMilliseconds })
+  const listening = await listen(served, { host, port, requestTimeout: mostMilliseconds })
   closers.push(() => listening.close())
   let closed: Promise<void> | undefined
   return {
@@ -112,6 +116,18 @@ async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void
 
 function openTo(organisation: string): ReturnType<typeof publicRead> {
   return publicRead(organisation, randomBytes(32).toString('base64url'))
+}
+
+/** What makes pages is loaded where there are any. */
+async function withPages(
+  server: GovernedServer,
+  context: ServiceContext,
+  { pages, publicRead, log }: CatalogSettings,
+): Promise<GovernedServer> {
+  const { createPages, mountPages } = await import('../web/index.js')
+  const { toolVersion = '', isSecure } = pages ?? {}
+  const onError = (error: unknown) => log({ event: 'error', operation: 'page', error: stackOf(error) })
+  return mountPages(server, createPages({ context, toolVersion, isSecure, publicRead, onError }))
 }
 
 /** As `verifyChain` expects it by default. */

@@ -73,7 +73,11 @@ export function createPages(settings: PagesSettings): Pages {
 
   app.use(async (around, next) => {
     const session = (await sessions.find(getCookie(around, cookies.session) ?? '')) ?? anonymous(publicRead)
-    if (!session) return around.redirect(serverAddress({ page: 'sign-in' }), 303)
+    if (!session) {
+      const [, first = ''] = around.req.path.split('/')
+      if (!areas.has(first)) return around.notFound()
+      return around.redirect(serverAddress({ page: 'sign-in' }), 303)
+    }
     around.set('viewer', { ...viewerOf(session), isAnonymous: session.actor === 'anonymous' })
     around.set('caller', session)
     if (session.permissions.includes('contracts:read')) return next()
@@ -100,6 +104,9 @@ export function createPages(settings: PagesSettings): Pages {
   })
   return async (request) => app.fetch(request)
 }
+
+/** First segments of pages: nobody is asked to sign in for what is not there anyway. */
+const areas: ReadonlySet<string> = new Set(['', 'contracts', 'changes', 'deployments', 'reviews', 'audit'])
 
 function anonymous(organisation: string | undefined): Session | undefined {
   if (organisation === undefined) return undefined

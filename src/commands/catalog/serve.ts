@@ -36,6 +36,10 @@ export default class CatalogServe extends TenantkitCommand {
     }),
     organisation: Flags.string({ description: 'the organisation of --init and --public-read', default: 'main' }),
     'public-read': Flags.boolean({ description: 'let everybody read the contracts of the organisation' }),
+    pages: Flags.boolean({ description: 'serve pages for people, beside the API', default: true, allowNo: true }),
+    'behind-tls': Flags.boolean({
+      description: 'browsers reach it over TLS, which something in front of it ends: cookies are for that alone',
+    }),
     rate: Flags.integer({ description: 'requests of one token in a minute', default: 600, min: 1 }),
     'metrics-port': Flags.integer({ description: 'serve /metrics for Prometheus there', min: 0, max: 65_535 }),
   }
@@ -48,6 +52,7 @@ export default class CatalogServe extends TenantkitCommand {
       directory: process.cwd(),
       databaseUrl: flags['database-url'],
       publicRead: flags['public-read'],
+      behindTls: flags['behind-tls'],
       metricsPort: flags['metrics-port'],
       log: (line) => process.stderr.write(line),
       onToken: (token) => this.log(token),

@@ -11,6 +11,7 @@ describe('signing in', () => {
 
   it('is asked of everybody, and lets a token in', async () => {
     const ann = catalog.visitor()
+    for (const path of ['/metrics', '/nowhere', '/contracts.json']) expect((await ann.get(path)).status).toBe(404)
     const sent = await ann.get('/')
     expect([sent.status, sent.headers.get('location')]).toEqual([303, '/sign-in'])
     await ann.get('/sign-in')
