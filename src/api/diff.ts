@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isPath } from '../config/index.js'
 import type { LoadOptions } from '../contract/index.js'
+import type { ReadCatalog } from '../contract/source/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostic/index.js'
 import {
   applyApprovals,
@@ -37,6 +38,8 @@ export interface DiffContractsOptions extends Omit<CompareOptions, 'today'> {
   readonly overlays?: { readonly base: readonly string[]; readonly head: readonly string[] } | undefined
   /** Allow `https` references and arguments. Default: false. */
   readonly allowRemote?: boolean | undefined
+  /** What reads `catalog:` references. Default: nothing; then such an argument is an error. */
+  readonly catalog?: ReadCatalog | undefined
   /** File of approvals; when it is not there, there are none. Default: `.tenantkit/approvals.yaml`. */
   readonly approvals?: string | undefined
   /** Findings to add to the approvals. Default: none. */
@@ -137,11 +140,12 @@ function failedRun(diagnostics: readonly Diagnostic[]): DiffRun {
 }
 
 function loadOptions(options: DiffContractsOptions, directory: string): Readonly<Record<'base' | 'head', LoadOptions>> {
-  const { root, overlays, allowRemote, stdin = () => readFileSync(0) } = options
+  const { root, overlays, allowRemote, catalog, stdin = () => readFileSync(0) } = options
   const shared: LoadOptions = {
     cwd: directory,
     ...(root !== undefined && { root: resolve(directory, root) }),
     ...(allowRemote !== undefined && { allowRemote }),
+    ...(catalog && { catalog }),
     stdin: once(stdin),
   }
   const absolute = (paths: readonly string[] = []): readonly string[] =>

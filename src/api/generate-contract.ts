@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import type { Config, ContractConfig } from '../config/index.js'
 import { isPath } from '../config/index.js'
 import { requireScopes } from '../contract/annotation/index.js'
-import { type Loaded, loadContract } from '../contract/index.js'
+import { type Loaded, type LoadOptions, loadContract } from '../contract/index.js'
 import type { Contract } from '../contract/model/index.js'
 import { createProblems } from '../contract/problem.js'
+import type { ReadCatalog } from '../contract/source/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostic/index.js'
 import {
   type ComparedFile,
@@ -55,6 +56,7 @@ export interface ContractOptions {
   readonly digest: string
   readonly validation?: Config['validation'] | undefined
   readonly allowRemote?: boolean | undefined
+  readonly catalog?: ReadCatalog | undefined
   readonly strict?: boolean | undefined
   readonly check?: boolean | undefined
   readonly verify?: boolean | undefined
@@ -154,13 +156,15 @@ function shown(reference: string, show: (path: string) => string): string {
   return isPath(reference) ? show(reference) : reference
 }
 
-function loadOptions(contract: ContractConfig, { directory, show, allowRemote, validation, strict }: ContractOptions) {
+function loadOptions(contract: ContractConfig, options: ContractOptions): LoadOptions {
+  const { directory, show, allowRemote, catalog, validation, strict } = options
   return {
     cwd: directory,
     overlays: contract.overlays.map((overlay) => shown(overlay, show)),
     ...(contract.root !== undefined && { root: contract.root }),
     ...(contract.defaultScope !== undefined && { defaultScope: contract.defaultScope }),
     ...(allowRemote !== undefined && { allowRemote }),
+    ...(catalog && { catalog }),
     ...(validation !== undefined && { validation }),
     ...(strict !== undefined && { strict }),
   }

@@ -8,9 +8,11 @@ import {
   sharedOutput,
 } from '../config/index.js'
 import { type ScopeName, tenantScopes } from '../contract/model/index.js'
+import type { ReadCatalog } from '../contract/source/index.js'
 import { type Diagnostic, diagnostic } from '../diagnostic/index.js'
 import { targets as allTargets } from '../generate/index.js'
 import { didYouMean } from '../util/did-you-mean.js'
+import { catalogReader } from './catalog/reader.js'
 import type { GenerateOptions } from './generate.js'
 
 /** What the command line says; everything that it leaves open comes from the configuration. */
@@ -23,6 +25,8 @@ export interface GenerateArguments {
   readonly defaultScope?: string | undefined
   readonly config?: string | undefined
   readonly allowRemote: boolean
+  /** URL of the catalog. */
+  readonly catalog?: string | undefined
 }
 
 export type GenerateSettings = GenerateOptions
@@ -42,7 +46,12 @@ export async function settingsFor(given: GenerateArguments): Promise<Settled> {
   const contracts = given.contracts.map((contract) => contractOf(contract, given))
   const shared = sharedOutput(contracts, given.directory)
   if (shared) return { diagnostics: [shared] }
-  return { settings: { contracts, directory: given.directory, allowRemote: given.allowRemote }, diagnostics: [] }
+  const { directory, allowRemote } = given
+  return { settings: { contracts, directory, allowRemote, catalog: readerOf(given) }, diagnostics: [] }
+}
+
+function readerOf({ directory, config, catalog: url }: GenerateArguments): ReadCatalog {
+  return catalogReader({ directory, environment: process.env, config, url })
 }
 
 async function fromConfig(given: GenerateArguments): Promise<Settled> {
@@ -61,12 +70,12 @@ async function fromConfig(given: GenerateArguments): Promise<Settled> {
   )
   const { templates, validation } = config
   const allowRemote = config.allowRemote || given.allowRemote
-  const shared: Omit<Config, 'contracts' | 'diff' | 'directory'> = {
+  const shared: Omit<Config, 'contracts' | 'diff' | 'directory' | 'catalog'> = {
     validation,
     allowRemote,
     ...(templates !== undefined && { templates }),
   }
-  return { settings: { ...shared, contracts, directory: given.directory }, diagnostics: [] }
+  return { settings: { ...shared, contracts, directory: given.directory, catalog: readerOf(given) }, diagnostics: [] }
 }
 
 function contractOf(reference: string, given: GenerateArguments): ContractConfig {

@@ -1,4 +1,5 @@
 import type { Config, ContractConfig } from '../config/index.js'
+import type { ReadCatalog } from '../contract/source/index.js'
 import { type Diagnostic, hasErrors } from '../diagnostic/index.js'
 import { type ComparedFile, createTemplates, type Templates } from '../generate/index.js'
 import { displayPath } from '../util/display-path.js'
@@ -17,6 +18,8 @@ export interface GenerateOptions {
   readonly validation?: Config['validation'] | undefined
   /** Allow https references. Default: false. */
   readonly allowRemote?: boolean | undefined
+  /** What reads `catalog:` references. Default: nothing; then such a contract is an error. */
+  readonly catalog?: ReadCatalog | undefined
   /** Unclassified fields and the like become errors. Default: false. */
   readonly strict?: boolean | undefined
   /** Only say what would be written or removed. Default: false. */

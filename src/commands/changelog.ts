@@ -10,7 +10,7 @@ import { diffFlags } from './diff-flags.js'
 import { printJson } from './print.js'
 import { createSourceLines } from './source-lines.js'
 
-const { base, overlay, root, config, today, view } = diffFlags
+const { base, overlay, root, config, today, view, catalog } = diffFlags
 
 export default class Changelog extends TenantkitCommand {
   static override summary = "Tell an API's users what changed between two versions of its contract, by operation."
@@ -22,8 +22,13 @@ export default class Changelog extends TenantkitCommand {
   ]
   static override strict = false
   static override args = {
-    base: Args.string({ description: 'a path, `-`, git:REF:path, a folder, a pattern, git:REF or `auto`' }),
-    head: Args.string({ description: 'a path, `-`, git:REF:path, a folder or a pattern; with `auto`, several' }),
+    base: Args.string({
+      description: 'a path, `-`, git:REF:path, catalog:NAMESPACE/NAME@VERSION, a folder, a pattern, git:REF or `auto`',
+    }),
+    head: Args.string({
+      description:
+        'a path, `-`, git:REF:path, catalog:NAMESPACE/NAME@VERSION, a folder or a pattern; with `auto`, several',
+    }),
   }
   static override flags = {
     format: Flags.string({
@@ -35,7 +40,7 @@ export default class Changelog extends TenantkitCommand {
     output: Flags.string({ char: 'o', description: 'file for the changelog; without one it is printed' }),
     json: Flags.boolean({ description: 'print JSON; the same as --format json' }),
     ...{ base, view, overlay, 'overlay-base': diffFlags['overlay-base'], 'overlay-head': diffFlags['overlay-head'] },
-    ...{ root, config, today, 'allow-remote': diffFlags['allow-remote'] },
+    ...{ root, config, today, catalog, 'allow-remote': diffFlags['allow-remote'] },
   }
 
   async run(): Promise<void> {

@@ -40,6 +40,7 @@ export const diffFlags = {
   'overlay-head': Flags.string({ ...several, description: 'an overlay document for the head' }),
   root: Flags.string({ description: 'folder that references may not leave; default: that of the contract' }),
   config: Flags.string({ char: 'c', description: 'the configuration to use' }),
+  catalog: Flags.string({ description: 'URL of the catalog that `catalog:` arguments are read from' }),
   'allow-remote': Flags.boolean({ description: 'allow https arguments and references' }),
   today: Flags.string({ description: 'the day that sunsets and approvals are held against; default: today' }),
   'show-info': Flags.boolean({ description: 'list compatible changes one by one' }),

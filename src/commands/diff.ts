@@ -11,13 +11,19 @@ export default class Diff extends TenantkitCommand {
     '<%= config.bin %> diff auto contracts/orders.openapi.yaml',
     '<%= config.bin %> diff git:main:contracts/ contracts/',
     '<%= config.bin %> diff auto contracts/ --format github --format sarif=diff.sarif',
+    '<%= config.bin %> diff catalog:shop/orders@1.4.0 contracts/orders.openapi.yaml',
     '<%= config.bin %> diff --schema order.v1.schema.json order.v2.schema.json --direction response',
     '<%= config.bin %> diff auto contracts/ --approve 5c1f0a9be2d34470 --reason "nobody calls it" --owner team-orders',
   ]
   static override strict = false
   static override args = {
-    base: Args.string({ description: 'a path, `-`, git:REF:path, a folder, a pattern, git:REF or `auto`' }),
-    head: Args.string({ description: 'a path, `-`, git:REF:path, a folder or a pattern; with `auto`, several' }),
+    base: Args.string({
+      description: 'a path, `-`, git:REF:path, catalog:NAMESPACE/NAME@VERSION, a folder, a pattern, git:REF or `auto`',
+    }),
+    head: Args.string({
+      description:
+        'a path, `-`, git:REF:path, catalog:NAMESPACE/NAME@VERSION, a folder or a pattern; with `auto`, several',
+    }),
   }
   static override flags = diffFlags
 

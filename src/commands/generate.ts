@@ -20,7 +20,9 @@ export default class Generate extends TenantkitCommand {
   ]
   static override strict = false
   static override args = {
-    contract: Args.string({ description: 'a path, `-`, git:REF:path or, with --allow-remote, an https URL' }),
+    contract: Args.string({
+      description: 'a path, `-`, git:REF:path, catalog:NAMESPACE/NAME@VERSION or, with --allow-remote, an https URL',
+    }),
   }
   static override flags = {
     out: Flags.string({
@@ -40,6 +42,7 @@ export default class Generate extends TenantkitCommand {
       description: 'scope of operations that declare none, for contracts that are not yours',
     }),
     config: Flags.string({ char: 'c', description: 'the configuration to use' }),
+    catalog: Flags.string({ description: 'URL of the catalog that `catalog:` contracts are read from' }),
     'allow-remote': Flags.boolean({ description: 'allow https references' }),
     strict: Flags.boolean({ description: 'unclassified fields and the like are errors' }),
     check: Flags.boolean({ description: 'write nothing; exit 1 when the output is stale', exclusive: ['watch'] }),
@@ -59,6 +62,7 @@ export default class Generate extends TenantkitCommand {
       defaultScope: flags['default-scope'],
       config: flags.config,
       allowRemote: flags['allow-remote'],
+      catalog: flags.catalog,
     })
     if (!settings) {
       this.#refuse(diagnostics, flags.json)

@@ -32,9 +32,12 @@ const diffShape = fields({
   grace: { shape: integer(0) },
 })
 
+const catalogShape = fields({ url: { shape: text, required: true } })
+
 const configShape = fields({
   contracts: { shape: list(contractShape) },
   diff: { shape: diffShape },
+  catalog: { shape: catalogShape },
   templates: { shape: text },
   validation: { shape: oneOf(['auto', 'always', 'never']) },
   allowRemote: { shape: flag },
@@ -59,8 +62,8 @@ export async function readConfig(directory: string, file?: string): Promise<Read
   const problems: Diagnostic[] = []
   const report = configReport({ file: shown, spanOf: parsed.spanOf, problems })
   const input = configShape(parsed.value, [], report)
-  // Only those who compare have nothing to generate.
-  if (input && !has(parsed.value, 'contracts') && !has(parsed.value, 'diff')) {
+  // Only those who compare, or name a catalog, have nothing to generate.
+  if (input && !['contracts', 'diff', 'catalog'].some((field) => has(parsed.value, field))) {
     report.refuse([], 'an object with `contracts`')
   }
   if (!input || hasErrors(problems)) return { diagnostics: problems }
@@ -70,6 +73,7 @@ export async function readConfig(directory: string, file?: string): Promise<Read
     directory: base,
     contracts: (input.contracts ?? []).map((contract) => resolveContract(contract, base)),
     diff: resolveDiff(input.diff ?? {}, base),
+    ...(input.catalog?.url !== undefined && { catalog: { url: input.catalog.url } }),
     ...(input.templates !== undefined && { templates: resolve(base, input.templates) }),
     validation: input.validation ?? 'auto',
     allowRemote: input.allowRemote ?? false,

@@ -10,6 +10,8 @@ export interface ConfigInput {
   readonly contracts?: readonly ContractInput[]
   /** How `tenantkit diff` judges. Default: see each field. */
   readonly diff?: DiffInput
+  /** Where `catalog:NAMESPACE/NAME@VERSION` is read from, and where contracts are published. Default: none. */
+  readonly catalog?: { readonly url: string }
   /** Folder with own versions of single output skeletons, by name. Default: none. */
   readonly templates?: string
   /** Whether the named parsers validate, too: for documents up to 2 MB, always, or never. Default: `auto`. */
@@ -35,7 +37,7 @@ export interface DiffInput {
 }
 
 export interface ContractInput {
-  /** The contract: a path, `git:REF:path` or an https URL. */
+  /** The contract: a path, `git:REF:path`, `catalog:NAMESPACE/NAME@VERSION` or an https URL. */
   readonly path: string
   /** Folder for the generated code. It belongs to tenantkit: files that are not planned any more are removed. */
   readonly out: string
@@ -61,6 +63,7 @@ export interface Config {
   readonly directory: string
   readonly contracts: readonly ContractConfig[]
   readonly diff: DiffConfig
+  readonly catalog?: { readonly url: string }
   readonly templates?: string
   readonly validation: 'auto' | 'always' | 'never'
   readonly allowRemote: boolean

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { resolve } from 'node:path'
 
 export interface Ran {
@@ -17,5 +18,21 @@ export function tenantkit(args: readonly string[], cwd: string, input = '', as?:
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
   const options = { cwd, input, encoding: 'utf8', env, timeout: mostMilliseconds, ...as } as const
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options)
+  return { status, stdout, stderr }
+}
+
+/** Like `tenantkit`, while this process goes on, so that it may serve what the command asks. */
+export async function tenantkitBeside(
+  args: readonly string[],
+  cwd: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...environment }
+  const child = spawn(process.execPath, [program, ...args], { cwd, env, timeout: mostMilliseconds, stdio: 'pipe' })
+  child.stdin.end()
+  let [stdout, stderr] = ['', '']
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const [status] = (await once(child, 'close')) as [number | null]
   return { status, stdout, stderr }
 }

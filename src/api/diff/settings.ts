@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { nearRule, ruleNames } from '../../diff/index.js'
 import { displayPath } from '../../util/display-path.js'
 import { isIsoDate } from '../../util/iso-date.js'
+import { catalogReader } from '../catalog/reader.js'
 import type { DiffContractsOptions } from '../diff.js'
 import type { FailOn } from './outcome.js'
 
@@ -26,6 +27,10 @@ export interface DiffArguments {
     readonly head: readonly string[]
   }
   readonly allowRemote: boolean
+  /** URL of the catalog. */
+  readonly catalog?: string | undefined
+  /** File that holds the token for it. */
+  readonly tokenFile?: string | undefined
   readonly today: string
   /** Plain JSON Schemas are compared. */
   readonly schema?: boolean | undefined
@@ -75,6 +80,13 @@ export async function diffSettings(given: DiffArguments): Promise<Settled> {
     root,
     overlays: { base: [...overlays.both, ...overlays.base], head: [...overlays.both, ...overlays.head] },
     allowRemote: allowRemote || (read.config?.allowRemote ?? false),
+    catalog: catalogReader({
+      directory,
+      environment: process.env,
+      config: given.config,
+      url: given.catalog,
+      tokenFile: given.tokenFile,
+    }),
     semver: versions,
     ...(given.schema && { schemas: (given.direction ?? 'request') as 'request' | 'response' }),
     ...(chosenView && { view: chosenView }),

@@ -20,7 +20,7 @@ export interface ReportOutput {
 
 export { reportFormats } from '../../diff/index.js'
 
-export interface WriteOptions extends Pick<RenderContext, 'style' | 'linesOf' | 'showInfo'> {
+export interface WriteOptions extends Pick<RenderContext, 'style' | 'linesOf' | 'showInfo' | 'tellsApproval'> {
   /** Directory that files are relative to. */
   readonly directory: string
   /** See `RenderContext`. */

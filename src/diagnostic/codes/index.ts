@@ -2,6 +2,7 @@ import type { ParamsOf } from '../define-codes.js'
 import { annotationCodes } from './annotation.js'
 import { asyncapiCodes } from './asyncapi.js'
 import { catalogCodes } from './catalog.js'
+import { catalogClientCodes } from './catalog-client.js'
 import { configCodes } from './config.js'
 import { diffCodes } from './diff.js'
 import { generateCodes } from './generate.js'
@@ -27,8 +28,9 @@ export const codes = {
   ...diffCodes, // TK39xx
   ...generateCodes, // TK40xx
   ...handlerCodes, // TK404x
-  ...catalogCodes, // TK50xx
+  ...catalogCodes, // TK50xx, TK52xx
   ...usageCodes, // TK51xx
+  ...catalogClientCodes, // TK53xx
   ...configCodes, // TK60xx
   ...runtimeCodes, // TK7xxx
   ...internalCodes, // TK90xx

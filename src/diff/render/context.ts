@@ -20,6 +20,8 @@ export interface RenderContext {
   readonly linkTo?: (place: { readonly file: string; readonly line: number }) => string | undefined
   /** Tells this comment from those of other jobs at the same pull request: letters, digits, `.`, `_`, `-`. Default: `diff`. */
   readonly marker?: string
+  /** Say how a finding is approved; a catalog asks its own reviewers. Default: true. */
+  readonly tellsApproval?: boolean
 }
 
 /** What a rule says of itself, for formats that carry rules beside their findings. */

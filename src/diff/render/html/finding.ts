@@ -51,7 +51,7 @@ function body(finding: Finding, { excerpt, sides }: FindingPlace, context: Rende
 ${witnessMarkup(finding)}
 ${finding.help !== undefined && html`<p class="fix"><b>Fix</b> ${sentence(finding.help)}</p>`}
 ${reachesMarkup(finding.alsoReaches)}
-${!finding.approval && finding.level === 'breaking' && approveMarkup(finding, sides)}`
+${!finding.approval && finding.level === 'breaking' && context.tellsApproval !== false && approveMarkup(finding, sides)}`
 }
 
 function metaLine(finding: Finding, id: string, { ruleOf }: RenderContext): Html {

@@ -51,7 +51,7 @@ export function findingDetails(
   const parts = [
     ...witnessParts(finding),
     ...(finding.help === undefined ? [] : [`**Fix:** ${sentence(finding.help, code, prose)}`]),
-    ...(level === 'breaking' ? approveParts(finding, sides) : []),
+    ...(level === 'breaking' && context.tellsApproval !== false ? approveParts(finding, sides) : []),
   ]
   if (parts.length === 0) return undefined
   // The lines of a summary are HTML up to the first empty line; what follows is Markdown again.

@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core'
 import { TenantkitCommand } from '../base-command.js'
 
-export default class CatalogUsageScan extends TenantkitCommand {
+export class CatalogUsageScan extends TenantkitCommand {
   static override summary =
     'Find out which operations and fields a TypeScript program uses of the contracts it has clients of.'
   static override description =
@@ -26,7 +26,7 @@ export default class CatalogUsageScan extends TenantkitCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(CatalogUsageScan)
-    const { runUsageScan } = await import('./run-usage-scan.js')
+    const { runUsageScan } = await import('./run/usage-scan.js')
     process.exitCode = await runUsageScan({
       directory: process.cwd(),
       program: args.program,

@@ -1,11 +1,11 @@
-import { type ScannedUsage, scanUsage, type UsageFile } from '../../api/catalog/scan-usage.js'
-import { writeOutput } from '../../api/diff/write-output.js'
-import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostic/index.js'
-import { type Style, styleFor } from '../../diagnostic/render/style.js'
-import { type Coordinates, parseCoordinates } from '../../util/coordinates.js'
-import { exitCode } from '../base-command.js'
-import { printJson } from '../print.js'
-import { printProblems } from '../print-problems.js'
+import { type ScannedUsage, scanUsage, type UsageFile } from '../../../api/catalog/scan-usage.js'
+import { writeOutput } from '../../../api/diff/write-output.js'
+import { type Diagnostic, diagnostic, hasErrors } from '../../../diagnostic/index.js'
+import { type Style, styleFor } from '../../../diagnostic/render/style.js'
+import { type Coordinates, parseCoordinates } from '../../../util/coordinates.js'
+import { exitCode } from '../../base-command.js'
+import { printJson } from '../../print.js'
+import { printProblems } from '../../print-problems.js'
 
 export interface UsageScanCommandLine {
   readonly directory: string
