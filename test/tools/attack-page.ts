@@ -10,6 +10,8 @@ const below: Readonly<Record<string, string>> = {
   'runtime/masking': 'values, before they are written',
   'runtime/keys': 'ciphertexts, wherever they are kept',
   'runtime/idempotency': 'stores',
+  'runtime/grant': 'work outside of a call: no request takes part',
+  'runtime/resilience': 'what is counted, below every adapter',
   'runtime/codec': 'values',
   'runtime/error': 'errors as values',
   'runtime/audit': 'the audit’s own text',

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { ServerContract } from '../../../src/runtime/src/gen1/server/index.js'
 import { currentContext, grantList } from '../../../src/runtime/src/index.js'
 import { type App, acme, createApp, orderOf, type TestHandler } from '../support/app.js'
+import { contract } from '../support/contract.js'
 import { canSend } from '../support/transport.js'
 
 const getOrder = vi.fn<TestHandler>(({ tenant, path, respond }) => respond.ok(orderOf(tenant.id, path.orderId)))
@@ -286,6 +288,50 @@ describe('identity', () => {
     expect(
       (await app().call('/tenants/acme/suspension', { ...call, as: { ...operator, tenant_id: 'acme' } })).status,
     ).toBe(403)
+  })
+
+  it('T20 T24 a token that names no tenant makes no operator where issuers speak for some tenants only', async () => {
+    const operator = { sub: 'op', scopes: ['tenants.suspend'], iss: 'https://acme.test' }
+    const trustedIssuers = (issuer: string | undefined, tenant: string): boolean => issuer === `https://${tenant}.test`
+    expect((await app({ trustedIssuers }).call('/tenant?tenant=beta', { as: operator })).status).toBe(403)
+    expect((await app({ trustedIssuers }).call('/tenants', { as: operator })).status).toBe(403)
+    const operators = ({ issuer }: { issuer: string | undefined }): boolean => issuer === 'https://staff.test'
+    const it = app({ trustedIssuers, operators })
+    expect((await it.call('/tenants', { as: operator })).status).toBe(403)
+    expect((await it.call('/tenants', { as: { ...operator, iss: 'https://staff.test' } })).status).toBe(200)
+  })
+
+  describe('T17 T18 a claim that is nested in others', () => {
+    const nested: ServerContract = {
+      ...contract,
+      securitySchemes: {
+        ...contract.securitySchemes,
+        session: { type: 'http', scheme: 'bearer', tenantClaim: 'realm.tenant' },
+      },
+      dataPolicy: { ...contract.dataPolicy, claim: 'realm.clearance' },
+    }
+    const call = (claims: object) => app({ contract: nested }).call('/orders/o1', { as: { sub: 'ann', ...claims } })
+    it('names the tenant and the clearance', async () => {
+      expect((await call({ realm: { tenant: 'acme' } })).json).toMatchObject({ tenantId: 'acme', email: '****' })
+      const cleared = await call({ realm: { tenant: 'acme', clearance: 'support' } })
+      expect(cleared.json).toMatchObject({ email: 'o1@acme.example' })
+    })
+    it('is one with the claim of this very name: they agree, or the call is refused', async () => {
+      expect((await call({ 'realm.tenant': 'acme' })).json).toMatchObject({ tenantId: 'acme' })
+      expect((await call({ 'realm.tenant': 'acme', realm: { tenant: 'acme' } })).status).toBe(200)
+      expect((await call({ 'realm.tenant': 'acme', realm: { tenant: 'beta' } })).status).toBe(403)
+      const realm = { tenant: 'acme', clearance: 'support' }
+      expect((await call({ realm, 'realm.clearance': 'other' })).json).toMatchObject({ email: '****' })
+    })
+    it.each([
+      { realm: 'acme' },
+      { realm: { tenant: ['acme'] } },
+      { realm: ['acme'] },
+      { realm: {} },
+      { tenant_id: 'acme' },
+    ])('is none in %j: 403', async (claims) => {
+      expect((await call(claims)).status).toBe(403)
+    })
   })
 
   it('a scope that the credentials lack: 403 with the scope in the challenge', async () => {

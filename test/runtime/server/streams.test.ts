@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ServerContract } from '../../../src/runtime/src/gen1/server/index.js'
-import type { ResponseLike } from '../../../src/runtime/src/index.js'
+import { killSwitch, type ResponseLike, type ServerOptions, type TenantState } from '../../../src/runtime/src/index.js'
 import { type App, acme, beta, createApp, orderOf, type TestHandler, textOf, tokenOf } from '../support/app.js'
 import { contract as orders } from '../support/contract.js'
 
@@ -118,6 +118,64 @@ describe('T118 the place of a streamed answer', () => {
     give('end')
     await textOf(answer.body)
     await untilFree(app)
+  })
+})
+
+describe('T21 a stream of a tenant', () => {
+  const untilNext = async (app: App, give: (what: 'row') => void, pieces: AsyncIterator<unknown>): Promise<void> => {
+    for (let count = 0; count < 20; count += 1) {
+      app.clock.advance(500)
+      give('row')
+      if ((await pieces.next()).done) return
+    }
+  }
+  it.each<
+    [string, () => { readonly options: Partial<ServerOptions>; readonly stop: () => void; readonly reason: string }]
+  >([
+    [
+      'that is suspended',
+      () => {
+        let state: TenantState = 'active'
+        const stop = (): void => void (state = 'suspended')
+        return { options: { tenants: { stateOf: () => state } }, stop, reason: 'tenant-suspended' }
+      },
+    ],
+    [
+      'that is stopped',
+      () => {
+        const board = killSwitch()
+        return {
+          options: { killSwitch: board },
+          stop: () => board.stop({ tenant: 'acme', reason: 'leak' }),
+          reason: 'stopped',
+        }
+      },
+    ],
+    [
+      'whose operation is stopped',
+      () => {
+        const board = killSwitch()
+        const stop = (): void => board.stop({ operation: 'exportOrders', reason: 'leak' })
+        return { options: { killSwitch: board }, stop, reason: 'stopped' }
+      },
+    ],
+  ])('%s ends within a second, however long it has run', async (_, make) => {
+    const { options, stop, reason } = make()
+    const { handler, give, end } = rows()
+    const app = createApp({ exportOrders: handler, getOrder }, { ...options, limits: { stallTime: 1e9 } })
+    give('row')
+    const pieces = piecesOf(await open(app))
+    await pieces.next()
+    for (let count = 0; count < 5; count += 1) {
+      app.clock.advance(600_000)
+      give('row')
+      expect((await pieces.next()).done).toBe(false)
+    }
+    stop()
+    app.clock.advance(1000)
+    await expect(untilNext(app, give, pieces)).rejects.toThrow()
+    await vi.waitUntil(() => end.mock.calls.length === 1)
+    expect(app.audit.events).toMatchObject([{ event: 'access-refused', reason }])
   })
 })
 

@@ -10,6 +10,7 @@ import {
   systemRandom,
 } from '../context/index.js'
 import { GrantMissingError } from '../error/index.js'
+import type { TenantDirectory } from '../tenancy/index.js'
 import { findGrants } from './find-grants.js'
 import type { GrantDirectory } from './types.js'
 
@@ -30,6 +31,8 @@ export interface GrantedWork {
 
 export interface GrantedWorkOptions {
   readonly grants: GrantDirectory
+  /** Asked about both tenants: work for or by one that is not active is not run. Default: all are. */
+  readonly tenants?: TenantDirectory | undefined
   readonly audit?: AuditSink | undefined
   readonly clock?: Clock | undefined
 }
@@ -38,15 +41,18 @@ export interface GrantedWorkOptions {
  * Runs `work` in the context of the tenant `to`. The grant is looked up now, when the work runs, not when it was queued:
  * one that has ended or was taken back in between allows nothing any more.
  *
- * @throws GrantMissingError when there is no grant; `work` is not run then.
+ * @throws GrantMissingError when there is no grant, or one of the tenants is not active; `work` is not run then.
  */
 export async function runWithGrant<T>(
   { operation, pathway, from, to, principal, traceId = randomHex(systemRandom, 16) }: GrantedWork,
-  { grants, audit, clock = systemClock }: GrantedWorkOptions,
+  { grants, tenants, audit, clock = systemClock }: GrantedWorkOptions,
   work: (context: CallContext) => T | Promise<T>,
 ): Promise<T> {
   const now = clock.now()
-  const [grant] = await findGrants(grants, { operation, from, to, pathways: [pathway], principal }, now)
+  const [found] = await findGrants(grants, { operation, from, to, pathways: [pathway], principal }, now)
+  const states = await Promise.all([from, to].map(async (tenant) => tenants?.stateOf(tenant)))
+  const inactive = states.find((state) => state !== undefined && state !== 'active')
+  const grant = inactive === undefined ? found : undefined
   await audit?.write({
     at: new Date(now).toISOString(),
     event: grant ? 'tenant-crossed' : 'access-refused',
@@ -55,7 +61,7 @@ export async function runWithGrant<T>(
     principal: principal.id,
     issuer: principal.issuer,
     traceId,
-    reason: grant ? 'grant' : 'grant-missing',
+    reason: grant ? 'grant' : inactive === undefined ? 'grant-missing' : `tenant-${inactive}`,
     status: undefined,
     details: { to, pathway, ...(grant && { grant: grant.id }) },
   })

@@ -11,6 +11,8 @@ export interface StreamWatch {
   readonly stallTime: number
   /** Milliseconds that a source gets to end when nobody waits for it any more. */
   readonly patience: number
+  /** Asked before a piece is handed over, once a second at most: false ends the stream. Default: it goes on. */
+  readonly mayGoOn?: (() => Promise<boolean>) | undefined
   /** The reader took longer than `stallTime`. */
   readonly onStall: () => void
   /** Nothing runs for the answer any more. Called once, whatever happens. */
@@ -36,8 +38,12 @@ function streamOf(body: ResponseLike['body']): StreamedBody | undefined {
   return typeof body === 'object' && !(body instanceof Uint8Array) ? body : undefined
 }
 
+/** Milliseconds between two questions whether a stream may go on. */
+const askEvery = 1000
+
 function watched(body: StreamedBody, watch: StreamWatch, broken: AbortController): StreamedBody {
-  const { clock, stallTime, patience } = watch
+  const { clock, stallTime, patience, mayGoOn } = watch
+  let askedAt = clock.now()
   const source = body[Symbol.asyncIterator]()
   /** When something was handed over that nobody has come back from; undefined while the source works. */
   let handedAt: number | undefined = clock.now()
@@ -74,6 +80,13 @@ function watched(body: StreamedBody, watch: StreamWatch, broken: AbortController
     forget()
     watch.onEnd()
   }
+  const ask = async (): Promise<void> => {
+    if (!mayGoOn || clock.now() < askedAt + askEvery) return
+    askedAt = clock.now()
+    if (await mayGoOn()) return
+    await close()
+    throw new TenantkitError('TK7217')
+  }
   look()
   const pieces = piecesOf(source)
   return {
@@ -83,6 +96,7 @@ function watched(body: StreamedBody, watch: StreamWatch, broken: AbortController
         handedAt = undefined
         try {
           const next = await pieces()
+          if (mayGoOn && next !== undefined) await ask()
           if (next === undefined) end()
           else handedAt = clock.now()
           return next === undefined ? { done: true, value: undefined } : { done: false, value: next }

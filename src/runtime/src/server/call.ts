@@ -34,6 +34,10 @@ export interface RoutedCall extends Call {
   pathParameters: Readonly<Record<string, string>>
 }
 
+export function isRouted(call: Call): call is RoutedCall {
+  return call.operation !== undefined
+}
+
 export interface AuditNote {
   readonly event: AuditEventName
   readonly reason: string

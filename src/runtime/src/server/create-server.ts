@@ -21,6 +21,7 @@ import type { Header, RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
 import { checkSelection } from './selection/index.js'
 import { conclude, type Steps } from './steps.js'
+import { stillOpen } from './still-open.js'
 import { stoppedBy } from './stopped.js'
 import { beginSpan, type CallSpan, endOf } from './telemetry.js'
 import { resolveTenancy } from './tenant.js'
@@ -114,6 +115,7 @@ function watchAnswer(call: Call, answer: ResponseLike, onEnd: () => void): Respo
     patience: call.operation?.operation.timeout ?? limits.handlerTime,
     onStall: () => audit(call, { event: 'answer-broken-off', reason: `not-read-for-${limits.stallTime}-ms` }),
     onEnd,
+    mayGoOn: stillOpen(call),
   })
 }
 

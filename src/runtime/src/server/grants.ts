@@ -51,8 +51,10 @@ async function grantsFor(
   const pathways = declared.filter((pathway) => isMeant(pathway, principal.claims)).map(({ id }) => id)
   const request = { operation: call.operation.id, from, to, pathways, principal }
   try {
-    const grants = await findGrants(environment.options.grants, request, environment.clock.now())
-    if (grants.length === 0) return missing(to)
+    const found = await findGrants(environment.options.grants, request, environment.clock.now())
+    const closed = await Promise.all(found.map((grant) => whyClosed(call, grant.to)))
+    const grants = found.filter((_, index) => closed[index] === undefined)
+    if (grants.length === 0) return missing(to, closed[0])
     for (const grant of grants) {
       const details = { to: grant.to, grant: grant.id, pathway: grant.pathway }
       audit(call, { event: 'tenant-crossed', reason: 'grant', details })
@@ -65,14 +67,21 @@ async function grantsFor(
   }
 }
 
+/** What is suspended or stopped is not reached through a grant, either. */
+async function whyClosed({ environment, operation }: RoutedCall, tenant: string): Promise<string | undefined> {
+  const { tenants, killSwitch } = environment.options
+  const state = (await tenants?.stateOf(tenant)) ?? 'active'
+  if (state !== 'active') return `other-tenant-${state}`
+  const stop = await killSwitch?.stopOf({ tenant, operation: operation.id })
+  return stop && 'other-tenant-stopped'
+}
+
 /** A credential that says what it is for is good for nothing else. */
 function isMeant({ id, purpose }: ServerPathway, claims: Readonly<Record<string, unknown>>): boolean {
   const stated = own(claims, 'purpose')
   return stated === undefined || stated === id || stated === purpose
 }
 
-function missing(to: string | undefined): Refusal {
-  return refuse('TK7207', {
-    audit: { event: 'access-refused', reason: 'grant-missing', details: { to: to ?? '' } },
-  })
+function missing(to: string | undefined, reason = 'grant-missing'): Refusal {
+  return refuse('TK7207', { audit: { event: 'access-refused', reason, details: { to: to ?? '' } } })
 }

@@ -36,7 +36,10 @@ export interface ServerOptions {
   readonly killSwitch?: KillSwitch | undefined
   /** Whether an issuer may speak for a tenant. Default: yes. */
   readonly trustedIssuers?: IssuerTrust | undefined
-  /** Who may look at several tenants. Default: a principal whose credentials name no tenant. */
+  /**
+   * Who may look at several tenants. Default: a principal whose credentials name no tenant; nobody, where issuers may speak
+   * for some tenants only.
+   */
   readonly operators?: ((principal: Principal) => boolean | Promise<boolean>) | undefined
   /** What lets a call of the scope `cross-tenant` reach another tenant. Default: nothing does. */
   readonly grants?: GrantDirectory | undefined

@@ -1,8 +1,8 @@
 import { isTenantId, type Principal } from '../context/index.js'
-import { own } from '../wire/index.js'
 import type { Proof } from './authenticate.js'
 import { audit, type RoutedCall, report } from './call.js'
 import { type Carried, carriersOf } from './carriers.js'
+import { addClaims, agreedClaim, hasClaim } from './claims.js'
 import type { Requirement } from './operation.js'
 import { type Ready, whenReady } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
@@ -40,8 +40,8 @@ export function resolveTenancy(call: RoutedCall, proofs: readonly Proof[]): Read
 function principalOf(proofs: readonly Proof[], call: RoutedCall): Principal | undefined {
   const principal = proofs[0]?.authenticated.principal
   if (!principal || principal.clearance !== undefined) return principal
-  const claimed = own(principal.claims, call.environment.contract.dataPolicy.claim)
-  return typeof claimed === 'string' ? { ...principal, clearance: claimed } : principal
+  const clearance = agreedClaim(principal.claims, call.environment.contract.dataPolicy.claim)
+  return typeof clearance === 'string' ? { ...principal, clearance } : principal
 }
 
 function ownTenant(call: RoutedCall, principal: Principal, proofs: readonly Proof[]): Ready<Tenancy | Refusal> {
@@ -88,8 +88,10 @@ async function chosenTenant(
 }
 
 async function isOperator(call: RoutedCall, principal: Principal, proofs: readonly Proof[]): Promise<boolean> {
-  const { operators } = call.environment.options
-  if (!operators) return claimedValues(proofs).length === 0
+  const { operators, trustedIssuers } = call.environment.options
+  // Where issuers are trusted with some tenants only, a token that names none must not open all of them.
+  const isLimited = trustedIssuers !== undefined || proofs.some(({ authenticated }) => authenticated.trust)
+  if (!operators) return !isLimited && claimedValues(proofs).length === 0
   try {
     return await operators(principal)
   } catch (error) {
@@ -111,14 +113,11 @@ function claimedValues(proofs: readonly Proof[]): readonly unknown[] {
   const values: unknown[] = []
   for (const { requirement, authenticated } of proofs) {
     const { tenant, tenantClaims = none, principal } = authenticated
-    const add = (value: unknown): void => {
-      if (value !== undefined) values.push(value)
-    }
-    add(tenant)
+    if (tenant !== undefined) values.push(tenant)
     const declared = declaredClaim(requirement)
-    if (declared !== undefined) add(own(principal.claims, declared))
-    for (const name of tenantClaims) if (name !== declared) add(own(principal.claims, name))
-    if (declared === undefined && tenantClaims.length === 0) add(own(principal.claims, 'tenant_id'))
+    if (declared !== undefined) addClaims(values, principal.claims, declared)
+    for (const name of tenantClaims) if (name !== declared) addClaims(values, principal.claims, name)
+    if (declared === undefined && tenantClaims.length === 0) addClaims(values, principal.claims, 'tenant_id')
   }
   return values
 }
@@ -131,7 +130,7 @@ function declaredClaim({ scheme }: Requirement): string | undefined {
 function lacksDeclaredClaim({ requirement, authenticated }: Proof): boolean {
   if (authenticated.tenant !== undefined) return false
   const declared = declaredClaim(requirement)
-  return declared !== undefined && own(authenticated.principal.claims, declared) === undefined
+  return declared !== undefined && !hasClaim(authenticated.principal.claims, declared)
 }
 
 function mayBeServed(call: RoutedCall, tenant: string, proofs: readonly Proof[]): Ready<Refusal | undefined> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { currentContext, type Grant, grantList, type Principal, runWithGrant } from '../../../src/runtime/src/index.js'
+import { type Grant, grantList } from '../../../src/runtime/src/index.js'
 import type { ServerPathway } from '../../../src/runtime/src/server/types.js'
-import { capturingAudit, manualClock } from '../../../src/runtime/src/testing/index.js'
+import { manualClock } from '../../../src/runtime/src/testing/index.js'
 import { createApp, orderOf } from '../support/app.js'
 import { contract } from '../support/contract.js'
 
@@ -70,6 +70,30 @@ describe('a grant', () => {
     expect((await handOver(grants)).status).toBe(403)
   })
 
+  it.each<[string, object, string]>([
+    ['suspended', { tenants: { stateOf: (id: string) => (id === 'beta' ? 'suspended' : 'active') } }, 'suspended'],
+    [
+      'quarantined',
+      { tenants: { stateOf: (id: string) => (id === 'beta' ? 'quarantined' : 'active') } },
+      'quarantined',
+    ],
+    [
+      'stopped',
+      {
+        killSwitch: {
+          stopOf: ({ tenant }: { tenant: string }) => (tenant === 'beta' ? { tenant, reason: 'x' } : undefined),
+        },
+      },
+      'stopped',
+    ],
+  ])('T21 does not lead to a tenant that is %s: 403', async (_, options, why) => {
+    const it = createApp(handlers, { grants: grantList([grant()]), clock, ...options })
+    const answer = await it.call('/handovers', { method: 'POST', as: acme, body: { supplier: 'beta' } })
+    expect(answer.status).toBe(403)
+    expect(answer.text).not.toContain('beta')
+    expect(it.audit.events).toMatchObject([{ reason: `other-tenant-${why}`, details: { to: 'beta' } }])
+  })
+
   it('nobody can find now lets nobody through: 503', async () => {
     const it = createApp(handlers, { grants: { find: () => Promise.reject(new Error('down')) } })
     const answer = await it.call('/handovers', { method: 'POST', as: acme, body: { supplier: 'beta' } })
@@ -102,31 +126,5 @@ describe('T31: what crosses', () => {
   it('is of a category that the way is open for', async () => {
     expect(await seenOver({ categories: ['business'] })).toMatchObject({ email: '****' })
     expect(await seenOver({ categories: ['business', 'contact'] })).toMatchObject({ email: 'o1@beta.example' })
-  })
-})
-
-describe('T34: work outside of a call', () => {
-  const principal: Principal = { id: 'job', issuer: undefined, scopes: [], clearance: undefined, claims: {} }
-  const work = { operation: 'handOver', pathway: 'supply', from: 'acme', to: 'beta', principal }
-
-  it('runs for the other tenant as long as the grant holds', async () => {
-    const audit = capturingAudit()
-    const run = runWithGrant(work, { grants: grantList([grant()]), audit, clock }, (context) => [
-      context.tenant,
-      currentContext() === context,
-    ])
-    expect(await run).toEqual([{ id: 'beta' }, true])
-    expect(audit.events).toMatchObject([{ event: 'tenant-crossed', tenant: 'acme', details: { to: 'beta' } }])
-  })
-
-  it('is not run when the grant has ended since it was queued', async () => {
-    const later = manualClock()
-    const grants = grantList([grant({ expiresAt: later.now() + 1000 })])
-    const audit = capturingAudit()
-    const queued = () => runWithGrant(work, { grants, audit, clock: later }, () => 'done')
-    expect(await queued()).toBe('done')
-    later.advance(1000)
-    await expect(queued()).rejects.toThrow('TK7004')
-    expect(audit.events.at(-1)).toMatchObject({ event: 'access-refused', reason: 'grant-missing' })
   })
 })
