@@ -47,6 +47,7 @@ const bundle = {
     'ts-morph',
     'typescript',
     'handlebars',
+    '@dagrejs/dagre',
     'hono',
     'hono/*',
     'jiti',

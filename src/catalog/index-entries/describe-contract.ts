@@ -1,7 +1,8 @@
 import { coverageOf } from '../../contract/annotation/coverage.js'
 import { effectiveClassification, sensitivityOf } from '../../contract/annotation/effective.js'
 import type { Contract, Operation } from '../../contract/model/index.js'
-import type { CatalogEntry, Facts } from '../model/index.js'
+import type { CatalogEntry, ContractFlows, Facts } from '../model/index.js'
+import { describeFlows } from './describe-flows.js'
 import { fieldEntries } from './field-entries.js'
 import { pointerOf } from './pointer-of.js'
 import { shortLabel, shortText } from './short-text.js'
@@ -17,6 +18,7 @@ export interface Described {
   readonly facts: Facts
   /** The contract first, then its operations, then its fields, in document order. */
   readonly entries: readonly CatalogEntry[]
+  readonly flows: ContractFlows
 }
 
 export interface DescribeOptions {
@@ -38,6 +40,7 @@ export function describeContract(contract: Contract, { entries: most = 50_000 }:
     ...(lifecycle !== undefined && { lifecycle }),
     facts: { operations, scoped, fields, classified },
     entries: [...first, ...fieldEntries(contract, most - first.length)],
+    flows: describeFlows(contract),
   }
 }
 

@@ -2,6 +2,7 @@ export { type Coordinates, catalogReference, formatCoordinates } from '../../uti
 export type { Bundle, BundleDocument } from './bundle.js'
 export { type Defect, defectOf } from './defect.js'
 export type { CatalogEntry, EntryKind, Facts } from './entry.js'
+export type { CarriedData, ContractFlows, FlowLink, PathwayFlow } from './flows.js'
 export type { GateCheck, GateCheckName, GateComparison, GateReport, GateVerdict } from './gate-report.js'
 export { type Compatibility, defaultRules, type NamespaceRules } from './namespace-rules.js'
 export type { ConsumerUse, ContractUse, OperationUse, ParticipantKind } from './usage.js'

@@ -98,10 +98,10 @@ async function keep(
   }
   await beginNamespace(writes, coordinates.namespace)
   const state = verdict === 'passed' ? 'published' : 'pending'
-  const { protocol, title, owner, lifecycle, facts, entries } = described
+  const { protocol, title, owner, lifecycle, facts, entries, flows } = described
   const found = { protocol, title, owner, lifecycle, facts }
   await writes.addVersion({ ...coordinates, ...found, digest, bundle, state, provenance, report })
-  if (state === 'published') await writes.indexVersion(coordinates, entries)
+  if (state === 'published') await writes.indexVersion(coordinates, entries, flows)
   await writes.tell({ action: actions[verdict], subject, data })
   return { outcome: outcomes[verdict], digest, report }
 }

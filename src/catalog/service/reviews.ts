@@ -1,4 +1,5 @@
-import { type CatalogEntry, type Coordinates, formatCoordinates, type GateReport } from '../model/index.js'
+import type { Described } from '../index-entries/index.js'
+import { type Coordinates, formatCoordinates, type GateReport } from '../model/index.js'
 import type { VersionRecord } from '../store/index.js'
 import { isSameStanding, type Standing, standingOf } from './baselines.js'
 import type { Caller, ServiceContext } from './context.js'
@@ -28,8 +29,8 @@ export async function decideReview(
   const refusal = decisionRefusal(await organisation.version(coordinates), decision, caller)
   if (refusal) return refusal
   const standing = await standingOf(organisation, coordinates)
-  const entries = decision === 'approve' ? await judgeAgain(context, caller, coordinates, standing) : []
-  if ('kind' in entries) return entries
+  const described = decision === 'approve' ? await judgeAgain(context, caller, coordinates, standing) : undefined
+  if (described && isRefused(described)) return described
   const change = { actor: caller.actor, at: context.now().toISOString() }
   const late = await organisation.change(change, async (writes) => {
     const again = decisionRefusal(await writes.version(coordinates), decision, caller)
@@ -39,7 +40,7 @@ export async function decideReview(
     await writes.setState(coordinates, decision === 'approve' ? 'published' : 'rejected')
     // A version that was published after it may be the newest.
     const isLatest = (await writes.contract(coordinates))?.latest === coordinates.version
-    if (decision === 'approve' && isLatest) await writes.indexVersion(coordinates, entries)
+    if (described && isLatest) await writes.indexVersion(coordinates, described.entries, described.flows)
     const action = decision === 'approve' ? 'version-approved' : 'version-rejected'
     await writes.tell({ action, subject: formatCoordinates(coordinates), data: { reason } })
     return undefined
@@ -65,7 +66,7 @@ async function judgeAgain(
   caller: Caller,
   coordinates: Coordinates,
   standing: Standing,
-): Promise<readonly CatalogEntry[] | Refused> {
+): Promise<Described | Refused> {
   const reads = context.store.of(caller.organisation)
   const [version, bundle, known] = await Promise.all([
     reads.version(coordinates),
@@ -80,7 +81,7 @@ async function judgeAgain(
     return refused('conflict', 'The gate refuses the version by now: publish it once more to read why.')
   const read = new Set(objections(known))
   return objections(report).every((line) => read.has(line))
-    ? described.entries
+    ? described
     : refused('conflict', 'By now the version would break more than its report says: publish it as another version.')
 }
 

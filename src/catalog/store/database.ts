@@ -13,6 +13,7 @@ export interface CatalogDatabase {
   readonly version_document: VersionDocumentTable
   readonly release: ReleaseTable
   readonly entry: EntryTable
+  readonly contract_flow: ContractFlowTable
   readonly deployment: DeploymentTable
   readonly consumer: ConsumerTable
   readonly consumer_use: ConsumerUseTable
@@ -114,6 +115,16 @@ export interface EntryTable {
   readonly sensitivity: string | null
   readonly category: string | null
   readonly pointer: string
+}
+
+/** Where the data of the newest published version of each contract goes. Made anew from its documents. */
+export interface ContractFlowTable {
+  readonly organisation: string
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  /** `ContractFlows`. */
+  readonly flows: string
 }
 
 /** Every deployment that was ever recorded; the last one of a participant in an environment holds. */

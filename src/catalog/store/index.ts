@@ -4,6 +4,8 @@ export type { ConsumerRecord } from './consumers.js'
 export type { ContractListing, ContractName } from './contracts.js'
 export type { DeploymentQuery } from './deployments.js'
 export type { EntryPage, EntryTraits } from './entries.js'
+export type { FlowRecord } from './flows.js'
+export type { ActionRecord, ContractFacts, MonthlyCount, PublishedFacts } from './history.js'
 export { NewerStoreError } from './migrate.js'
 export type { Change, OrganisationReads, OrganisationStore, OrganisationWrites } from './organisation-store.js'
 export type {

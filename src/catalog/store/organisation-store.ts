@@ -1,4 +1,4 @@
-import type { Bundle, CatalogEntry, ContractUse, Coordinates, GateReport } from '../model/index.js'
+import type { Bundle, CatalogEntry, ContractFlows, ContractUse, Coordinates, GateReport } from '../model/index.js'
 import {
   type AuditEntry,
   type AuditKey,
@@ -13,6 +13,17 @@ import { type ContractListing, type ContractName, findContract, listContracts } 
 import { addDeployment, type DeploymentQuery, listDeployments } from './deployments.js'
 import type { Dialect, Reader, Writer } from './dialect.js'
 import { type EntryPage, type EntryTraits, listEntries, listTraits } from './entries.js'
+import { type FlowRecord, listFlows, setFlows } from './flows.js'
+import {
+  type ActionRecord,
+  type ContractFacts,
+  countByMonth,
+  listByAction,
+  listFacts,
+  listRecentFacts,
+  type MonthlyCount,
+  type PublishedFacts,
+} from './history.js'
 import { findNamespace, listNamespaces, setNamespace } from './namespaces.js'
 import type {
   AuditRecord,
@@ -73,6 +84,16 @@ export interface OrganisationReads {
   audit(page: { readonly after: number; readonly limit: number }): Promise<readonly AuditRecord[]>
   /** The newest lines before a position, newest first. */
   auditBefore(page: { readonly before?: number | undefined; readonly limit: number }): Promise<readonly AuditRecord[]>
+  /** How often these things were done in each month. */
+  countByMonth(query: { readonly actions: readonly string[]; readonly since: string }): Promise<readonly MonthlyCount[]>
+  /** The newest entries of one action. */
+  byAction(query: { readonly action: string; readonly limit: number }): Promise<readonly ActionRecord[]>
+  /** Facts of the newest published version of each contract. */
+  facts(): Promise<readonly ContractFacts[]>
+  /** Facts of the versions that were published last. */
+  recentFacts(limit: number): Promise<readonly PublishedFacts[]>
+  /** Where the data of contracts goes. */
+  flows(query: { readonly namespace?: string | undefined; readonly limit: number }): Promise<readonly FlowRecord[]>
   /** How far the audit has come. */
   auditEnd(): Promise<{ readonly sequence: number; readonly hash: string }>
 }
@@ -82,7 +103,8 @@ export interface OrganisationWrites extends OrganisationReads {
   setNamespace(namespace: NamespaceRecord): Promise<void>
   addVersion(version: NewVersion): Promise<void>
   setState(coordinates: Coordinates, state: VersionState): Promise<void>
-  indexVersion(coordinates: Coordinates, entries: readonly CatalogEntry[]): Promise<void>
+  /** Makes this version the one that is searched and drawn. */
+  indexVersion(coordinates: Coordinates, entries: readonly CatalogEntry[], flows?: ContractFlows): Promise<void>
   /** False when it was recorded before. */
   addRelease(coordinates: Coordinates): Promise<boolean>
   addDeployment(deployment: Pick<DeploymentRecord, 'environment' | 'participant'>): Promise<void>
@@ -152,6 +174,11 @@ function readsOf(reader: Reader, dialect: Dialect, organisation: string): Organi
     usesBy: (coordinates) => findUses(reader, organisation, coordinates),
     tokens: () => listTokens(reader, organisation),
     audit: (page) => listAudit(reader, organisation, page),
+    countByMonth: (query) => countByMonth(reader, organisation, query),
+    byAction: (query) => listByAction(reader, organisation, query),
+    facts: () => listFacts(reader, organisation),
+    recentFacts: (limit) => listRecentFacts(reader, organisation, limit),
+    flows: (query) => listFlows(reader, organisation, query),
     auditBefore: (page) => listAuditBefore(reader, organisation, page),
     auditEnd: () => auditEnd(reader, organisation),
   }
@@ -169,7 +196,10 @@ function writesOf(
     setNamespace: (namespace) => setNamespace(writer, organisation, namespace, at),
     addVersion: (version) => addVersion(writer, organisation, { ...version, ...stamp }),
     setState: (coordinates, state) => setState(writer, organisation, coordinates, state),
-    indexVersion: (coordinates, entries) => indexVersion(writer, organisation, coordinates, entries),
+    async indexVersion(coordinates, entries, flows) {
+      await indexVersion(writer, organisation, coordinates, entries)
+      await setFlows(writer, organisation, coordinates, flows)
+    },
     addRelease: (coordinates) => addRelease(writer, organisation, coordinates, stamp),
     addDeployment: (deployment) => addDeployment(writer, organisation, { ...deployment, ...stamp }),
     addConsumer: (consumer, uses) => addConsumer(writer, organisation, consumer, uses, stamp),

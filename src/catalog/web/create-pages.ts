@@ -8,6 +8,7 @@ import { securityHeaders } from './http-headers.js'
 import { auditRoutes } from './routes/audit.js'
 import { contractRoutes } from './routes/contracts.js'
 import { deploymentRoutes } from './routes/deployments.js'
+import { flowRoutes } from './routes/flows.js'
 import { overviewRoutes } from './routes/overview.js'
 import { createRecent } from './routes/recent.js'
 import { reviewRoutes } from './routes/reviews.js'
@@ -91,6 +92,7 @@ export function createPages(settings: PagesSettings): Pages {
     comparisons: createRecent({ weigh: ({ findings }) => findings.length, room: mostKept }),
   })
   deploymentRoutes(app, context)
+  flowRoutes(app, context)
   reviewRoutes(app, context)
   auditRoutes(app, context)
 
@@ -106,7 +108,17 @@ export function createPages(settings: PagesSettings): Pages {
 }
 
 /** First segments of pages: nobody is asked to sign in for what is not there anyway. */
-const areas: ReadonlySet<string> = new Set(['', 'contracts', 'changes', 'deployments', 'reviews', 'audit'])
+const areas: ReadonlySet<string> = new Set([
+  '',
+  'contracts',
+  'changes',
+  'deployments',
+  'reviews',
+  'audit',
+  'map',
+  'compliance',
+  'tenants',
+])
 
 function anonymous(organisation: string | undefined): Session | undefined {
   if (organisation === undefined) return undefined

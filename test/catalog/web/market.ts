@@ -19,6 +19,7 @@ export async function fillMarket(catalog: TestCatalog): Promise<CatalogClient> {
     ['order-events', '1.2.0', 'order-events.v1.asyncapi.yaml'],
   ] as const)
     await publish(ci, { namespace: 'market', name, version }, read(file), provenance)
+  await publish(ci, { namespace: 'fulfilment', name: 'handover', version: '2.1.0' }, read('orders.openapi.yaml'))
   await publish(ci, { namespace: 'shop', name: 'orders', version: '1.0.0' }, shop())
   await publish(
     ci,

@@ -31,6 +31,7 @@ describe('the pages', { timeout: 120_000 }, () => {
   describe('the overview', () => {
     it('lists contracts with their scopes and highest classes', async () => {
       expect(await links('/', /^\/contracts/)).toEqual([
+        '/contracts/fulfilment/handover',
         '/contracts/market/order-events',
         '/contracts/market/orders',
         '/contracts/shop/orders',
@@ -44,7 +45,7 @@ describe('the pages', { timeout: 120_000 }, () => {
       const names = (query: string) => links(`/?${query}`, /^\/contracts/)
       expect(await names('namespace=shop')).toEqual(['/contracts/shop/orders'])
       expect(await names('protocol=asyncapi')).toEqual(['/contracts/market/order-events'])
-      expect(await names('scope=platform')).toEqual(['/contracts/market/orders'])
+      expect(await names('scope=cross-tenant')).toEqual(['/contracts/fulfilment/handover'])
       expect(await names('class=restricted&namespace=market')).toEqual(['/contracts/market/orders'])
       expect(await names('class=genetic')).toEqual([])
       expect((await ann.get('/?scope=platform')).html).toContain('<option value="platform" selected="">')
@@ -182,7 +183,7 @@ describe('the pages', { timeout: 120_000 }, () => {
   describe('deployments', () => {
     it('is a matrix, with what consumers use', async () => {
       const page = await text('/deployments')
-      expect(page).toContain('Kind prod staging')
+      expect(page).toContain('What Kind prod staging')
       expect(page).toContain('shop/orders contract 1.0.0 1.1.0')
       expect(page).toContain('market/shop-front consumer 5.2.0 –')
       expect(await text('/deployments?environment=staging')).not.toContain('market/orders contract')
@@ -257,6 +258,51 @@ describe('the pages', { timeout: 120_000 }, () => {
         '✖ The chain is broken at line 1: the entry is not what was written.',
       )
       expect(await text('/audit?verify=yes')).toContain('✓ The chain is intact')
+    })
+  })
+
+  describe('where data goes', () => {
+    it('is a map with its table', async () => {
+      const { html } = await ann.get('/map')
+      const { text: page } = await ann.get('/map')
+      expect(page).toContain(
+        'fulfilment/handover crosses to supplier internal identifier order-handover: A supplier fulfils',
+      )
+      expect(page).toContain('market/orders is used by market/shop-front restricted listOrders')
+      expect(html).toMatch(/<a href="\/contracts\/market\/orders"><g class="node contract"/)
+      expect(html).toContain('<title>market/orders to market/shop-front: restricted, listOrders</title>')
+      expect((await ann.get('/map?atLeast=confidential')).text).not.toContain('crosses to')
+      expect((await ann.get('/map?namespace=shop')).text).not.toContain('market/orders')
+    })
+
+    it('is counted by namespace and owner, with what was refused', async () => {
+      const page = await text('/compliance')
+      expect(page).toContain('shop 1 2 100 % 3 33 % fulfilment 1 13 100 %')
+      expect(page).toContain('order-management 3 28 100 %')
+      expect(page).toContain(
+        'fulfilment/handover order-handover retailer supplier a grant internal identifier confidential',
+      )
+      expect(page).toContain('market/orders restricted eu-central-1, eu-west-1 nowhere else')
+      expect(page).toContain('shop/orders@1.2.0')
+      expect(page).toMatch(/\d{4}-\d\d 6 1 1 100 % 98 %/)
+    })
+
+    it('is told to tenants in their own words', async () => {
+      const page = await text('/tenants')
+      expect(page).toContain(
+        'retailer supplier internal identifier A supplier fulfils what a retailer has sold. the permission',
+      )
+      expect(page).toContain('market/shop-front market/orders restricted')
+    })
+
+    it('is not shown to those who have not signed in', async () => {
+      const open = await pagesCatalog({ publicRead: 'acme' })
+      await open.token()
+      for (const path of ['/map', '/compliance', '/tenants', '/audit'])
+        expect([path, (await open.visitor().get(path)).status]).toEqual([path, 403])
+      const { html } = await open.visitor().get('/')
+      for (const path of ['/map', '/compliance', '/tenants', '/audit']) expect(html).not.toContain(`href="${path}"`)
+      await open.close()
     })
   })
 

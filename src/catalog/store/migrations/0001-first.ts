@@ -31,6 +31,7 @@ export async function first(database: Kysely<unknown>, dialect: Dialect): Promis
     .addPrimaryKeyConstraint('blob_key', ['organisation', 'digest'])
     .execute()
   await createVersions(database, dialect)
+  await createFlows(database)
   await createUse(database)
   await createAccess(database)
   for (const definition of dialect.definitions) await sql.raw(definition).execute(database)
@@ -93,6 +94,14 @@ async function createVersions({ schema }: Kysely<unknown>, dialect: Dialect): Pr
     .execute()
   await schema.createIndex('entry_contract').on('entry').columns(['organisation', 'namespace', 'name']).execute()
   await schema.createIndex('entry_class').on('entry').columns(['organisation', 'sensitivity', 'category']).execute()
+}
+
+async function createFlows({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('contract_flow')
+    .$call(texts('organisation', 'namespace', 'name', 'version', 'flows'))
+    .addPrimaryKeyConstraint('contract_flow_key', [...contractKey])
+    .execute()
 }
 
 async function createUse({ schema }: Kysely<unknown>): Promise<void> {
@@ -168,4 +177,5 @@ async function createAccess({ schema }: Kysely<unknown>): Promise<void> {
     .$call(texts('at', 'actor', 'action', 'subject', 'line'))
     .addPrimaryKeyConstraint('audit_key', ['organisation', 'position'])
     .execute()
+  await schema.createIndex('audit_action').on('audit').columns(['organisation', 'action', 'position']).execute()
 }

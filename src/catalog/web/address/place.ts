@@ -35,4 +35,4 @@ export type Place =
 export type VersionList = 'operations' | 'fields'
 
 /** Pages that there is one of. */
-export type SimplePage = 'reviews' | 'sign-in' | 'sign-out'
+export type SimplePage = 'map' | 'compliance' | 'tenants' | 'reviews' | 'sign-in' | 'sign-out'

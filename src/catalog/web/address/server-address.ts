@@ -31,6 +31,9 @@ export function serverAddress(place: Place): string {
 }
 
 const simple: { readonly [Page in SimplePage]: string } = {
+  map: '/map',
+  compliance: '/compliance',
+  tenants: '/tenants',
   reviews: '/reviews',
   'sign-in': '/sign-in',
   'sign-out': '/sign-out',

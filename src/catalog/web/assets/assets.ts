@@ -1,4 +1,5 @@
 import { sha256 } from '../../../util/sha256.js'
+import { mapScript } from './map-script.js'
 import { catalogStyle } from './style.js'
 
 export interface Asset {
@@ -10,8 +11,10 @@ export interface Asset {
 
 export const styleSheet: Asset = asset('catalog', 'css', 'text/css; charset=utf-8', catalogStyle)
 
+export const mapScriptFile: Asset = asset('map', 'js', 'text/javascript; charset=utf-8', mapScript)
+
 /** All files that pages refer to, by name. There is nothing else to be fetched, from here or from anywhere. */
-export const assets: ReadonlyMap<string, Asset> = new Map([styleSheet].map((each) => [each.name, each]))
+export const assets: ReadonlyMap<string, Asset> = new Map([styleSheet, mapScriptFile].map((each) => [each.name, each]))
 
 function asset(stem: string, extension: string, mediaType: string, content: string): Asset {
   return { name: `${stem}-${sha256(content).slice(0, 16)}.${extension}`, mediaType, content }

@@ -111,6 +111,32 @@ td ul { margin: 0; padding-left: 1.1rem; }
 .decide textarea { width: 100%; }
 .decide .inline { margin: 0; }
 
+.map-frame { margin-top: 1.5rem; overflow: auto; max-height: 70vh; border-block: 1px solid var(--rule); }
+.map-frame.moves { overflow: hidden; touch-action: none; cursor: grab; }
+.map-frame.moves svg { width: 100%; max-height: 70vh; }
+.map-tools { display: flex; gap: 0.5rem; margin-top: 1.5rem; }
+.map-tools + .map-frame { margin-top: 0.5rem; }
+.map-tools button { background: none; color: var(--link); min-width: 2.5rem; }
+.map { display: block; font: 13px/1 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', sans-serif; }
+.map .node rect { fill: var(--paper); stroke: var(--quiet); stroke-width: 1.5; }
+.map .node.tenants rect { fill: var(--well); stroke-dasharray: 5 3; }
+.map .node.consumer rect { fill: var(--well); }
+.map .node.elsewhere rect { stroke-dasharray: 2 3; }
+.map .node text { fill: var(--ink); }
+.map .node .kind { fill: var(--soft); font-size: 11px; }
+.map a:hover text:first-of-type { text-decoration: underline; }
+.map a:focus-visible rect { stroke: var(--link); stroke-width: 3; }
+.map marker path { fill: var(--quiet); }
+.edge path { fill: none; stroke: var(--quiet); stroke-width: 1.5; }
+.edge.restricted path { stroke: var(--restricted); stroke-width: 4; }
+.edge.confidential path { stroke: var(--confidential); stroke-width: 2.75; }
+.edge.public path { stroke: var(--soft); stroke-width: 0.75; }
+.edge.none path { stroke-dasharray: 3 4; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; margin: 0.75rem 0 0; padding: 0; list-style: none; color: var(--soft); font-size: 0.8125rem; }
+.share { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.share .whole { fill: var(--rule); }
+.share .part { fill: var(--good); }
+
 @media (max-width: 44rem) {
   body { padding: 0 1rem 3rem; }
   .site { gap: 0.35rem 1.25rem; }

@@ -34,7 +34,7 @@ export function AuditPage({ site, view }: { readonly site: Site; readonly view: 
         </button>
       </form>
       {verdict && <Verified verdict={verdict} checkpoint={checkpoint} />}
-      <Table label="Entries" head={['No.', 'When', 'Who', 'What', 'To what']}>
+      <Table label="Entries" numbers={['No.']} head={['No.', 'When', 'Who', 'What', 'To what']}>
         {lines.map(({ position, kind, at, actor, action, subject }) => (
           <tr class={kind}>
             <td class="number">{position}</td>

@@ -113,7 +113,11 @@ function VersionTable({
   readonly offset: number
 }) {
   return (
-    <Table label="Versions" head={['Version', 'State', 'Published', 'By', 'Scoped', 'Classified', 'Changes']}>
+    <Table
+      label="Versions"
+      numbers={['Scoped', 'Classified']}
+      head={['Version', 'State', 'Published', 'By', 'Scoped', 'Classified', 'Changes']}
+    >
       {versions.slice(offset, offset + versionsShown).map((record, index) => {
         const { namespace, name, version, facts, state, released } = record
         const before = versions[offset + index + 1]?.version

@@ -179,7 +179,7 @@ function Matrix({
   const columns = environments.slice(0, environmentsShown)
   return (
     <>
-      <Table label="What runs where" head={['', 'Kind', ...columns]}>
+      <Table label="What runs where" head={['What', 'Kind', ...columns]}>
         {[...rows.values()].slice(0, participantsShown).map(({ participant, versions }) => (
           <tr>
             <th scope="row">

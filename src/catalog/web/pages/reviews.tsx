@@ -21,7 +21,11 @@ export function ReviewsPage({ site, reviews }: { readonly site: Site; readonly r
           <p class="lead">
             {counted(reviews.length, 'version waits', 'versions wait')} for a decision, the oldest first.
           </p>
-          <Table label="Versions that wait" head={['Version', 'Since', 'Published by', 'Owner', 'Breaks', 'In use']}>
+          <Table
+            label="Versions that wait"
+            numbers={['Breaks', 'In use']}
+            head={['Version', 'Since', 'Published by', 'Owner', 'Breaks', 'In use']}
+          >
             {reviews.slice(0, reviewsShown).map(({ contract: { namespace, name, owner }, version, report }) => (
               <tr>
                 <th scope="row">

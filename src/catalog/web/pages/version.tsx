@@ -214,6 +214,7 @@ export function GateView({
       {report.comparisons.length > 0 && (
         <Table
           label="Comparisons"
+          numbers={['Breaks', 'In use']}
           head={['Compared with', 'Because it is', 'Direction', 'Breaks', 'In use', 'Changes']}
         >
           {report.comparisons.map(({ baseline, because, direction, breaking, used }) => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Caller, Refused, ServiceContext } from '../../service/index.js'
 import { serverAddress } from '../address/server-address.js'
-import { styleSheet } from '../assets/assets.js'
+import { mapScriptFile, styleSheet } from '../assets/assets.js'
 import { ProblemPage, type ShownProblem } from '../pages/problem.js'
 import type { Session } from '../session/sessions.js'
 import type { Site, Viewer } from '../view/site.js'
@@ -22,7 +22,7 @@ export interface RouteSettings {
 }
 
 export function siteOf(viewer: Viewer | undefined): Site {
-  return { href: serverAddress, viewer, style: styleSheet.name }
+  return { href: serverAddress, viewer, style: styleSheet.name, script: mapScriptFile.name }
 }
 
 export function viewerOf({ organisation, actor, permissions, proof }: Session): Viewer {

@@ -5,18 +5,20 @@ import type { Place } from '../address/place.js'
 import type { Site } from './site.js'
 
 /** What stands in the head of the site. */
-export type Section = 'contracts' | 'deployments' | 'reviews' | 'audit'
+export type Section = 'contracts' | 'map' | 'deployments' | 'reviews' | 'compliance' | 'tenants' | 'audit'
 
 interface PageProps {
   readonly site: Site
   readonly title: string
   /** The part of the site that the page belongs to. */
   readonly section?: Section | undefined
+  /** Whether it has more to offer where scripts run. Default: false. */
+  readonly script?: boolean
   readonly children: Child
 }
 
 /** The frame of every page. */
-export function Page({ site, title, section, children }: PageProps) {
+export function Page({ site, title, section, script = false, children }: PageProps) {
   return (
     <html lang="en">
       <head>
@@ -26,6 +28,7 @@ export function Page({ site, title, section, children }: PageProps) {
         <title>{`${title} · tenantkit catalog`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={site.href({ page: 'asset', name: site.style })} />
+        {script && <script type="module" src={site.href({ page: 'asset', name: site.script })}></script>}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -46,20 +49,25 @@ export function Page({ site, title, section, children }: PageProps) {
   )
 }
 
-const sections: readonly (readonly [Section, string, Place, permission?: string])[] = [
+const sections: readonly (readonly [Section, string, Place, needs?: 'audit:read' | 'session'])[] = [
   ['contracts', 'Contracts', { page: 'overview' }],
+  ['map', 'Map', { page: 'map' }, 'session'],
   ['deployments', 'Deployments', { page: 'deployments' }],
   ['reviews', 'Reviews', { page: 'reviews' }],
+  ['compliance', 'Compliance', { page: 'compliance' }, 'session'],
+  ['tenants', 'Tenants', { page: 'tenants' }, 'session'],
   ['audit', 'Audit', { page: 'audit' }, 'audit:read'],
 ]
 
 function Navigation({ site, section }: Pick<PageProps, 'site' | 'section'>) {
-  const granted = site.viewer?.permissions ?? []
+  const { viewer } = site
+  const isOpen = (needs: string | undefined) =>
+    needs === undefined || (needs === 'session' ? !viewer?.isAnonymous : viewer?.permissions.includes(needs))
   return (
     <nav aria-label="Catalog">
       <ul>
         {sections
-          .filter(([, , , permission]) => permission === undefined || granted.includes(permission))
+          .filter(([, , , needs]) => isOpen(needs))
           .map(([name, label, place]) => (
             <li>
               <a href={site.href(place)} aria-current={name === section ? 'page' : undefined}>

@@ -77,10 +77,13 @@ export function Instant({ at }: { readonly at: string }) {
 export function Table({
   label,
   head,
+  numbers = [],
   children,
 }: {
   readonly label: string
   readonly head: readonly string[]
+  /** Those of its columns that hold numbers. */
+  readonly numbers?: readonly string[]
   readonly children: Child
 }) {
   return (
@@ -89,7 +92,9 @@ export function Table({
         <thead>
           <tr>
             {head.map((name) => (
-              <th scope="col">{name}</th>
+              <th scope="col" class={numbers.includes(name) ? 'number' : undefined}>
+                {name}
+              </th>
             ))}
           </tr>
         </thead>

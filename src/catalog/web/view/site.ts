@@ -19,4 +19,6 @@ export interface Site {
   readonly viewer?: Viewer | undefined
   /** Name of the style sheet among the assets. */
   readonly style: string
+  /** Name of the script of the map. */
+  readonly script: string
 }
