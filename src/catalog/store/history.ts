@@ -32,7 +32,7 @@ export async function countByMonth(
   return rows.map(({ month: of, action, count }) => ({ month: of, action, count: Number(count) }))
 }
 
-export interface ActionRecord extends Pick<AuditTable, 'position' | 'at' | 'actor' | 'subject'> {}
+export type ActionRecord = Pick<AuditTable, 'position' | 'at' | 'actor' | 'subject'>
 
 /** The newest entries of one action. */
 export function listByAction(

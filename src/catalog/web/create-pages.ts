@@ -5,12 +5,12 @@ import type { ServiceContext } from '../service/index.js'
 import { serverAddress } from './address/server-address.js'
 import { assets } from './assets/assets.js'
 import { securityHeaders } from './http-headers.js'
+import { createLoading } from './loading/create-loading.js'
 import { auditRoutes } from './routes/audit.js'
 import { contractRoutes } from './routes/contracts.js'
 import { deploymentRoutes } from './routes/deployments.js'
 import { flowRoutes } from './routes/flows.js'
 import { overviewRoutes } from './routes/overview.js'
-import { createRecent } from './routes/recent.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { signInRoutes } from './routes/sign-in.js'
 import { type Around, problem, type Surroundings, viewerOf } from './routes/surroundings.js'
@@ -34,9 +34,6 @@ export type Pages = (request: Request) => Promise<Response>
 
 /** Bytes of a form. */
 const mostBytes = 64 * 1024
-
-/** Entries of versions, and findings of comparisons, that are kept to be shown again: tens of megabytes of each. */
-const mostKept = 50_000
 
 /**
  * Makes the pages over the same service that the API stands on, so that both let the same callers do the same things. They
@@ -85,12 +82,7 @@ export function createPages(settings: PagesSettings): Pages {
     return problem(around, 403, { title: 'Not allowed', detail: 'The token does not read contracts.' })
   })
   overviewRoutes(app, context)
-  contractRoutes(app, {
-    context,
-    toolVersion,
-    descriptions: createRecent({ weigh: (entries) => entries.length, room: mostKept }),
-    comparisons: createRecent({ weigh: ({ findings }) => findings.length, room: mostKept }),
-  })
+  contractRoutes(app, createLoading(context, toolVersion))
   deploymentRoutes(app, context)
   flowRoutes(app, context)
   reviewRoutes(app, context)

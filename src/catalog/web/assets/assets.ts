@@ -1,5 +1,6 @@
 import { sha256 } from '../../../util/sha256.js'
 import { mapScript } from './map-script.js'
+import { searchScript } from './search-script.js'
 import { catalogStyle } from './style.js'
 
 export interface Asset {
@@ -9,13 +10,16 @@ export interface Asset {
   readonly content: string
 }
 
-export const styleSheet: Asset = asset('catalog', 'css', 'text/css; charset=utf-8', catalogStyle)
+export const styleSheet: Asset = createAsset('catalog', 'css', 'text/css; charset=utf-8', catalogStyle)
 
-export const mapScriptFile: Asset = asset('map', 'js', 'text/javascript; charset=utf-8', mapScript)
+export const mapScriptFile: Asset = createAsset('map', 'js', 'text/javascript; charset=utf-8', mapScript)
 
-/** All files that pages refer to, by name. There is nothing else to be fetched, from here or from anywhere. */
+/** Goes with exported folders. */
+export const searchScriptFile: Asset = createAsset('search', 'js', 'text/javascript; charset=utf-8', searchScript)
+
+/** All files that pages of a server refer to, by name. There is nothing else to be fetched, from here or from anywhere. */
 export const assets: ReadonlyMap<string, Asset> = new Map([styleSheet, mapScriptFile].map((each) => [each.name, each]))
 
-function asset(stem: string, extension: string, mediaType: string, content: string): Asset {
+export function createAsset(stem: string, extension: string, mediaType: string, content: string): Asset {
   return { name: `${stem}-${sha256(content).slice(0, 16)}.${extension}`, mediaType, content }
 }

@@ -7,7 +7,7 @@ import { Page } from '../view/page.js'
 import { Figure, Figures, Pages, Trail } from '../view/parts.js'
 import type { Site } from '../view/site.js'
 
-const findingsShown = 20
+export const findingsShown = 20
 
 export interface ChangesView extends ContractName {
   readonly before: string

@@ -43,7 +43,7 @@ export function ContractPage({ site, view: { detail, offset } }: { readonly site
         first={offset > 0 ? place : undefined}
         next={versions.length > offset + versionsShown ? { ...place, offset: offset + versionsShown } : undefined}
       />
-      {versions.length > 1 && <CompareForm site={site} detail={detail} />}
+      {versions.length > 1 && site.index === undefined && <CompareForm site={site} detail={detail} />}
 
       <h2>Where it runs</h2>
       {deployments.length === 0 ? (

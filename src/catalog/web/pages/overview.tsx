@@ -29,9 +29,10 @@ export function OverviewPage({ site, overview }: { readonly site: Site; readonly
       site={site}
       title={query.q === undefined ? 'Contracts' : `Search for ${shown(query.q, 60)}`}
       section="contracts"
+      script={site.index !== undefined}
     >
       <h1>Contracts</h1>
-      <Search site={site} overview={overview} />
+      {site.index === undefined ? <Search site={site} overview={overview} /> : <FolderSearch site={site} />}
       {contracts && <ContractList site={site} contracts={contracts} isNarrowed={isNarrowed(query)} />}
       {hits && <HitList site={site} hits={hits} />}
       <Pages site={site} first={isFirst ? undefined : { page: 'overview', ...start }} next={next} />
@@ -89,6 +90,20 @@ function Search({ site, overview }: { readonly site: Site; readonly overview: Ov
       <button>Show</button>
       {isNarrowed(query) && <a href={site.href({ page: 'overview' })}>Show all</a>}
     </form>
+  )
+}
+
+/** Found and shown by the script; without it the list is all there is. */
+function FolderSearch({ site }: { readonly site: Site }) {
+  return (
+    <div class="search" data-search={site.href({ page: 'asset', name: site.index ?? '' })} hidden>
+      <label class="words">
+        <span>Search</span>
+        <input type="search" maxlength={200} autocomplete="off" spellcheck={false} />
+      </label>
+      <output></output>
+      <ul class="hits"></ul>
+    </div>
   )
 }
 

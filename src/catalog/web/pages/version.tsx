@@ -2,7 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { CatalogEntry, Coordinates, GateReport } from '../../model/index.js'
 import type { VersionDetail } from '../../service/index.js'
-import type { VersionList } from '../address/place.js'
+import type { Place, VersionList } from '../address/place.js'
 import { Page } from '../view/page.js'
 import {
   ClassBadge,
@@ -49,7 +49,7 @@ export function VersionPage({ site, view }: { readonly site: Site; readonly view
         {version.released && <span class="badge state published">released</span>}{' '}
         {version.lifecycle !== undefined && <span class="badge">{shown(version.lifecycle, 40)}</span>}
       </p>
-      {version.state === 'pending' && (
+      {version.state === 'pending' && site.index === undefined && (
         <p>
           <a class="button" href={site.href({ page: 'review', namespace, name, version: version.version })}>
             To the review
@@ -121,7 +121,7 @@ function Entries({
       <h2 id="contents">Contents</h2>
       <nav class="tabs" aria-label="Contents">
         {(['operations', 'fields'] as const).map((each) => (
-          <a href={`${site.href(place(each))}#contents`} aria-current={each === list ? 'true' : undefined}>
+          <a href={addressOf(site, place(each))} aria-current={each === list ? 'true' : undefined}>
             {each}
           </a>
         ))}
@@ -140,6 +140,11 @@ function Entries({
       />
     </>
   )
+}
+
+function addressOf(site: Site, place: Place): string | undefined {
+  const address = site.href(place)
+  return address === undefined ? undefined : `${address}#contents`
 }
 
 function OperationTable({ entries }: { readonly entries: readonly CatalogEntry[] }) {

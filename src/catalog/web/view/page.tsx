@@ -17,6 +17,10 @@ interface PageProps {
   readonly children: Child
 }
 
+/** What a server would send with pages; frames cannot be forbidden this way. */
+const folderPolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'none'; base-uri 'none'"
+
 /** The frame of every page. */
 export function Page({ site, title, section, script = false, children }: PageProps) {
   return (
@@ -25,6 +29,7 @@ export function Page({ site, title, section, script = false, children }: PagePro
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {site.index !== undefined && <meta http-equiv="content-security-policy" content={folderPolicy} />}
         <title>{`${title} · tenantkit catalog`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={site.href({ page: 'asset', name: site.style })} />

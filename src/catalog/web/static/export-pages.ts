@@ -1,0 +1,186 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Coordinates } from '../../model/index.js'
+import {
+  type BrowsedContract,
+  browseContracts,
+  type Caller,
+  isRefused,
+  readContract,
+  type ServiceContext,
+} from '../../service/index.js'
+import type { ContractName } from '../../store/index.js'
+import type { Place, VersionList } from '../address/place.js'
+import { type Asset, createAsset, searchScriptFile, styleSheet } from '../assets/assets.js'
+import { changesOf, type Loading, versionOf } from '../loading/contracts.js'
+import { ChangesPage, findingsShown } from '../pages/changes.js'
+import { ContractPage } from '../pages/contract.js'
+import { OverviewPage } from '../pages/overview.js'
+import { entriesShown, VersionPage } from '../pages/version.js'
+import type { Site } from '../view/site.js'
+import { fileOf, relativeAddress } from './file-address.js'
+
+export interface ExportPagesOptions extends Loading {
+  readonly context: ServiceContext
+  /** Whose contracts are written: all that everybody who reads the folder may know. */
+  readonly organisation: string
+  /** Must be empty, or not be there. */
+  readonly directory: string
+}
+
+export interface ExportedPages {
+  readonly files: number
+  /** What could not be shown: addresses of pages that are left out. */
+  readonly missing: readonly string[]
+}
+
+/** The folder has something in it already: pages that are stale would stay among the new ones. */
+export class FolderInUseError extends Error {
+  override readonly name = 'FolderInUseError'
+  readonly code = 'EEXIST'
+}
+
+const contractsOnPage = 50
+
+/**
+ * Writes the contracts of an organisation as pages that need no server: versions, their contents, and the changes between
+ * each and the one before, with a search in the browser. Addresses are relative, so that the folder may lie anywhere.
+ *
+ * @throws FolderInUseError, and what the file system throws.
+ */
+export async function exportPages(options: ExportPagesOptions): Promise<ExportedPages> {
+  const { context, organisation, directory } = options
+  mkdirSync(directory, { recursive: true })
+  if (readdirSync(directory).length > 0) throw new FolderInUseError('the folder is not empty')
+  const caller: Caller = { organisation, actor: 'anonymous', namespaces: [] }
+  const contracts = await allContracts(context, caller)
+  const index = searchIndex(contracts)
+  const missing: string[] = []
+  /** What there is to be linked to: links to anything else are none. */
+  const available = new Set<string>()
+  let files = 0
+
+  for (const asset of [styleSheet, searchScriptFile, index]) put(`assets/${asset.name}`, asset.content)
+  write(
+    contracts.map(({ contract: { namespace, name } }) => ({ page: 'contract', namespace, name })),
+    overviewPages(contracts),
+  )
+  for (const { contract } of contracts) await contractPages(contract)
+  return { files, missing }
+
+  async function contractPages(contract: BrowsedContract['contract']): Promise<void> {
+    const { namespace, name } = contract
+    const detail = await readContract(context, caller, contract)
+    if (isRefused(detail)) return
+    const versions = detail.versions.filter(({ state }) => state === 'published')
+    const pages: PlannedPage[] = []
+    for (const [position, { version }] of versions.entries()) {
+      const coordinates = { namespace, name, version }
+      for (const list of ['operations', 'fields'] as const) pages.push(...(await versionPages(coordinates, list)))
+      const before = versions[position + 1]?.version
+      if (before !== undefined) pages.push(...(await changePages(contract, before, version)))
+    }
+    const view = { detail: { ...detail, versions }, offset: 0 }
+    pages.push({ place: { page: 'contract', namespace, name }, make: (site) => ContractPage({ site, view }) })
+    write([], pages)
+  }
+
+  async function versionPages(coordinates: Coordinates, list: VersionList): Promise<readonly PlannedPage[]> {
+    const pages: PlannedPage[] = []
+    for (let offset = 0; ; offset += entriesShown) {
+      const place: Place = { page: 'version', ...coordinates, list, offset }
+      const view = await versionOf(options, caller, coordinates, { list, offset })
+      if (isRefused(view)) return leaveOut(place, pages)
+      pages.push({ place, make: (site) => VersionPage({ site, view }) })
+      if (view.entries.length <= entriesShown) return pages
+    }
+  }
+
+  async function changePages(
+    { namespace, name }: ContractName,
+    before: string,
+    after: string,
+  ): Promise<readonly PlannedPage[]> {
+    const pages: PlannedPage[] = []
+    for (let offset = 0; ; offset += findingsShown) {
+      const place: Place = { page: 'changes', namespace, name, before, after, offset }
+      const view = await changesOf(options, caller, { namespace, name }, { before, after, offset })
+      if (isRefused(view)) return leaveOut(place, pages)
+      pages.push({ place, make: (site) => ChangesPage({ site, view }) })
+      if (view.report.findings.length <= offset + findingsShown) return pages
+    }
+  }
+
+  function leaveOut(place: Place, pages: readonly PlannedPage[]): readonly PlannedPage[] {
+    missing.push(fileOf(place) ?? place.page)
+    return pages
+  }
+
+  /** Pages that link to each other, and to places that will be there later. */
+  function write(later: readonly Place[], pages: readonly PlannedPage[]): void {
+    for (const place of [...later, ...pages.map((page) => page.place)]) available.add(fileOf(place) ?? '')
+    for (const { place, make } of pages) {
+      const file = fileOf(place)
+      if (file !== undefined) put(file, `<!doctype html>${make(siteOf(file)).toString()}`)
+    }
+  }
+
+  function siteOf(from: string): Site {
+    return {
+      href(place) {
+        const to = fileOf(place)
+        const isThere = to !== undefined && (place.page === 'asset' || available.has(to))
+        return isThere ? relativeAddress(from, to) : undefined
+      },
+      style: styleSheet.name,
+      script: searchScriptFile.name,
+      index: index.name,
+    }
+  }
+
+  /** Nothing is ever written over: two pages of one name would be a fault of ours, and it would show. */
+  function put(file: string, content: string): void {
+    const path = join(directory, file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, content, { flag: 'wx' })
+    files++
+  }
+}
+
+interface PlannedPage {
+  readonly place: Place
+  readonly make: (site: Site) => { toString(): string }
+}
+
+function overviewPages(contracts: readonly BrowsedContract[]): readonly PlannedPage[] {
+  const count = Math.max(1, Math.ceil(contracts.length / contractsOnPage))
+  return Array.from({ length: count }, (_, page) => {
+    const offset = page * contractsOnPage
+    const shown = contracts.slice(offset, offset + contractsOnPage)
+    const next: Place | undefined =
+      page + 1 < count ? { page: 'overview', offset: offset + contractsOnPage } : undefined
+    const overview = { query: { offset }, namespaces: [], contracts: shown, ...(next && { next }) }
+    return { place: { page: 'overview', offset }, make: (site) => OverviewPage({ site, overview }) }
+  })
+}
+
+async function allContracts(context: ServiceContext, caller: Caller): Promise<readonly BrowsedContract[]> {
+  const all: BrowsedContract[] = []
+  for (;;) {
+    const after = all.at(-1)?.contract
+    const page = await browseContracts(context, caller, { after, limit: 200 })
+    all.push(...page)
+    if (page.length < 200) return all.filter(({ contract }) => contract.latest !== undefined)
+  }
+}
+
+/** What the search in the browser looks through: the address of each contract, and its words. */
+function searchIndex(contracts: readonly BrowsedContract[]): Asset {
+  const rows = contracts.map(({ contract: { namespace, name, title, owner = '' }, traits }) => [
+    fileOf({ page: 'contract', namespace, name }),
+    `${namespace}/${name}`,
+    title,
+    [owner, ...(traits?.scopes.keys() ?? []), ...(traits?.sensitivities.keys() ?? [])].join(' '),
+  ])
+  return createAsset('search', 'json', 'application/json', JSON.stringify(rows))
+}

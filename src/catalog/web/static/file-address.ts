@@ -1,0 +1,45 @@
+import { posix } from 'node:path'
+import type { Place } from '../address/place.js'
+import { segmentOf } from './segment.js'
+
+/** The file of a place in the exported folder; undefined for what only a server has. */
+export function fileOf(place: Place): string | undefined {
+  switch (place.page) {
+    case 'overview':
+      return isPlainOverview(place) ? overviewFile(place.offset ?? 0) : undefined
+    case 'contract':
+      return place.offset ? undefined : `${contractFolder(place)}/index.html`
+    case 'version': {
+      const { list = 'operations', offset = 0, version } = place
+      const folder = `${contractFolder(place)}/v/${segmentOf(version)}`
+      const below = list === 'operations' && offset === 0 ? '' : `/${list}${offset === 0 ? '' : `/${offset}`}`
+      return `${folder}${below}/index.html`
+    }
+    case 'changes': {
+      const { namespace, name, before, after, offset = 0 } = place
+      const pair = `${segmentOf(before)}/${segmentOf(after)}`
+      return `changes/${segmentOf(namespace)}/${segmentOf(name)}/${pair}${offset === 0 ? '' : `/${offset}`}/index.html`
+    }
+    case 'asset':
+      return `assets/${segmentOf(place.name)}`
+    default:
+      return undefined
+  }
+}
+
+/** How a page in the folder refers to a file of it; folders are named with their `index.html`, so that no server is needed. */
+export function relativeAddress(from: string, to: string): string {
+  return posix.relative(posix.dirname(from), to)
+}
+
+function contractFolder({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  return `contracts/${segmentOf(namespace)}/${segmentOf(name)}`
+}
+
+function overviewFile(offset: number): string {
+  return offset === 0 ? 'index.html' : `pages/${offset}/index.html`
+}
+
+function isPlainOverview({ page: _, offset: __, after: ___, ...query }: Extract<Place, { page: 'overview' }>): boolean {
+  return Object.values(query).every((value) => value === undefined)
+}
