@@ -1,6 +1,7 @@
 /**
- * How long do searches, lists, contracts and publications take in a catalog of 100,000 versions of 2,000 contracts?
- * Yardsticks: the 95th percentile of a search at most 50 ms, of a publication at most 100 ms beside its gate.
+ * How long do searches, lists, contracts, publications and pages take in a catalog of 100,000 versions of 2,000 contracts?
+ * Yardsticks: the 95th percentile of a search at most 50 ms, of a publication at most 100 ms beside its gate, of a page at
+ * most 100 ms and 100 KB.
  *
  *   npm run bench:catalog [-- PLACE [CONTRACTS [VERSIONS]]]
  *
@@ -21,6 +22,7 @@ import { createJudgePool, type JudgePool } from '../../src/catalog/judge/index.j
 import type { ServiceContext } from '../../src/catalog/service/index.js'
 import { openStore } from '../../src/catalog/store/index.js'
 import { bundleOf, coordinatesOf, fillStore, searchesOf } from './catalog/filled-store.js'
+import { pageVisits } from './catalog/page-visits.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'tenantkit-bench-'))
 const [place = join(folder, 'catalog.db'), contracts = 2_000, versions = 50] = [
@@ -59,6 +61,8 @@ await store
   .change({ actor: 'bench', at: new Date().toISOString() }, (writes) => writes.addToken(token.record))
 const client = createCatalogClient({ baseUrl: listening.url, auth: token.text, tenant: organisation })
 
+const visits = await pageVisits(context, token.text, { contracts, versions })
+let largestPage = 0
 const searches = searchesOf(contracts)
 const samples: Record<string, number[]> = {}
 let next = versions + Math.trunc(Date.now() / 1000)
@@ -69,6 +73,7 @@ for (let round = 0; round < 3; round++) {
     await timed('search in a class', () => client.search({ query: { q, class: 'confidential' } }))
     await timed('list of contracts', () => client.listContracts({ query: { limit: 50 } }))
     await timed('contract with its versions', () => client.getContract({ path: { namespace, name } }))
+    if (step % 3 === 1) await timedPages(step)
     if (step % 3 === 0) await timedPublication((step * 15_485_863) % contracts, next++)
   }
 }
@@ -80,6 +85,7 @@ for (const [name, times] of Object.entries(samples)) {
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.trunc(part * sorted.length))]!.toFixed(1)
   console.log(`| ${name} | ${times.length} | ${at(0.5)} | ${at(0.95)} | ${at(1)} |`)
 }
+console.log(`\nlargest page: ${(largestPage / 1000).toFixed(0)} KB`)
 console.log(`\nmemory of server and client together: ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB`)
 await listening.close()
 await judge.close()
@@ -91,6 +97,14 @@ async function timed(name: string, call: () => Promise<{ readonly status: number
   const { status } = await call()
   if (status >= 300) throw new TypeError(`${name}: ${status}`)
   ;(samples[name] ??= []).push(performance.now() - from)
+}
+
+async function timedPages(step: number): Promise<void> {
+  for (const [name, path] of Object.entries(visits.paths(step))) {
+    const { milliseconds, bytes } = await visits.visit(path)
+    largestPage = Math.max(largestPage, bytes)
+    ;(samples[name] ??= []).push(milliseconds)
+  }
 }
 
 async function timedPublication(index: number, version: number): Promise<void> {

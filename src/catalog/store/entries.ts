@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Coordinates, EntryKind } from '../model/index.js'
 import type { ContractName } from './contracts.js'
 import type { Reader } from './dialect.js'
@@ -20,12 +21,9 @@ export async function listTraits(
   const rows = await reader
     .selectFrom('entry')
     .where('organisation', '=', organisation)
-    .where((builder) =>
-      builder.or(
-        names.map(({ namespace, name }) =>
-          builder.and([builder('namespace', '=', namespace), builder('name', '=', name)]),
-        ),
-      ),
+    // As rows, so that both databases look each of them up in the index; a disjunction would read all entries.
+    .where(
+      sql<boolean>`(namespace, name) in (values ${sql.join(names.map(({ namespace, name }) => sql`(${namespace}, ${name})`))})`,
     )
     .where('kind', '!=', 'contract')
     .groupBy(['namespace', 'name', 'kind', 'scope', 'sensitivity'])

@@ -88,18 +88,26 @@ export interface ContractFacts {
 }
 
 export async function listFacts(reader: Reader, organisation: string): Promise<readonly ContractFacts[]> {
-  const { rows } = await sql<{ namespace: string; name: string; owner: string | null; facts: string }>`
-    select version.namespace, version.name, contract.owner, version.facts
-    from (select namespace, name, max(ordinal) as newest from version
-      where organisation = ${organisation} and state = 'published' group by namespace, name) latest
-    join version on version.organisation = ${organisation} and version.namespace = latest.namespace
-      and version.name = latest.name and version.ordinal = latest.newest
-    join contract on contract.organisation = ${organisation} and contract.namespace = latest.namespace
-      and contract.name = latest.name
-    order by version.namespace, version.name`.execute(reader)
-  return rows.map(({ owner, facts, ...name }) => ({
-    ...name,
-    ...(owner !== null && { owner }),
-    facts: JSON.parse(facts) as Facts,
-  }))
+  const rows = await reader
+    .selectFrom('contract')
+    .where('contract.organisation', '=', organisation)
+    .orderBy('contract.namespace')
+    .orderBy('contract.name')
+    .select(['contract.namespace', 'contract.name', 'contract.owner'])
+    .select((builder) =>
+      builder
+        .selectFrom('version')
+        .whereRef('version.organisation', '=', 'contract.organisation')
+        .whereRef('version.namespace', '=', 'contract.namespace')
+        .whereRef('version.name', '=', 'contract.name')
+        .where('version.state', '=', 'published')
+        .orderBy('version.ordinal', 'desc')
+        .limit(1)
+        .select('version.facts')
+        .as('facts'),
+    )
+    .execute()
+  return rows.flatMap(({ owner, facts, ...name }) =>
+    facts === null ? [] : [{ ...name, ...(owner !== null && { owner }), facts: JSON.parse(facts) as Facts }],
+  )
 }

@@ -17,7 +17,7 @@ const report: GateReport = { verdict: 'passed', checks: [], comparisons: [] }
 export async function fillStore(store: CatalogStore, organisation: string, filling: Filling): Promise<void> {
   const { contract } = await openBundle(coordinatesOf(0, 0), bundleOf(0, 0))
   if (!contract) throw new TypeError('the contract of the benchmark cannot be read')
-  const { protocol, facts, entries } = describeContract(contract)
+  const { protocol, facts, entries, flows } = describeContract(contract)
   await store.createOrganisation(organisation, change)
   await store.of(organisation).change(change, async (writes) => {
     for (let team = 0; team < teams; team++) await writes.setNamespace({ name: `team-${team}`, rules: defaultRules })
@@ -43,6 +43,7 @@ export async function fillStore(store: CatalogStore, organisation: string, filli
       await writes.indexVersion(
         last,
         entries.map((entry) => renamed(entry, index)),
+        flows,
       )
     })
   }

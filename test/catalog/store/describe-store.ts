@@ -258,6 +258,61 @@ export function describeStore(
       })
     })
 
+    describe('what is counted over all contracts', () => {
+      const flows = {
+        regions: ['eu'],
+        transfers: [],
+        pathways: [],
+        links: [],
+        ofTenants: { out: { categories: [] }, in: { categories: [] } },
+        out: { getOrder: 'confidential' },
+      }
+      const orders = { namespace: 'shop', name: 'orders' }
+
+      it('is made of the newest published version of each', async () => {
+        await publish(acme, versionOf('1.0.0'))
+        await publish(acme, { ...versionOf('1.1.0'), facts: { operations: 4, scoped: 4, fields: 1, classified: 0 } })
+        await publish(acme, { ...versionOf('1.2.0'), state: 'pending' })
+        await publish(acme, { ...versionOf('1.0.0'), name: 'waiting', state: 'pending' })
+        const newest = { operations: 4, scoped: 4, fields: 1, classified: 0 }
+        expect(await acme.facts()).toEqual([{ ...orders, owner: 'order-management', facts: newest }])
+        expect((await acme.recentFacts(5)).map(({ facts }) => facts.operations).sort()).toEqual([3, 4])
+        expect(await acme.recentFacts(1)).toHaveLength(1)
+        expect(await beta.facts()).toEqual([])
+      })
+
+      it('knows where data goes, and forgets what a version said that another took the place of', async () => {
+        for (const version of ['1.0.0', '1.1.0']) {
+          await publish(acme, versionOf(version))
+          await acme.change(change, (writes) => writes.indexVersion({ ...orders, version }, [], flows))
+        }
+        expect(await acme.flows({ limit: 9 })).toEqual([{ ...orders, version: '1.1.0', flows }])
+        expect(await acme.flows({ namespace: 'web', limit: 9 })).toEqual([])
+        expect(await beta.flows({ limit: 9 })).toEqual([])
+        await acme.change(change, (writes) => writes.indexVersion({ ...orders, version: '1.1.0' }, []))
+        expect(await acme.flows({ limit: 9 })).toEqual([])
+      })
+
+      it('counts what was done month by month', async () => {
+        for (const at of ['2026-09-30T23:59:59.999Z', '2026-10-01T00:00:00.000Z', '2026-10-02T00:00:00.000Z'])
+          await acme.change({ ...change, at }, async (writes) => {
+            await writes.tell({ action: 'version-refused', subject: at })
+            await writes.tell({ action: 'release-recorded', subject: at })
+          })
+        const actions = ['version-refused', 'version-published']
+        expect(await acme.countByMonth({ actions, since: '2026-01-01' })).toEqual([
+          { month: '2026-09', action: 'version-refused', count: 1 },
+          { month: '2026-10', action: 'version-refused', count: 2 },
+        ])
+        expect(await acme.countByMonth({ actions, since: '2026-10-02' })).toHaveLength(1)
+        expect((await acme.byAction({ action: 'version-refused', limit: 2 })).map(({ subject }) => subject)).toEqual([
+          '2026-10-02T00:00:00.000Z',
+          '2026-10-01T00:00:00.000Z',
+        ])
+        expect(await beta.countByMonth({ actions, since: '2026-01-01' })).toEqual([])
+      })
+    })
+
     describe('deployments and consumers', () => {
       const consumer = { namespace: 'web', name: 'shop-front', version: '5', digest: 'sha256:x' }
       const use = { namespace: 'shop', name: 'orders', version: '1.0.0', operations: [{ operation: 'getOrder' }] }
