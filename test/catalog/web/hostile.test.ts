@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLoading, exportPages } from '../../../src/catalog/web/index.js'
+import { exportStore } from '../../../src/catalog/web/index.js'
 import { webAddress } from '../../../src/catalog/web/view/text.js'
 import { type PagesCatalog, pagesCatalog, type Visitor } from './support.js'
 
@@ -120,7 +120,13 @@ describe('hostile contracts', { timeout: 120_000 }, () => {
   it('do nothing in an exported folder, and stay in it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tenantkit-test-'))
     const { context } = catalog.running
-    await exportPages({ ...createLoading(context, '0.0.0'), organisation: 'acme', directory: folder })
+    await exportStore({
+      ...context,
+      toolVersion: '0.0.0',
+      organisation: 'acme',
+      directory: folder,
+      onDefect: () => undefined,
+    })
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     expect(files.length).toBeGreaterThan(5)
     for (const { parentPath, name } of files)

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLoading, exportPages } from '../../../../src/catalog/web/index.js'
+import { exportStore } from '../../../../src/catalog/web/index.js'
 import { tempFolder } from '../../../support/temp-folder.js'
 import { fillMarket } from '../market.js'
 import { type PagesCatalog, pagesCatalog } from '../support.js'
@@ -17,8 +17,8 @@ describe('pages in a folder', { timeout: 120_000 }, () => {
     await fillMarket(catalog)
     parent = mkdtempSync(join(tmpdir(), 'tenantkit-test-'))
     folder = join(parent, 'pages')
-    const { context } = catalog.running
-    const exported = await exportPages({ ...createLoading(context, '0.0.0'), organisation: 'acme', directory: folder })
+    const context = { ...catalog.running.context, onDefect: () => undefined }
+    const exported = await exportStore({ ...context, toolVersion: '0.0.0', organisation: 'acme', directory: folder })
     files = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => posix.relative(folder, join(parentPath, name)))
@@ -79,8 +79,8 @@ describe('pages in a folder', { timeout: 120_000 }, () => {
     const used = join(tempFolder(), 'used')
     mkdirSync(used)
     writeFileSync(join(used, 'index.html'), 'mine')
-    const { context } = catalog.running
-    const again = exportPages({ ...createLoading(context, '0.0.0'), organisation: 'acme', directory: used })
+    const context = { ...catalog.running.context, onDefect: () => undefined }
+    const again = exportStore({ ...context, toolVersion: '0.0.0', organisation: 'acme', directory: used })
     await expect(again).rejects.toMatchObject({ name: 'FolderInUseError', code: 'EEXIST' })
     expect(readFileSync(join(used, 'index.html'), 'utf8')).toBe('mine')
   })
