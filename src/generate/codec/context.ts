@@ -16,6 +16,10 @@ export interface CodecContext {
   write(schemas: readonly Schema[], inherited: FieldClass | undefined, scope: Scope): string
   /** The same without the alternatives, which the caller adds. */
   writeCertain(schemas: readonly Schema[], inherited: FieldClass | undefined, scope: Scope): string
+  /** Whether what all of the schemas describe is picked as a value and written at once. */
+  isPlain(schemas: readonly Schema[]): boolean
+  /** `(value, view) => unknown`: what may be shown of a plain value. */
+  pick(schemas: readonly Schema[], inherited: FieldClass | undefined, scope: Scope): string
   /** `(value, view) => void` */
   guard(schema: Schema, scope: Scope): string
   /** `(value, at, seen) => void`: notes which properties and items of a valid value a schema has evaluated. */

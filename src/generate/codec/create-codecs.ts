@@ -18,6 +18,8 @@ import type { CodecContext } from './context.js'
 import { guardFunction } from './guard-function.js'
 import { createFacts } from './model/facts.js'
 import { elsewhere, inheritedAt, type SchemaPlace, schemaPlaces } from './places.js'
+import { pickFunction } from './write/pick-function.js'
+import { createPlainness } from './write/plain.js'
 import { writeFunction } from './write/write-function.js'
 
 /** The codecs of a plan: made as they are asked for, so that nothing is emitted that no operation needs. */
@@ -88,14 +90,17 @@ export function createCodecs(plan: Plan): Codecs {
         (declaration, at) => guardFunction(declaration, schema, at, context),
       )
     },
-    write: (given, inherited, scope) => requestWrite(given, inherited, scope, false, 'output'),
-    writeCertain: (given, inherited, scope) => requestWrite(given, inherited, scope, true, 'output'),
+    isPlain: createPlainness(schemas),
+    pick: (given, inherited, scope) => requestWrite(given, inherited, scope, 'pick', 'output'),
+    write: (given, inherited, scope) => requestWrite(given, inherited, scope, 'write', 'output'),
+    writeCertain: (given, inherited, scope) => requestWrite(given, inherited, scope, 'write certain', 'output'),
   }
   const echoing: CodecContext = {
     ...context,
     direction: 'input',
-    write: (given, inherited, scope) => requestWrite(given, inherited, scope, false, 'input'),
-    writeCertain: (given, inherited, scope) => requestWrite(given, inherited, scope, true, 'input'),
+    pick: (given, inherited, scope) => requestWrite(given, inherited, scope, 'pick', 'input'),
+    write: (given, inherited, scope) => requestWrite(given, inherited, scope, 'write', 'input'),
+    writeCertain: (given, inherited, scope) => requestWrite(given, inherited, scope, 'write certain', 'input'),
   }
 
   return { reference, writers, files }
@@ -184,9 +189,11 @@ export function createCodecs(plan: Plan): Codecs {
     given: readonly Schema[],
     inherited: FieldClass | undefined,
     scope: Scope,
-    onlyCertain: boolean,
+    kind: 'write' | 'write certain' | 'pick',
     direction: Direction,
   ): string {
+    const onlyCertain = kind === 'write certain'
+    const verb = kind === 'pick' ? 'pick' : 'write'
     const [only, ...others] = given
     const direct = only && others.length === 0 && !onlyCertain ? asNamed(only, inherited) : undefined
     const target = direct ? [direct.schema] : given
@@ -194,14 +201,11 @@ export function createCodecs(plan: Plan): Codecs {
     const ids = target.map(identityOf).join(' ')
     const suffix = held && classKey(held) !== classKey(normal(fallback)) ? toStyle(held.sensitivity, 'pascal') : ''
     const isInput = direction === 'input' && target.some((one) => facts.variesByDirection(one))
-    const key = `write ${ids} ${classKey(held)}${onlyCertain ? ' certain' : ''}${isInput ? ' input' : ''}`
+    const key = `${verb} ${ids} ${classKey(held)}${onlyCertain ? ' certain' : ''}${isInput ? ' input' : ''}`
     const full = `${suffix}${isInput ? 'Input' : ''}${onlyCertain ? 'Certain' : ''}`
-    return request(key, 'write', target, scope, full, (declaration, at) =>
-      writeFunction(
-        declaration,
-        { schemas: target, inherited: held, onlyCertain, scope: at },
-        isInput ? echoing : context,
-      ),
+    const lines = kind === 'pick' ? pickFunction : writeFunction
+    return request(key, verb, target, scope, full, (declaration, at) =>
+      lines(declaration, { schemas: target, inherited: held, onlyCertain, scope: at }, isInput ? echoing : context),
     )
   }
 

@@ -28,6 +28,15 @@ export function writeFunction(declaration: string, task: WriteTask, context: Cod
     const rule = maskRule(held, shape.atoms, scope)
     return `view.shows(${rule}) ? ${shown} : ${scope.module.runtime('masked')}(value, ${rule}, view)`
   }
+  if (!task.onlyCertain && !isLeaf(shape) && context.isPlain(task.schemas)) {
+    const { module } = scope
+    const pick = context.pick(task.schemas, task.inherited, scope)
+    return [
+      `${declaration}(value: unknown, view: ${module.runtimeType('View')}): string {`,
+      `  return ${module.runtime('json')}(${pick}(value, view))`,
+      '}',
+    ]
+  }
   const body: string[] = []
   if (held && context.isHidden(held) && !isLeaf(shape) && isWhole(held, shape)) {
     const rule = maskRule(held, shape.atoms, scope)

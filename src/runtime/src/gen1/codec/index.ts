@@ -33,6 +33,17 @@ export { isLonger, isShorter } from '../../codec/text-length.js'
 export type { Codec, Issue, Issues, MaskRule, Path, View } from '../../codec/types.js'
 export { anything } from '../../codec/write/anything.js'
 export { merge } from '../../codec/write/merge.js'
+export {
+  boolValue,
+  hiddenValue,
+  json,
+  maskedValue,
+  numericValue,
+  type Pick,
+  picked,
+  scalarValue,
+  textValue,
+} from '../../codec/write/pick.js'
 export { bool, numeric, scalar, text } from '../../codec/write/scalar.js'
 export {
   braced,

@@ -3,8 +3,11 @@ import type { MaskRule } from '../../codec/types.js'
 /** Always as long as this, so that nothing is said about the length of what it hides. */
 const length = 4
 
+const usual = '*'.repeat(length)
+
 /** `****`: what stands for the hidden part of a text. */
-export function hiddenPart({ maskChar = '*' }: MaskRule): string {
+export function hiddenPart({ maskChar }: MaskRule): string {
+  if (maskChar === undefined) return usual
   const [character = '*'] = maskChar
   return character.repeat(length)
 }

@@ -4,14 +4,13 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
+  json,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
@@ -25,14 +24,16 @@ export const noteCodec: Codec = {
   write: writeNote,
 }
 
-export function writeNote(value: unknown, _view: View): string {
+export function writeNote(value: unknown, view: View): string {
+  return json(pickNote(value, view))
+}
+
+export function pickNote(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['id']
-  if (field !== undefined) out += '"id":' + text(field)
-  out += comma(out) + '"text":' + text(from['text'])
-  return braced(out)
+  return {
+    id: from['id'] === undefined ? undefined : textValue(from['id']),
+    text: textValue(from['text']),
+  }
 }
 
 export function checkNote(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -3,23 +3,19 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   isNumber,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
-export function writeCircle(value: unknown, _view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  out += '"kind":' + text(from['kind'])
-  out += ',"radius":' + numeric(from['radius'])
-  return braced(out)
+export function writeCircle(value: unknown, view: View): string {
+  return json(pickCircle(value, view))
 }
 
 export function checkCircle(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -35,4 +31,12 @@ export function checkCircle(value: unknown, at: Path | undefined, issues: Issues
   else if (!isNumber(field)) ok = refuseAt(issues, at, 'radius', 'type', 'number')
   else if (field < 0) ok = refuseAt(issues, at, 'radius', 'minimum', 'at least 0')
   return ok
+}
+
+export function pickCircle(value: unknown, _view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    kind: textValue(from['kind']),
+    radius: numericValue(from['radius']),
+  }
 }

@@ -4,19 +4,18 @@ import {
   type Issues,
   type Path,
   type View,
-  bool,
-  braced,
-  comma,
+  boolValue,
   fieldsOf,
   isInteger,
   isNumber,
-  list,
+  json,
   missing,
-  numeric,
+  numericValue,
+  picked,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
@@ -69,80 +68,66 @@ export function checkForm(value: unknown, at: Path | undefined, issues: Issues):
 }
 
 export function writeForm(value: unknown, view: View): string {
+  return json(pickForm(value, view))
+}
+
+export function pickForm(value: unknown, view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"name":' + text(from['name'])
-  field = from['count']
-  if (field !== undefined) out += ',"count":' + numeric(field)
-  field = from['ratio']
-  if (field !== undefined) out += ',"ratio":' + numeric(field)
-  field = from['done']
-  if (field !== undefined) out += ',"done":' + bool(field)
-  field = from['many']
-  if (field !== undefined) out += ',"many":' + writeFormMany(field, view)
-  field = from['comma']
-  if (field !== undefined) out += ',"comma":' + writeFormComma(field, view)
-  field = from['space']
-  if (field !== undefined) out += ',"space":' + writeFormSpace(field, view)
-  field = from['pipe']
-  if (field !== undefined) out += ',"pipe":' + writeFormPipe(field, view)
-  field = from['deep']
-  if (field !== undefined) out += ',"deep":' + writeFormDeep(field, view)
-  field = from['plain']
-  if (field !== undefined) out += ',"plain":' + writeFormPlain(field, view)
-  field = from['json']
-  if (field !== undefined) out += ',"json":' + writeFormJson(field, view)
-  return braced(out)
+  return {
+    name: textValue(from['name']),
+    count: from['count'] === undefined ? undefined : numericValue(from['count']),
+    ratio: from['ratio'] === undefined ? undefined : numericValue(from['ratio']),
+    done: from['done'] === undefined ? undefined : boolValue(from['done']),
+    many: from['many'] === undefined ? undefined : pickFormMany(from['many'], view),
+    comma: from['comma'] === undefined ? undefined : pickFormComma(from['comma'], view),
+    space: from['space'] === undefined ? undefined : pickFormSpace(from['space'], view),
+    pipe: from['pipe'] === undefined ? undefined : pickFormPipe(from['pipe'], view),
+    deep: from['deep'] === undefined ? undefined : pickFormDeep(from['deep'], view),
+    plain: from['plain'] === undefined ? undefined : pickFormPlain(from['plain'], view),
+    json: from['json'] === undefined ? undefined : pickFormJson(from['json'], view),
+  }
 }
 
-function writeFormMany(value: unknown, view: View): string {
-  return list(value, view, text)
+function pickFormMany(value: unknown, view: View): unknown {
+  return picked(value, view, textValue)
 }
 
-function writeFormComma(value: unknown, view: View): string {
-  return list(value, view, text)
+function pickFormComma(value: unknown, view: View): unknown {
+  return picked(value, view, textValue)
 }
 
-function writeFormSpace(value: unknown, view: View): string {
-  return list(value, view, numeric)
+function pickFormSpace(value: unknown, view: View): unknown {
+  return picked(value, view, numericValue)
 }
 
-function writeFormPipe(value: unknown, view: View): string {
-  return list(value, view, text)
+function pickFormPipe(value: unknown, view: View): unknown {
+  return picked(value, view, textValue)
 }
 
-function writeFormDeep(value: unknown, _view: View): string {
+function pickFormDeep(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['city']
-  if (field !== undefined) out += '"city":' + text(field)
-  field = from['zip']
-  if (field !== undefined) out += comma(out) + '"zip":' + numeric(field)
-  return braced(out)
+  return {
+    city: from['city'] === undefined ? undefined : textValue(from['city']),
+    zip: from['zip'] === undefined ? undefined : numericValue(from['zip']),
+  }
 }
 
-function writeFormPlain(value: unknown, _view: View): string {
+function pickFormPlain(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined) out += '"a":' + numeric(field)
-  return braced(out)
+  return {
+    a: from['a'] === undefined ? undefined : numericValue(from['a']),
+  }
 }
 
-function writeFormJson(value: unknown, view: View): string {
-  return list(value, view, writeFormJsonItem)
+function pickFormJson(value: unknown, view: View): unknown {
+  return picked(value, view, pickFormJsonItem)
 }
 
-function writeFormJsonItem(value: unknown, _view: View): string {
+function pickFormJsonItem(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['n']
-  if (field !== undefined) out += '"n":' + numeric(field)
-  return braced(out)
+  return {
+    n: from['n'] === undefined ? undefined : numericValue(from['n']),
+  }
 }
 
 function checkFormMany(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -4,15 +4,15 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   isInteger,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
@@ -26,14 +26,12 @@ export const noteCodec: Codec = {
   write: writeNote,
 }
 
-export function writeNote(value: unknown, _view: View): string {
+export function pickNote(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"text":' + text(from['text'])
-  field = from['size']
-  if (field !== undefined) out += ',"size":' + numeric(field)
-  return braced(out)
+  return {
+    text: textValue(from['text']),
+    size: from['size'] === undefined ? undefined : numericValue(from['size']),
+  }
 }
 
 export function checkNote(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -47,4 +45,8 @@ export function checkNote(value: unknown, at: Path | undefined, issues: Issues):
   field = from['size']
   if (field !== undefined && !isInteger(field)) ok = refuseAt(issues, at, 'size', 'type', 'integer')
   return ok
+}
+
+export function writeNote(value: unknown, view: View): string {
+  return json(pickNote(value, view))
 }

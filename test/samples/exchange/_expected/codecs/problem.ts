@@ -4,15 +4,14 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
   isInteger,
-  numeric,
+  json,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const problemCodec: Codec = {
@@ -38,19 +37,17 @@ export function checkProblem(value: unknown, at: Path | undefined, issues: Issue
   return ok
 }
 
-export function writeProblem(value: unknown, _view: View): string {
+export function writeProblem(value: unknown, view: View): string {
+  return json(pickProblem(value, view))
+}
+
+export function pickProblem(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['type']
-  if (field !== undefined) out += '"type":' + text(field)
-  field = from['title']
-  if (field !== undefined) out += comma(out) + '"title":' + text(field)
-  field = from['status']
-  if (field !== undefined) out += comma(out) + '"status":' + numeric(field)
-  field = from['detail']
-  if (field !== undefined) out += comma(out) + '"detail":' + text(field)
-  field = from['hint']
-  if (field !== undefined) out += comma(out) + '"hint":' + text(field)
-  return braced(out)
+  return {
+    type: from['type'] === undefined ? undefined : textValue(from['type']),
+    title: from['title'] === undefined ? undefined : textValue(from['title']),
+    status: from['status'] === undefined ? undefined : numericValue(from['status']),
+    detail: from['detail'] === undefined ? undefined : textValue(from['detail']),
+    hint: from['hint'] === undefined ? undefined : textValue(from['hint']),
+  }
 }

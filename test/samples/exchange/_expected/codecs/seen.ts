@@ -7,11 +7,13 @@ import {
   braced,
   comma,
   fieldsOf,
-  list,
+  json,
+  picked,
   record,
   refuse,
   refuseAt,
   text,
+  textValue,
   within,
 } from '@tenantkit/runtime/gen1/codec'
 
@@ -45,7 +47,11 @@ export function writeSeen(value: unknown, view: View): string {
 }
 
 function writeSeenValue(value: unknown, view: View): string {
-  return list(value, view, text)
+  return json(pickSeenValue(value, view))
+}
+
+function pickSeenValue(value: unknown, view: View): unknown {
+  return picked(value, view, textValue)
 }
 
 function checkSeenValue(value: unknown, at: Path | undefined, issues: Issues): boolean {

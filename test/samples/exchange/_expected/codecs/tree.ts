@@ -3,29 +3,33 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   isTooDeep,
-  list,
+  json,
   missing,
+  picked,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   tooDeep,
   within,
 } from '@tenantkit/runtime/gen1/codec'
 
 export function writeTree(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  out += '"name":' + text(from['name'])
-  out += ',"children":' + writeTreeChildren(from['children'], view)
-  return braced(out)
+  return json(pickTree(value, view))
 }
 
-function writeTreeChildren(value: unknown, view: View): string {
-  return list(value, view, writeTree)
+export function pickTree(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    name: textValue(from['name']),
+    children: pickTreeChildren(from['children'], view),
+  }
+}
+
+function pickTreeChildren(value: unknown, view: View): unknown {
+  return picked(value, view, pickTree)
 }
 
 export function checkTree(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -7,6 +7,7 @@ import {
   type View,
   anything,
   bool,
+  boolValue,
   braced,
   comma,
   fieldsOf,
@@ -16,12 +17,14 @@ import {
   isInteger,
   isNumber,
   isUuid,
+  json,
   list,
   missing,
   noAlternative,
   numeric,
   own,
   pattern,
+  picked,
   record,
   refuse,
   refuseAt,
@@ -187,7 +190,11 @@ function writeValuesEither(value: unknown, view: View): string {
 }
 
 function writeValuesEitherOption3(value: unknown, view: View): string {
-  return list(value, view, bool)
+  return json(pickValuesEitherOption3(value, view))
+}
+
+function pickValuesEitherOption3(value: unknown, view: View): unknown {
+  return picked(value, view, boolValue)
 }
 
 function writeValuesMapOfMapsValue(value: unknown, view: View): string {

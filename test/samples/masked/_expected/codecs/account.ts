@@ -11,17 +11,23 @@ import {
   comma,
   fieldsOf,
   hidden,
+  hiddenValue,
   isInteger,
   isNumber,
+  json,
   list,
   masked,
+  maskedValue,
   missing,
   numeric,
+  numericValue,
+  picked,
   record,
   refuse,
   refuseAt,
   scalar,
   text,
+  textValue,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
@@ -284,7 +290,7 @@ function checkAccountMapValue(value: unknown, at: Path | undefined, issues: Issu
 }
 
 function writeAccountList(value: unknown, view: View): string {
-  return list(value, view, writeAccountListItem)
+  return json(pickAccountList(value, view))
 }
 
 function writeAccountMap(value: unknown, view: View): string {
@@ -303,26 +309,35 @@ function writeAccountTuple(value: unknown, view: View): string {
 }
 
 function writeAccountRemovedItems(value: unknown, view: View): string {
-  return list(value, view, writeAccountRemovedItemsItem)
+  return json(pickAccountRemovedItems(value, view))
 }
 
 function writeAccountWhole(value: unknown, view: View): string {
-  if (!view.shows(accountWholeMask)) return masked(value, accountWholeMask, view)
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined)
-    out += view.shows(accountWholeAMask) ? '"a":' + numeric(field) : hidden('"a":', field, accountWholeAMask, view)
-  return braced(out)
+  return json(pickAccountWhole(value, view))
 }
 
 function writeAccountKinds(value: unknown, view: View): string {
   return list(value, view, writeKind)
 }
 
-function writeAccountRemovedItemsItem(value: unknown, view: View): string {
-  return view.shows(accountRemovedItemsItemMask) ? text(value) : masked(value, accountRemovedItemsItemMask, view)
+function pickAccountWhole(value: unknown, view: View): unknown {
+  if (!view.shows(accountWholeMask)) return maskedValue(value, accountWholeMask, view)
+  const from = fieldsOf(value)
+  return {
+    a: from['a'] === undefined
+      ? undefined
+      : view.shows(accountWholeAMask)
+        ? numericValue(from['a'])
+        : hiddenValue(from['a'], accountWholeAMask, view),
+  }
+}
+
+function pickAccountRemovedItems(value: unknown, view: View): unknown {
+  return picked(value, view, pickAccountRemovedItemsItem)
+}
+
+function pickAccountRemovedItemsItem(value: unknown, view: View): unknown {
+  return view.shows(accountRemovedItemsItemMask) ? textValue(value) : maskedValue(value, accountRemovedItemsItemMask, view)
 }
 
 function writeAccountTupleItem1(value: unknown, view: View): string {
@@ -333,6 +348,10 @@ function writeAccountMapValue(value: unknown, view: View): string {
   return view.shows(accountMapValueMask) ? numeric(value) : masked(value, accountMapValueMask, view)
 }
 
-function writeAccountListItem(value: unknown, view: View): string {
-  return view.shows(accountListItemMask) ? numeric(value) : masked(value, accountListItemMask, view)
+function pickAccountList(value: unknown, view: View): unknown {
+  return picked(value, view, pickAccountListItem)
+}
+
+function pickAccountListItem(value: unknown, view: View): unknown {
+  return view.shows(accountListItemMask) ? numericValue(value) : maskedValue(value, accountListItemMask, view)
 }

@@ -4,33 +4,23 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isInteger,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const cardNumberMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Card.number' }
 const cardCentsMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Card.cents' }
 
 export function writeCard(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"kind":' + text(from['kind'])
-  field = from['number']
-  if (field !== undefined)
-    out += view.shows(cardNumberMask) ? ',"number":' + text(field) : hidden(',"number":', field, cardNumberMask, view)
-  field = from['cents']
-  if (field !== undefined)
-    out += view.shows(cardCentsMask) ? ',"cents":' + numeric(field) : hidden(',"cents":', field, cardCentsMask, view)
-  return braced(out)
+  return json(pickCard(value, view))
 }
 
 export function checkCard(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -47,4 +37,21 @@ export function checkCard(value: unknown, at: Path | undefined, issues: Issues):
   field = from['cents']
   if (field !== undefined && !isInteger(field)) ok = refuseAt(issues, at, 'cents', 'type', 'integer')
   return ok
+}
+
+export function pickCard(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    kind: textValue(from['kind']),
+    number: from['number'] === undefined
+      ? undefined
+      : view.shows(cardNumberMask)
+        ? textValue(from['number'])
+        : hiddenValue(from['number'], cardNumberMask, view),
+    cents: from['cents'] === undefined
+      ? undefined
+      : view.shows(cardCentsMask)
+        ? numericValue(from['cents'])
+        : hiddenValue(from['cents'], cardCentsMask, view),
+  }
 }

@@ -4,31 +4,22 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isInteger,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const leftSideMask: MaskRule = { sensitivity: 'restricted', category: 'health', strategy: 'full', field: 'Left.side' }
 
 export function writeLeft(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['side']
-  if (field !== undefined)
-    out += view.shows(leftSideMask) ? '"side":' + text(field) : hidden('"side":', field, leftSideMask, view)
-  field = from['a']
-  if (field !== undefined) out += comma(out) + '"a":' + numeric(field)
-  return braced(out)
+  return json(pickLeft(value, view))
 }
 
 export function checkLeft(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -42,4 +33,16 @@ export function checkLeft(value: unknown, at: Path | undefined, issues: Issues):
   field = from['a']
   if (field !== undefined && !isInteger(field)) ok = refuseAt(issues, at, 'a', 'type', 'integer')
   return ok
+}
+
+export function pickLeft(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    side: from['side'] === undefined
+      ? undefined
+      : view.shows(leftSideMask)
+        ? textValue(from['side'])
+        : hiddenValue(from['side'], leftSideMask, view),
+    a: from['a'] === undefined ? undefined : numericValue(from['a']),
+  }
 }

@@ -4,17 +4,16 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isNumber,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const moneyConfidentialAmountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Money.amount' }
@@ -35,22 +34,33 @@ export function checkMoney(value: unknown, at: Path | undefined, issues: Issues)
 }
 
 export function writeMoneyConfidential(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['amount']
-  if (field !== undefined)
-    out += view.shows(moneyConfidentialAmountMask) ? '"amount":' + numeric(field) : hidden('"amount":', field, moneyConfidentialAmountMask, view)
-  field = from['currency']
-  if (field !== undefined)
-    out += view.shows(moneyConfidentialCurrencyMask) ? comma(out) + '"currency":' + text(field) : hidden(comma(out) + '"currency":', field, moneyConfidentialCurrencyMask, view)
-  return braced(out)
+  return json(pickMoneyConfidential(value, view))
 }
 
-export function writeMoney(value: unknown, _view: View): string {
+export function writeMoney(value: unknown, view: View): string {
+  return json(pickMoney(value, view))
+}
+
+export function pickMoney(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  out += '"amount":' + numeric(from['amount'])
-  out += ',"currency":' + text(from['currency'])
-  return braced(out)
+  return {
+    amount: numericValue(from['amount']),
+    currency: textValue(from['currency']),
+  }
+}
+
+export function pickMoneyConfidential(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    amount: from['amount'] === undefined
+      ? undefined
+      : view.shows(moneyConfidentialAmountMask)
+        ? numericValue(from['amount'])
+        : hiddenValue(from['amount'], moneyConfidentialAmountMask, view),
+    currency: from['currency'] === undefined
+      ? undefined
+      : view.shows(moneyConfidentialCurrencyMask)
+        ? textValue(from['currency'])
+        : hiddenValue(from['currency'], moneyConfidentialCurrencyMask, view),
+  }
 }

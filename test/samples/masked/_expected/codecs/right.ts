@@ -4,31 +4,22 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isInteger,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const rightSideMask: MaskRule = { sensitivity: 'restricted', category: 'health', strategy: 'full', field: 'Right.side' }
 
 export function writeRight(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['side']
-  if (field !== undefined)
-    out += view.shows(rightSideMask) ? '"side":' + text(field) : hidden('"side":', field, rightSideMask, view)
-  field = from['b']
-  if (field !== undefined) out += comma(out) + '"b":' + numeric(field)
-  return braced(out)
+  return json(pickRight(value, view))
 }
 
 export function checkRight(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -42,4 +33,16 @@ export function checkRight(value: unknown, at: Path | undefined, issues: Issues)
   field = from['b']
   if (field !== undefined && !isInteger(field)) ok = refuseAt(issues, at, 'b', 'type', 'integer')
   return ok
+}
+
+export function pickRight(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    side: from['side'] === undefined
+      ? undefined
+      : view.shows(rightSideMask)
+        ? textValue(from['side'])
+        : hiddenValue(from['side'], rightSideMask, view),
+    b: from['b'] === undefined ? undefined : numericValue(from['b']),
+  }
 }

@@ -4,27 +4,20 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
   fieldsOf,
-  hidden,
+  hiddenValue,
+  json,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const transferIbanMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Transfer.iban' }
 
 export function writeTransfer(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"kind":' + text(from['kind'])
-  field = from['iban']
-  if (field !== undefined)
-    out += view.shows(transferIbanMask) ? ',"iban":' + text(field) : hidden(',"iban":', field, transferIbanMask, view)
-  return braced(out)
+  return json(pickTransfer(value, view))
 }
 
 export function checkTransfer(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -39,4 +32,16 @@ export function checkTransfer(value: unknown, at: Path | undefined, issues: Issu
   if (field === undefined) ok = missing(issues, at, 'iban')
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'iban', 'type', 'string')
   return ok
+}
+
+export function pickTransfer(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    kind: textValue(from['kind']),
+    iban: from['iban'] === undefined
+      ? undefined
+      : view.shows(transferIbanMask)
+        ? textValue(from['iban'])
+        : hiddenValue(from['iban'], transferIbanMask, view),
+  }
 }

@@ -4,12 +4,12 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
+  json,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const createCollisionsResourceResultCodec: Codec = {
@@ -27,11 +27,13 @@ export function checkCreateCollisionsResourceResult(value: unknown, at: Path | u
   return ok
 }
 
-export function writeCreateCollisionsResourceResult(value: unknown, _view: View): string {
+export function writeCreateCollisionsResourceResult(value: unknown, view: View): string {
+  return json(pickCreateCollisionsResourceResult(value, view))
+}
+
+export function pickCreateCollisionsResourceResult(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined) out += '"a":' + text(field)
-  return braced(out)
+  return {
+    a: from['a'] === undefined ? undefined : textValue(from['a']),
+  }
 }

@@ -4,12 +4,12 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
+  json,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const promiseModelCodec: Codec = {
@@ -27,11 +27,13 @@ export function checkPromiseModel(value: unknown, at: Path | undefined, issues: 
   return ok
 }
 
-export function writePromiseModel(value: unknown, _view: View): string {
+export function writePromiseModel(value: unknown, view: View): string {
+  return json(pickPromiseModel(value, view))
+}
+
+export function pickPromiseModel(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined) out += '"a":' + text(field)
-  return braced(out)
+  return {
+    a: from['a'] === undefined ? undefined : textValue(from['a']),
+  }
 }

@@ -4,12 +4,12 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
+  json,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const resultModelCodec: Codec = {
@@ -27,11 +27,13 @@ export function checkResultModel(value: unknown, at: Path | undefined, issues: I
   return ok
 }
 
-export function writeResultModel(value: unknown, _view: View): string {
+export function writeResultModel(value: unknown, view: View): string {
+  return json(pickResultModel(value, view))
+}
+
+export function pickResultModel(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['result']
-  if (field !== undefined) out += '"result":' + text(field)
-  return braced(out)
+  return {
+    result: from['result'] === undefined ? undefined : textValue(from['result']),
+  }
 }

@@ -3,21 +3,18 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
-export function writeSendOkBody(value: unknown, _view: View): string {
+export function pickSendOkBody(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined) out += '"a":' + text(field)
-  return braced(out)
+  return {
+    a: from['a'] === undefined ? undefined : textValue(from['a']),
+  }
 }
 
 export function checkSendOkBody(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -4,12 +4,12 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
+  json,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const transportModelCodec: Codec = {
@@ -27,11 +27,13 @@ export function checkTransportModel(value: unknown, at: Path | undefined, issues
   return ok
 }
 
-export function writeTransportModel(value: unknown, _view: View): string {
+export function writeTransportModel(value: unknown, view: View): string {
+  return json(pickTransportModel(value, view))
+}
+
+export function pickTransportModel(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined) out += '"a":' + text(field)
-  return braced(out)
+  return {
+    a: from['a'] === undefined ? undefined : textValue(from['a']),
+  }
 }

@@ -5,17 +5,16 @@ import {
   type Path,
   type TextPattern,
   type View,
-  braced,
-  comma,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isLonger,
+  json,
   missing,
   pattern,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const textPattern: TextPattern = pattern('^[A-Z]{2}$')
@@ -25,22 +24,7 @@ const addressPostalCodeMask: MaskRule = { sensitivity: 'confidential', category:
 const addressCountryMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.country' }
 
 export function writeAddress(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['street']
-  if (field !== undefined)
-    out += view.shows(addressStreetMask) ? '"street":' + text(field) : hidden('"street":', field, addressStreetMask, view)
-  field = from['city']
-  if (field !== undefined)
-    out += view.shows(addressCityMask) ? comma(out) + '"city":' + text(field) : hidden(comma(out) + '"city":', field, addressCityMask, view)
-  field = from['postalCode']
-  if (field !== undefined)
-    out += view.shows(addressPostalCodeMask) ? comma(out) + '"postalCode":' + text(field) : hidden(comma(out) + '"postalCode":', field, addressPostalCodeMask, view)
-  field = from['country']
-  if (field !== undefined)
-    out += view.shows(addressCountryMask) ? comma(out) + '"country":' + text(field) : hidden(comma(out) + '"country":', field, addressCountryMask, view)
-  return braced(out)
+  return json(pickAddress(value, view))
 }
 
 export function checkAddress(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -66,4 +50,30 @@ export function checkAddress(value: unknown, at: Path | undefined, issues: Issue
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'country', 'type', 'string')
   else if (!textPattern.test(field)) ok = refuseAt(issues, at, 'country', 'pattern', 'a text matching ^[A-Z]{2}$')
   return ok
+}
+
+export function pickAddress(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    street: from['street'] === undefined
+      ? undefined
+      : view.shows(addressStreetMask)
+        ? textValue(from['street'])
+        : hiddenValue(from['street'], addressStreetMask, view),
+    city: from['city'] === undefined
+      ? undefined
+      : view.shows(addressCityMask)
+        ? textValue(from['city'])
+        : hiddenValue(from['city'], addressCityMask, view),
+    postalCode: from['postalCode'] === undefined
+      ? undefined
+      : view.shows(addressPostalCodeMask)
+        ? textValue(from['postalCode'])
+        : hiddenValue(from['postalCode'], addressPostalCodeMask, view),
+    country: from['country'] === undefined
+      ? undefined
+      : view.shows(addressCountryMask)
+        ? textValue(from['country'])
+        : hiddenValue(from['country'], addressCountryMask, view),
+  }
 }

@@ -5,16 +5,16 @@ import {
   type Path,
   type TextPattern,
   type View,
-  braced,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isLonger,
+  json,
   missing,
   pattern,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const textPattern: TextPattern = pattern('^\\d{4}$')
@@ -22,28 +22,11 @@ const cardPaymentInputHolderMask: MaskRule = { sensitivity: 'confidential', cate
 const cardPaymentLastFourMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'CardPayment.lastFour' }
 
 export function writeCardPayment(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"method":' + text(from['method'])
-  field = from['holder']
-  if (field !== undefined)
-    out += view.shows(cardPaymentInputHolderMask) ? ',"holder":' + text(field) : hidden(',"holder":', field, cardPaymentInputHolderMask, view)
-  field = from['lastFour']
-  if (field !== undefined)
-    out += view.shows(cardPaymentLastFourMask) ? ',"lastFour":' + text(field) : hidden(',"lastFour":', field, cardPaymentLastFourMask, view)
-  return braced(out)
+  return json(pickCardPayment(value, view))
 }
 
 export function writeCardPaymentInput(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"method":' + text(from['method'])
-  field = from['holder']
-  if (field !== undefined)
-    out += view.shows(cardPaymentInputHolderMask) ? ',"holder":' + text(field) : hidden(',"holder":', field, cardPaymentInputHolderMask, view)
-  return braced(out)
+  return json(pickCardPaymentInput(value, view))
 }
 
 export function checkCardPayment(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -82,4 +65,33 @@ export function checkCardPaymentInput(value: unknown, at: Path | undefined, issu
   if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, 'cardToken', 'type', 'string')
   if (from['lastFour'] !== undefined) ok = refuseAt(issues, at, 'lastFour', 'readOnly', 'no value')
   return ok
+}
+
+export function pickCardPaymentInput(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    method: textValue(from['method']),
+    holder: from['holder'] === undefined
+      ? undefined
+      : view.shows(cardPaymentInputHolderMask)
+        ? textValue(from['holder'])
+        : hiddenValue(from['holder'], cardPaymentInputHolderMask, view),
+  }
+}
+
+export function pickCardPayment(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    method: textValue(from['method']),
+    holder: from['holder'] === undefined
+      ? undefined
+      : view.shows(cardPaymentInputHolderMask)
+        ? textValue(from['holder'])
+        : hiddenValue(from['holder'], cardPaymentInputHolderMask, view),
+    lastFour: from['lastFour'] === undefined
+      ? undefined
+      : view.shows(cardPaymentLastFourMask)
+        ? textValue(from['lastFour'])
+        : hiddenValue(from['lastFour'], cardPaymentLastFourMask, view),
+  }
 }

@@ -5,15 +5,15 @@ import {
   type Path,
   type TextPattern,
   type View,
-  braced,
   fieldsOf,
   isUuid,
+  json,
   missing,
   pattern,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const textPattern: TextPattern = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
@@ -44,11 +44,15 @@ export function checkHandoverReceipt(value: unknown, at: Path | undefined, issue
   return ok
 }
 
-export function writeHandoverReceipt(value: unknown, _view: View): string {
+export function writeHandoverReceipt(value: unknown, view: View): string {
+  return json(pickHandoverReceipt(value, view))
+}
+
+export function pickHandoverReceipt(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  out += '"orderId":' + text(from['orderId'])
-  out += ',"supplier":' + text(from['supplier'])
-  out += ',"state":' + text(from['state'])
-  return braced(out)
+  return {
+    orderId: textValue(from['orderId']),
+    supplier: textValue(from['supplier']),
+    state: textValue(from['state']),
+  }
 }

@@ -3,15 +3,15 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   isInteger,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export function checkInvoicePayment(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -33,14 +33,15 @@ export function checkInvoicePayment(value: unknown, at: Path | undefined, issues
   return ok
 }
 
-export function writeInvoicePayment(value: unknown, _view: View): string {
+export function writeInvoicePayment(value: unknown, view: View): string {
+  return json(pickInvoicePayment(value, view))
+}
+
+export function pickInvoicePayment(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"method":' + text(from['method'])
-  field = from['dueInDays']
-  if (field !== undefined) out += ',"dueInDays":' + numeric(field)
-  field = from['vatId']
-  if (field !== undefined) out += ',"vatId":' + text(field)
-  return braced(out)
+  return {
+    method: textValue(from['method']),
+    dueInDays: from['dueInDays'] === undefined ? undefined : numericValue(from['dueInDays']),
+    vatId: from['vatId'] === undefined ? undefined : textValue(from['vatId']),
+  }
 }

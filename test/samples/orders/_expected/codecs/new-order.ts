@@ -13,9 +13,10 @@ import {
   hidden,
   isEmail,
   isLonger,
-  list,
+  json,
   missing,
   pattern,
+  picked,
   record,
   refuse,
   refuseAt,
@@ -25,7 +26,7 @@ import {
   within,
 } from '@tenantkit/runtime/gen1/codec'
 import { checkAddress, writeAddress } from './address.js'
-import { checkOrderLineInput, writeOrderLine, writeOrderLineInput } from './order-line.js'
+import { checkOrderLineInput, pickOrderLine, pickOrderLineInput } from './order-line.js'
 import { checkPaymentMethodInput, writePaymentMethod, writePaymentMethodInput } from './payment-method.js'
 
 const textPattern: TextPattern = pattern('^[A-Z]{3}$')
@@ -147,7 +148,7 @@ function checkNewOrderLabelsValue(value: unknown, at: Path | undefined, issues: 
 }
 
 function writeNewOrderInputLinesInput(value: unknown, view: View): string {
-  return list(value, view, writeOrderLineInput)
+  return json(pickNewOrderInputLinesInputInput(value, view))
 }
 
 function writeNewOrderInputLabels(value: unknown, view: View): string {
@@ -161,6 +162,14 @@ function writeNewOrderInputLabels(value: unknown, view: View): string {
   return braced(out)
 }
 
+function pickNewOrderInputLinesInputInput(value: unknown, view: View): unknown {
+  return picked(value, view, pickOrderLineInput)
+}
+
 function writeNewOrderLines(value: unknown, view: View): string {
-  return list(value, view, writeOrderLine)
+  return json(pickNewOrderLines(value, view))
+}
+
+function pickNewOrderLines(value: unknown, view: View): unknown {
+  return picked(value, view, pickOrderLine)
 }

@@ -5,38 +5,27 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
-  comma,
   countOf,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isEmail,
   isLonger,
+  json,
   record,
   refuse,
   refuseAt,
-  scalar,
-  text,
+  scalarValue,
+  textValue,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkAddress, writeAddress } from './address.js'
+import { checkAddress, pickAddress } from './address.js'
 
 const declaredNames: ReadonlySet<string> = new Set(['email', 'shipTo', 'note'])
 const orderChangeEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'OrderChange.email' }
 
 export function writeOrderChange(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['email']
-  if (field !== undefined)
-    out += view.shows(orderChangeEmailMask) ? '"email":' + text(field) : hidden('"email":', field, orderChangeEmailMask, view)
-  field = from['shipTo']
-  if (field !== undefined) out += comma(out) + '"shipTo":' + writeAddress(field, view)
-  field = from['note']
-  if (field !== undefined) out += comma(out) + '"note":' + scalar(field)
-  return braced(out)
+  return json(pickOrderChange(value, view))
 }
 
 export const orderChangeInputCodec: Codec = {
@@ -70,4 +59,17 @@ export function checkOrderChange(value: unknown, at: Path | undefined, issues: I
       ok = refuseAt(issues, at, '*', 'additionalProperties', 'no undeclared property')
   }
   return ok
+}
+
+export function pickOrderChange(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    email: from['email'] === undefined
+      ? undefined
+      : view.shows(orderChangeEmailMask)
+        ? textValue(from['email'])
+        : hiddenValue(from['email'], orderChangeEmailMask, view),
+    shipTo: from['shipTo'] === undefined ? undefined : pickAddress(from['shipTo'], view),
+    note: from['note'] === undefined ? undefined : scalarValue(from['note']),
+  }
 }

@@ -5,16 +5,16 @@ import {
   type Path,
   type TextPattern,
   type View,
-  braced,
   fieldsOf,
   isDateTime,
   isUuid,
+  json,
   missing,
   pattern,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const textPattern: TextPattern = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
@@ -65,15 +65,19 @@ export function guardOrderEvent(value: unknown, view: View): void {
   }
 }
 
-export function writeOrderEvent(value: unknown, _view: View): string {
+export function writeOrderEvent(value: unknown, view: View): string {
+  return json(pickOrderEvent(value, view))
+}
+
+export function pickOrderEvent(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  out += '"id":' + text(from['id'])
-  out += ',"type":' + text(from['type'])
-  out += ',"orderId":' + text(from['orderId'])
-  out += ',"tenantId":' + text(from['tenantId'])
-  out += ',"at":' + text(from['at'])
-  return braced(out)
+  return {
+    id: textValue(from['id']),
+    type: textValue(from['type']),
+    orderId: textValue(from['orderId']),
+    tenantId: textValue(from['tenantId']),
+    at: textValue(from['at']),
+  }
 }
 
 function guardOrderEventTenantId(value: unknown, view: View): void {

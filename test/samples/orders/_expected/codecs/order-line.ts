@@ -5,43 +5,31 @@ import {
   type Path,
   type TextPattern,
   type View,
-  braced,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isInt32,
   isInteger,
   isLonger,
   isNumber,
+  json,
   missing,
-  numeric,
+  numericValue,
   pattern,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const textPattern: TextPattern = pattern('^[A-Z0-9]+(-[A-Z0-9]+)*$')
 const orderLineTotalMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'OrderLine.total' }
 
 export function writeOrderLine(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"sku":' + text(from['sku'])
-  out += ',"quantity":' + numeric(from['quantity'])
-  field = from['total']
-  if (field !== undefined)
-    out += view.shows(orderLineTotalMask) ? ',"total":' + numeric(field) : hidden(',"total":', field, orderLineTotalMask, view)
-  return braced(out)
+  return json(pickOrderLine(value, view))
 }
 
-export function writeOrderLineInput(value: unknown, _view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  out += '"sku":' + text(from['sku'])
-  out += ',"quantity":' + numeric(from['quantity'])
-  return braced(out)
+export function writeOrderLineInput(value: unknown, view: View): string {
+  return json(pickOrderLineInput(value, view))
 }
 
 export function checkOrderLine(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -85,4 +73,25 @@ export function checkOrderLineInput(value: unknown, at: Path | undefined, issues
   else if (!isInt32(field)) ok = refuseAt(issues, at, 'quantity', 'format', 'int32')
   if (from['total'] !== undefined) ok = refuseAt(issues, at, 'total', 'readOnly', 'no value')
   return ok
+}
+
+export function pickOrderLineInput(value: unknown, _view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    sku: textValue(from['sku']),
+    quantity: numericValue(from['quantity']),
+  }
+}
+
+export function pickOrderLine(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    sku: textValue(from['sku']),
+    quantity: numericValue(from['quantity']),
+    total: from['total'] === undefined
+      ? undefined
+      : view.shows(orderLineTotalMask)
+        ? numericValue(from['total'])
+        : hiddenValue(from['total'], orderLineTotalMask, view),
+  }
 }

@@ -4,17 +4,16 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
   isInteger,
-  list,
+  json,
   missing,
-  numeric,
+  numericValue,
+  picked,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   within,
 } from '@tenantkit/runtime/gen1/codec'
 import { checkProblem } from './problem.js'
@@ -32,34 +31,31 @@ export function checkOrderProblem(value: unknown, at: Path | undefined, issues: 
 }
 
 export function writeOrderProblem(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['type']
-  if (field !== undefined) out += '"type":' + text(field)
-  field = from['title']
-  if (field !== undefined) out += comma(out) + '"title":' + text(field)
-  field = from['status']
-  if (field !== undefined) out += comma(out) + '"status":' + numeric(field)
-  field = from['detail']
-  if (field !== undefined) out += comma(out) + '"detail":' + text(field)
-  field = from['instance']
-  if (field !== undefined) out += comma(out) + '"instance":' + text(field)
-  field = from['lines']
-  if (field !== undefined) out += comma(out) + '"lines":' + writeOrderProblemLines(field, view)
-  return braced(out)
+  return json(pickOrderProblem(value, view))
 }
 
-function writeOrderProblemLines(value: unknown, view: View): string {
-  return list(value, view, writeOrderProblemLinesItem)
+export function pickOrderProblem(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    type: from['type'] === undefined ? undefined : textValue(from['type']),
+    title: from['title'] === undefined ? undefined : textValue(from['title']),
+    status: from['status'] === undefined ? undefined : numericValue(from['status']),
+    detail: from['detail'] === undefined ? undefined : textValue(from['detail']),
+    instance: from['instance'] === undefined ? undefined : textValue(from['instance']),
+    lines: from['lines'] === undefined ? undefined : pickOrderProblemLines(from['lines'], view),
+  }
 }
 
-function writeOrderProblemLinesItem(value: unknown, _view: View): string {
+function pickOrderProblemLines(value: unknown, view: View): unknown {
+  return picked(value, view, pickOrderProblemLinesItem)
+}
+
+function pickOrderProblemLinesItem(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  out += '"index":' + numeric(from['index'])
-  out += ',"problem":' + text(from['problem'])
-  return braced(out)
+  return {
+    index: numericValue(from['index']),
+    problem: textValue(from['problem']),
+  }
 }
 
 function checkOrderProblemPart2(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -16,10 +16,11 @@ import {
   isLonger,
   isNumber,
   isUuid,
-  list,
+  json,
   missing,
   numeric,
   pattern,
+  picked,
   record,
   refuse,
   refuseAt,
@@ -28,7 +29,7 @@ import {
   within,
 } from '@tenantkit/runtime/gen1/codec'
 import { checkAddress, writeAddress } from './address.js'
-import { checkOrderLine, writeOrderLine, writeOrderLineInput } from './order-line.js'
+import { checkOrderLine, pickOrderLine, pickOrderLineInput } from './order-line.js'
 import { checkPaymentMethod, writePaymentMethod, writePaymentMethodInput } from './payment-method.js'
 
 const textPattern: TextPattern = pattern('^[a-z0-9][a-z0-9_-]{0,62}$')
@@ -197,7 +198,7 @@ function checkOrderLabelsValue(value: unknown, at: Path | undefined, issues: Iss
 }
 
 function writeOrderInputLinesInput(value: unknown, view: View): string {
-  return list(value, view, writeOrderLineInput)
+  return json(pickOrderInputLinesInputInput(value, view))
 }
 
 function writeOrderInputLabels(value: unknown, view: View): string {
@@ -211,6 +212,14 @@ function writeOrderInputLabels(value: unknown, view: View): string {
   return braced(out)
 }
 
+function pickOrderInputLinesInputInput(value: unknown, view: View): unknown {
+  return picked(value, view, pickOrderLineInput)
+}
+
 function writeOrderLines(value: unknown, view: View): string {
-  return list(value, view, writeOrderLine)
+  return json(pickOrderLines(value, view))
+}
+
+function pickOrderLines(value: unknown, view: View): unknown {
+  return picked(value, view, pickOrderLine)
 }

@@ -3,27 +3,24 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   isTooDeep,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   tooDeep,
   within,
 } from '@tenantkit/runtime/gen1/codec'
 
-export function writeProductCategory(value: unknown, view: View): string {
+export function pickProductCategory(value: unknown, view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"code":' + text(from['code'])
-  out += ',"title":' + text(from['title'])
-  field = from['parent']
-  if (field !== undefined) out += ',"parent":' + writeProductCategory(field, view)
-  return braced(out)
+  return {
+    code: textValue(from['code']),
+    title: textValue(from['title']),
+    parent: from['parent'] === undefined ? undefined : pickProductCategory(from['parent'], view),
+  }
 }
 
 export function checkProductCategory(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -4,19 +4,19 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   isInt64,
   isInteger,
-  list,
+  json,
   missing,
-  numeric,
+  numericValue,
+  picked,
   record,
   refuse,
   refuseAt,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkProduct, writeProduct } from './product.js'
+import { checkProduct, pickProduct } from './product.js'
 
 export const productPageCodec: Codec = {
   check: checkProductPage,
@@ -43,16 +43,20 @@ export function checkProductPage(value: unknown, at: Path | undefined, issues: I
 }
 
 export function writeProductPage(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  out += '"items":' + writeProductPageItems(from['items'], view)
-  out += ',"page":' + numeric(from['page'])
-  out += ',"total":' + numeric(from['total'])
-  return braced(out)
+  return json(pickProductPage(value, view))
 }
 
-function writeProductPageItems(value: unknown, view: View): string {
-  return list(value, view, writeProduct)
+export function pickProductPage(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    items: pickProductPageItems(from['items'], view),
+    page: numericValue(from['page']),
+    total: numericValue(from['total']),
+  }
+}
+
+function pickProductPageItems(value: unknown, view: View): unknown {
+  return picked(value, view, pickProduct)
 }
 
 function checkProductPageItems(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -5,19 +5,19 @@ import {
   type Path,
   type TextPattern,
   type View,
-  braced,
   fieldsOf,
   isLonger,
-  list,
+  json,
   missing,
   pattern,
+  picked,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkProductCategory, writeProductCategory } from './product-category.js'
+import { checkProductCategory, pickProductCategory } from './product-category.js'
 
 const textPattern: TextPattern = pattern('^[A-Z0-9]+(-[A-Z0-9]+)*$')
 
@@ -49,23 +49,25 @@ export function checkProduct(value: unknown, at: Path | undefined, issues: Issue
 }
 
 export function writeProduct(value: unknown, view: View): string {
+  return json(pickProduct(value, view))
+}
+
+export function pickProduct(value: unknown, view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"sku":' + text(from['sku'])
-  out += ',"name":' + text(from['name'])
-  out += ',"categories":' + writeProductCategories(from['categories'], view)
-  field = from['tags']
-  if (field !== undefined) out += ',"tags":' + writeProductTags(field, view)
-  return braced(out)
+  return {
+    sku: textValue(from['sku']),
+    name: textValue(from['name']),
+    categories: pickProductCategories(from['categories'], view),
+    tags: from['tags'] === undefined ? undefined : pickProductTags(from['tags'], view),
+  }
 }
 
-function writeProductCategories(value: unknown, view: View): string {
-  return list(value, view, writeProductCategory)
+function pickProductCategories(value: unknown, view: View): unknown {
+  return picked(value, view, pickProductCategory)
 }
 
-function writeProductTags(value: unknown, view: View): string {
-  return list(value, view, text)
+function pickProductTags(value: unknown, view: View): unknown {
+  return picked(value, view, textValue)
 }
 
 function checkProductCategories(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -4,13 +4,13 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
+  json,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const statusCodec: Codec = {
@@ -33,10 +33,14 @@ export function checkStatus(value: unknown, at: Path | undefined, issues: Issues
   return ok
 }
 
-export function writeStatus(value: unknown, _view: View): string {
+export function writeStatus(value: unknown, view: View): string {
+  return json(pickStatus(value, view))
+}
+
+export function pickStatus(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  out += '"state":' + text(from['state'])
-  out += ',"version":' + text(from['version'])
-  return braced(out)
+  return {
+    state: textValue(from['state']),
+    version: textValue(from['version']),
+  }
 }

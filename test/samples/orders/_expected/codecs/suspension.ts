@@ -4,15 +4,15 @@ import {
   type Issues,
   type Path,
   type View,
-  bool,
-  braced,
+  boolValue,
   fieldsOf,
   isLonger,
+  json,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
@@ -42,12 +42,14 @@ export function checkSuspension(value: unknown, at: Path | undefined, issues: Is
   return ok
 }
 
-export function writeSuspension(value: unknown, _view: View): string {
+export function writeSuspension(value: unknown, view: View): string {
+  return json(pickSuspension(value, view))
+}
+
+export function pickSuspension(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"suspended":' + bool(from['suspended'])
-  field = from['reason']
-  if (field !== undefined) out += ',"reason":' + text(field)
-  return braced(out)
+  return {
+    suspended: boolValue(from['suspended']),
+    reason: from['reason'] === undefined ? undefined : textValue(from['reason']),
+  }
 }

@@ -4,12 +4,12 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
+  json,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const problemCodec: Codec = {
@@ -27,11 +27,13 @@ export function checkProblem(value: unknown, at: Path | undefined, issues: Issue
   return ok
 }
 
-export function writeProblem(value: unknown, _view: View): string {
+export function writeProblem(value: unknown, view: View): string {
+  return json(pickProblem(value, view))
+}
+
+export function pickProblem(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['title']
-  if (field !== undefined) out += '"title":' + text(field)
-  return braced(out)
+  return {
+    title: from['title'] === undefined ? undefined : textValue(from['title']),
+  }
 }

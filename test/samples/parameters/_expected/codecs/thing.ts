@@ -4,13 +4,13 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
+  json,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const thingCodec: Codec = {
@@ -18,14 +18,12 @@ export const thingCodec: Codec = {
   write: writeThing,
 }
 
-export function writeThing(value: unknown, _view: View): string {
+export function pickThing(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"id":' + text(from['id'])
-  field = from['kind']
-  if (field !== undefined) out += ',"kind":' + text(field)
-  return braced(out)
+  return {
+    id: textValue(from['id']),
+    kind: from['kind'] === undefined ? undefined : textValue(from['kind']),
+  }
 }
 
 export function checkThing(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -40,4 +38,8 @@ export function checkThing(value: unknown, at: Path | undefined, issues: Issues)
   if (field !== undefined && field !== 'small' && field !== 'large')
     ok = refuseAt(issues, at, 'kind', 'enum', 'one of "small", "large"')
   return ok
+}
+
+export function writeThing(value: unknown, view: View): string {
+  return json(pickThing(value, view))
 }

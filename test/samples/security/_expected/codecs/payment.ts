@@ -5,16 +5,16 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isNumber,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
@@ -22,17 +22,7 @@ const paymentAmountMask: MaskRule = { sensitivity: 'confidential', category: 'fi
 const paymentCardMask: MaskRule = { sensitivity: 'restricted', category: 'payment-card', strategy: 'full', field: 'Payment.card' }
 
 export function writePayment(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"key":' + text(from['key'])
-  field = from['amount']
-  if (field !== undefined)
-    out += view.shows(paymentAmountMask) ? ',"amount":' + numeric(field) : hidden(',"amount":', field, paymentAmountMask, view)
-  field = from['card']
-  if (field !== undefined)
-    out += view.shows(paymentCardMask) ? ',"card":' + text(field) : hidden(',"card":', field, paymentCardMask, view)
-  return braced(out)
+  return json(pickPayment(value, view))
 }
 
 export const paymentInputCodec: Codec = {
@@ -44,6 +34,23 @@ export const paymentInputCodec: Codec = {
 export const paymentCodec: Codec = {
   check: checkPayment,
   write: writePayment,
+}
+
+export function pickPayment(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    key: textValue(from['key']),
+    amount: from['amount'] === undefined
+      ? undefined
+      : view.shows(paymentAmountMask)
+        ? numericValue(from['amount'])
+        : hiddenValue(from['amount'], paymentAmountMask, view),
+    card: from['card'] === undefined
+      ? undefined
+      : view.shows(paymentCardMask)
+        ? textValue(from['card'])
+        : hiddenValue(from['card'], paymentCardMask, view),
+  }
 }
 
 export function checkPayment(value: unknown, at: Path | undefined, issues: Issues): boolean {

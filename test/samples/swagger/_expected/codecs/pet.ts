@@ -4,17 +4,16 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
   isInt64,
   isInteger,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
@@ -28,16 +27,13 @@ export const petCodec: Codec = {
   write: writePet,
 }
 
-export function writePet(value: unknown, _view: View): string {
+export function pickPet(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['id']
-  if (field !== undefined) out += '"id":' + numeric(field)
-  out += comma(out) + '"name":' + text(from['name'])
-  field = from['status']
-  if (field !== undefined) out += ',"status":' + text(field)
-  return braced(out)
+  return {
+    id: from['id'] === undefined ? undefined : numericValue(from['id']),
+    name: textValue(from['name']),
+    status: from['status'] === undefined ? undefined : textValue(from['status']),
+  }
 }
 
 export function checkPet(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -57,6 +53,10 @@ export function checkPet(value: unknown, at: Path | undefined, issues: Issues): 
   if (field !== undefined && field !== 'available' && field !== 'sold')
     ok = refuseAt(issues, at, 'status', 'enum', 'one of "available", "sold"')
   return ok
+}
+
+export function writePet(value: unknown, view: View): string {
+  return json(pickPet(value, view))
 }
 
 export function checkPetInput(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -4,27 +4,20 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
   fieldsOf,
-  hidden,
+  hiddenValue,
+  json,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const letterStreetMask: MaskRule = { sensitivity: 'confidential', category: 'contact', strategy: 'full', field: 'Letter.street' }
 
 export function writeLetter(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"kind":' + text(from['kind'])
-  field = from['street']
-  if (field !== undefined)
-    out += view.shows(letterStreetMask) ? ',"street":' + text(field) : hidden(',"street":', field, letterStreetMask, view)
-  return braced(out)
+  return json(pickLetter(value, view))
 }
 
 export function checkLetter(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -39,4 +32,16 @@ export function checkLetter(value: unknown, at: Path | undefined, issues: Issues
   if (field === undefined) ok = missing(issues, at, 'street')
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'street', 'type', 'string')
   return ok
+}
+
+export function pickLetter(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    kind: textValue(from['kind']),
+    street: from['street'] === undefined
+      ? undefined
+      : view.shows(letterStreetMask)
+        ? textValue(from['street'])
+        : hiddenValue(from['street'], letterStreetMask, view),
+  }
 }

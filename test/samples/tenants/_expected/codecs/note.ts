@@ -4,13 +4,13 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
+  json,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
@@ -51,14 +51,16 @@ export function guardNote(value: unknown, view: View): void {
   }
 }
 
-export function writeNote(value: unknown, _view: View): string {
+export function writeNote(value: unknown, view: View): string {
+  return json(pickNote(value, view))
+}
+
+export function pickNote(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"text":' + text(from['text'])
-  field = from['tenantId']
-  if (field !== undefined) out += ',"tenantId":' + text(field)
-  return braced(out)
+  return {
+    text: textValue(from['text']),
+    tenantId: from['tenantId'] === undefined ? undefined : textValue(from['tenantId']),
+  }
 }
 
 function guardNoteTenantId(value: unknown, view: View): void {

@@ -4,27 +4,20 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
   fieldsOf,
-  hidden,
+  hiddenValue,
+  json,
   missing,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const phoneNumberMask: MaskRule = { sensitivity: 'confidential', category: 'contact.phone', strategy: 'full', field: 'Phone.number' }
 
 export function writePhone(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"kind":' + text(from['kind'])
-  field = from['number']
-  if (field !== undefined)
-    out += view.shows(phoneNumberMask) ? ',"number":' + text(field) : hidden(',"number":', field, phoneNumberMask, view)
-  return braced(out)
+  return json(pickPhone(value, view))
 }
 
 export function checkPhone(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -39,4 +32,16 @@ export function checkPhone(value: unknown, at: Path | undefined, issues: Issues)
   if (field === undefined) ok = missing(issues, at, 'number')
   else if (typeof field !== 'string') ok = refuseAt(issues, at, 'number', 'type', 'string')
   return ok
+}
+
+export function pickPhone(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    kind: textValue(from['kind']),
+    number: from['number'] === undefined
+      ? undefined
+      : view.shows(phoneNumberMask)
+        ? textValue(from['number'])
+        : hiddenValue(from['number'], phoneNumberMask, view),
+  }
 }

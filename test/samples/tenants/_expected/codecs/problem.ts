@@ -4,15 +4,14 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
   isInteger,
-  numeric,
+  json,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const problemCodec: Codec = {
@@ -32,13 +31,14 @@ export function checkProblem(value: unknown, at: Path | undefined, issues: Issue
   return ok
 }
 
-export function writeProblem(value: unknown, _view: View): string {
+export function writeProblem(value: unknown, view: View): string {
+  return json(pickProblem(value, view))
+}
+
+export function pickProblem(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['title']
-  if (field !== undefined) out += '"title":' + text(field)
-  field = from['status']
-  if (field !== undefined) out += comma(out) + '"status":' + numeric(field)
-  return braced(out)
+  return {
+    title: from['title'] === undefined ? undefined : textValue(from['title']),
+    status: from['status'] === undefined ? undefined : numericValue(from['status']),
+  }
 }

@@ -5,31 +5,22 @@ import {
   type MaskRule,
   type Path,
   type View,
-  braced,
   fieldsOf,
-  hidden,
+  hiddenValue,
   isInteger,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 const receiptAccountMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'Receipt.account' }
 
 export function writeReceipt(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"run":' + numeric(from['run'])
-  field = from['key']
-  if (field !== undefined) out += ',"key":' + text(field)
-  field = from['account']
-  if (field !== undefined)
-    out += view.shows(receiptAccountMask) ? ',"account":' + text(field) : hidden(',"account":', field, receiptAccountMask, view)
-  return braced(out)
+  return json(pickReceipt(value, view))
 }
 
 export const receiptCodec: Codec = {
@@ -50,4 +41,17 @@ export function checkReceipt(value: unknown, at: Path | undefined, issues: Issue
   field = from['account']
   if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, 'account', 'type', 'string')
   return ok
+}
+
+export function pickReceipt(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    run: numericValue(from['run']),
+    key: from['key'] === undefined ? undefined : textValue(from['key']),
+    account: from['account'] === undefined
+      ? undefined
+      : view.shows(receiptAccountMask)
+        ? textValue(from['account'])
+        : hiddenValue(from['account'], receiptAccountMask, view),
+  }
 }

@@ -4,15 +4,15 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   isInteger,
+  json,
   missing,
-  numeric,
+  numericValue,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
 export const rowCodec: Codec = {
@@ -24,15 +24,13 @@ export const rowCodec: Codec = {
   guard: guardRow,
 }
 
-export function writeRow(value: unknown, _view: View): string {
+export function pickRow(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"id":' + numeric(from['id'])
-  out += ',"tenantId":' + text(from['tenantId'])
-  field = from['secret']
-  if (field !== undefined) out += ',"secret":' + text(field)
-  return braced(out)
+  return {
+    id: numericValue(from['id']),
+    tenantId: textValue(from['tenantId']),
+    secret: from['secret'] === undefined ? undefined : textValue(from['secret']),
+  }
 }
 
 export function guardRow(value: unknown, view: View): void {
@@ -62,4 +60,8 @@ export function checkRow(value: unknown, at: Path | undefined, issues: Issues): 
   field = from['secret']
   if (field !== undefined && typeof field !== 'string') ok = refuseAt(issues, at, 'secret', 'type', 'string')
   return ok
+}
+
+export function writeRow(value: unknown, view: View): string {
+  return json(pickRow(value, view))
 }

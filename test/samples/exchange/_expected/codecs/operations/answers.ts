@@ -6,20 +6,21 @@ import {
   type TextPattern,
   type View,
   bool,
-  braced,
-  comma,
   fieldsOf,
   isInteger,
   isNumber,
-  list,
+  json,
   missing,
   numeric,
+  numericValue,
   pattern,
+  picked,
   record,
   refuse,
   refuseAt,
-  scalar,
+  scalarValue,
   text,
+  textValue,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
@@ -144,7 +145,11 @@ function checkOptionsThingNoContentAllowHeader(value: unknown, at: Path | undefi
 }
 
 function writeOptionsThingNoContentAllowHeader(value: unknown, view: View): string {
-  return list(value, view, text)
+  return json(pickOptionsThingNoContentAllowHeader(value, view))
+}
+
+function pickOptionsThingNoContentAllowHeader(value: unknown, view: View): unknown {
+  return picked(value, view, textValue)
 }
 
 function checkHeadThingOkXSizeHeader(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -186,16 +191,18 @@ function checkAnswerHeadersOkXMetaHeader(value: unknown, at: Path | undefined, i
 }
 
 function writeAnswerHeadersOkXMetaHeader(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['deep']
-  if (field !== undefined) out += '"deep":' + writeAnswerHeadersOkXMetaHeaderDeep(field, view)
-  return braced(out)
+  return json(pickAnswerHeadersOkXMetaHeader(value, view))
 }
 
-function writeAnswerHeadersOkXMetaHeaderDeep(value: unknown, view: View): string {
-  return list(value, view, scalar)
+function pickAnswerHeadersOkXMetaHeader(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    deep: from['deep'] === undefined ? undefined : pickAnswerHeadersOkXMetaHeaderDeep(from['deep'], view),
+  }
+}
+
+function pickAnswerHeadersOkXMetaHeaderDeep(value: unknown, view: View): unknown {
+  return picked(value, view, scalarValue)
 }
 
 function checkAnswerHeadersOkXMetaHeaderDeep(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -221,15 +228,16 @@ function checkAnswerHeadersOkXAreaHeader(value: unknown, at: Path | undefined, i
   return ok
 }
 
-function writeAnswerHeadersOkXAreaHeader(value: unknown, _view: View): string {
+function writeAnswerHeadersOkXAreaHeader(value: unknown, view: View): string {
+  return json(pickAnswerHeadersOkXAreaHeader(value, view))
+}
+
+function pickAnswerHeadersOkXAreaHeader(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['w']
-  if (field !== undefined) out += '"w":' + numeric(field)
-  field = from['h']
-  if (field !== undefined) out += comma(out) + '"h":' + numeric(field)
-  return braced(out)
+  return {
+    w: from['w'] === undefined ? undefined : numericValue(from['w']),
+    h: from['h'] === undefined ? undefined : numericValue(from['h']),
+  }
 }
 
 function checkAnswerHeadersOkXPointHeader(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -244,15 +252,16 @@ function checkAnswerHeadersOkXPointHeader(value: unknown, at: Path | undefined, 
   return ok
 }
 
-function writeAnswerHeadersOkXPointHeader(value: unknown, _view: View): string {
+function writeAnswerHeadersOkXPointHeader(value: unknown, view: View): string {
+  return json(pickAnswerHeadersOkXPointHeader(value, view))
+}
+
+function pickAnswerHeadersOkXPointHeader(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['x']
-  if (field !== undefined) out += '"x":' + numeric(field)
-  field = from['y']
-  if (field !== undefined) out += comma(out) + '"y":' + numeric(field)
-  return braced(out)
+  return {
+    x: from['x'] === undefined ? undefined : numericValue(from['x']),
+    y: from['y'] === undefined ? undefined : numericValue(from['y']),
+  }
 }
 
 function checkAnswerHeadersOkXSizesHeader(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -267,7 +276,11 @@ function checkAnswerHeadersOkXSizesHeader(value: unknown, at: Path | undefined, 
 }
 
 function writeAnswerHeadersOkXSizesHeader(value: unknown, view: View): string {
-  return list(value, view, numeric)
+  return json(pickAnswerHeadersOkXSizesHeader(value, view))
+}
+
+function pickAnswerHeadersOkXSizesHeader(value: unknown, view: View): unknown {
+  return picked(value, view, numericValue)
 }
 
 function checkAnswerHeadersOkXTagsHeader(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -282,7 +295,11 @@ function checkAnswerHeadersOkXTagsHeader(value: unknown, at: Path | undefined, i
 }
 
 function writeAnswerHeadersOkXTagsHeader(value: unknown, view: View): string {
-  return list(value, view, text)
+  return json(pickAnswerHeadersOkXTagsHeader(value, view))
+}
+
+function pickAnswerHeadersOkXTagsHeader(value: unknown, view: View): unknown {
+  return picked(value, view, textValue)
 }
 
 function checkAnswerHeadersOkXFinalHeader(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -346,11 +363,15 @@ function checkAnswerStatusStatus2XXBody(value: unknown, at: Path | undefined, is
   return ok
 }
 
-function writeAnswerStatusStatus2XXBody(value: unknown, _view: View): string {
+function writeAnswerStatusStatus2XXBody(value: unknown, view: View): string {
+  return json(pickAnswerStatusStatus2XXBody(value, view))
+}
+
+function pickAnswerStatusStatus2XXBody(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  out += '"class":' + text(from['class'])
-  return braced(out)
+  return {
+    class: textValue(from['class']),
+  }
 }
 
 function checkAnswerStatusCodeParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {

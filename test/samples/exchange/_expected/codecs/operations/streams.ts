@@ -4,13 +4,14 @@ import {
   type Issues,
   type Path,
   type View,
-  list,
+  json,
+  picked,
   refuse,
   text,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkNote, writeNote } from '../note.js'
+import { checkNote, pickNote } from '../note.js'
 
 export const watchEventsEndlessParameterInputCodec: Codec = {
   check: checkWatchEventsEndlessParameter,
@@ -48,7 +49,11 @@ function checkSendSequenceOkBody(value: unknown, at: Path | undefined, issues: I
 }
 
 function writeSendSequenceOkBody(value: unknown, view: View): string {
-  return list(value, view, writeNote)
+  return json(pickSendSequenceOkBody(value, view))
+}
+
+function pickSendSequenceOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickNote)
 }
 
 function checkReadLinesEndlessParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -7,15 +7,18 @@ import {
   type View,
   isInteger,
   isNumber,
-  list,
+  json,
   masked,
+  maskedValue,
   numeric,
+  numericValue,
+  picked,
   refuse,
   refuseAt,
   unwritten,
 } from '@tenantkit/runtime/gen1/codec'
 
-const getHistoryOkBodyConfidentialItemConfidentialMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'GetHistoryOkBody[]' }
+const getHistoryOkBodyConfidentialConfidentialItemConfidentialMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'GetHistoryOkBody[]' }
 const getBalanceOkBodyMask: MaskRule = { sensitivity: 'confidential', category: 'financial', strategy: 'full', field: 'GetBalanceOkBody' }
 
 export const getAccountIdParameterInputCodec: Codec = {
@@ -55,11 +58,15 @@ function checkGetHistoryOkBody(value: unknown, at: Path | undefined, issues: Iss
 }
 
 function writeGetHistoryOkBodyConfidential(value: unknown, view: View): string {
-  return list(value, view, writeGetHistoryOkBodyConfidentialItemConfidential)
+  return json(pickGetHistoryOkBodyConfidentialConfidential(value, view))
 }
 
-function writeGetHistoryOkBodyConfidentialItemConfidential(value: unknown, view: View): string {
-  return view.shows(getHistoryOkBodyConfidentialItemConfidentialMask) ? numeric(value) : masked(value, getHistoryOkBodyConfidentialItemConfidentialMask, view)
+function pickGetHistoryOkBodyConfidentialConfidential(value: unknown, view: View): unknown {
+  return picked(value, view, pickGetHistoryOkBodyConfidentialConfidentialItemConfidential)
+}
+
+function pickGetHistoryOkBodyConfidentialConfidentialItemConfidential(value: unknown, view: View): unknown {
+  return view.shows(getHistoryOkBodyConfidentialConfidentialItemConfidentialMask) ? numericValue(value) : maskedValue(value, getHistoryOkBodyConfidentialConfidentialItemConfidentialMask, view)
 }
 
 function checkGetHistoryIdParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {

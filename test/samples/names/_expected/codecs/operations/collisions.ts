@@ -4,16 +4,15 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
-  comma,
   fieldsOf,
+  json,
   record,
   refuse,
   refuseAt,
-  text,
+  textValue,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkSendOkBody as checkSendOkBodyType, writeSendOkBody as writeSendOkBodyType } from '../send-ok-body.js'
+import { checkSendOkBody as checkSendOkBodyType, pickSendOkBody as pickSendOkBodyType } from '../send-ok-body.js'
 
 export const sendOkBodyCodec: Codec = {
   check: checkSendOkBody,
@@ -33,12 +32,13 @@ function checkSendOkBody(value: unknown, at: Path | undefined, issues: Issues): 
 }
 
 function writeSendOkBody(value: unknown, view: View): string {
+  return json(pickSendOkBody(value, view))
+}
+
+function pickSendOkBody(value: unknown, view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined) out += '"a":' + writeSendOkBodyType(field, view)
-  field = from['b']
-  if (field !== undefined) out += comma(out) + '"b":' + text(field)
-  return braced(out)
+  return {
+    a: from['a'] === undefined ? undefined : pickSendOkBodyType(from['a'], view),
+    b: from['b'] === undefined ? undefined : textValue(from['b']),
+  }
 }

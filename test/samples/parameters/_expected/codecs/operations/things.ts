@@ -4,23 +4,24 @@ import {
   type Issues,
   type Path,
   type View,
-  braced,
   fieldsOf,
   isInteger,
   isNumber,
   isUuid,
-  list,
+  json,
   missing,
   numeric,
   own,
+  picked,
   record,
   refuse,
   refuseAt,
   text,
+  textValue,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkThing, writeThing } from '../thing.js'
+import { checkThing, pickThing } from '../thing.js'
 
 const declaredNames: ReadonlySet<string> = new Set(['size', '__proto__'])
 
@@ -144,7 +145,11 @@ function checkSearchThingsOkBody(value: unknown, at: Path | undefined, issues: I
 }
 
 function writeSearchThingsOkBody(value: unknown, view: View): string {
-  return list(value, view, writeThing)
+  return json(pickSearchThingsOkBody(value, view))
+}
+
+function pickSearchThingsOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickThing)
 }
 
 function checkSearchThingsAllParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -168,11 +173,15 @@ function checkGetThingNotFoundBody(value: unknown, at: Path | undefined, issues:
   return ok
 }
 
-function writeGetThingNotFoundBody(value: unknown, _view: View): string {
+function writeGetThingNotFoundBody(value: unknown, view: View): string {
+  return json(pickGetThingNotFoundBody(value, view))
+}
+
+function pickGetThingNotFoundBody(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  out += '"reason":' + text(from['reason'])
-  return braced(out)
+  return {
+    reason: textValue(from['reason']),
+  }
 }
 
 function checkGetThingOkXMetaHeader(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -185,13 +194,15 @@ function checkGetThingOkXMetaHeader(value: unknown, at: Path | undefined, issues
   return ok
 }
 
-function writeGetThingOkXMetaHeader(value: unknown, _view: View): string {
+function writeGetThingOkXMetaHeader(value: unknown, view: View): string {
+  return json(pickGetThingOkXMetaHeader(value, view))
+}
+
+function pickGetThingOkXMetaHeader(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['a']
-  if (field !== undefined) out += '"a":' + text(field)
-  return braced(out)
+  return {
+    a: from['a'] === undefined ? undefined : textValue(from['a']),
+  }
 }
 
 function checkGetThingOkEtagHeader(value: unknown, at: Path | undefined, issues: Issues): boolean {

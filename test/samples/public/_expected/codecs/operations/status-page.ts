@@ -4,9 +4,9 @@ import {
   type Issues,
   type Path,
   type View,
-  bool,
-  braced,
+  boolValue,
   fieldsOf,
+  json,
   missing,
   record,
   refuse,
@@ -29,9 +29,13 @@ function checkGetStatusOkBody(value: unknown, at: Path | undefined, issues: Issu
   return ok
 }
 
-function writeGetStatusOkBody(value: unknown, _view: View): string {
+function writeGetStatusOkBody(value: unknown, view: View): string {
+  return json(pickGetStatusOkBody(value, view))
+}
+
+function pickGetStatusOkBody(value: unknown, _view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  out += '"up":' + bool(from['up'])
-  return braced(out)
+  return {
+    up: boolValue(from['up']),
+  }
 }

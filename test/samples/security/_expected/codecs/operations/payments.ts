@@ -5,13 +5,14 @@ import {
   type Path,
   type View,
   isInteger,
-  list,
+  json,
+  picked,
   refuse,
   text,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkPayment, writePayment } from '../payment.js'
+import { checkPayment, pickPayment } from '../payment.js'
 
 export const listPaymentsPageParameterInputCodec: Codec = {
   check: checkListPaymentsPageParameter,
@@ -53,7 +54,11 @@ function checkListPaymentsOkBody(value: unknown, at: Path | undefined, issues: I
 }
 
 function writeListPaymentsOkBody(value: unknown, view: View): string {
-  return list(value, view, writePayment)
+  return json(pickListPaymentsOkBody(value, view))
+}
+
+function pickListPaymentsOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickPayment)
 }
 
 function checkListPaymentsPerPageParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -6,13 +6,14 @@ import {
   type View,
   isInt32,
   isInteger,
-  list,
+  json,
+  picked,
   refuse,
   refuseAt,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkPet, writePet } from '../pet.js'
+import { checkPet, pickPet } from '../pet.js'
 
 export const findPetsStatusParameterInputCodec: Codec = {
   check: checkFindPetsStatusParameter,
@@ -50,7 +51,11 @@ function checkFindPetsOkBody(value: unknown, at: Path | undefined, issues: Issue
 }
 
 function writeFindPetsOkBody(value: unknown, view: View): string {
-  return list(value, view, writePet)
+  return json(pickFindPetsOkBody(value, view))
+}
+
+function pickFindPetsOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickPet)
 }
 
 function checkFindPetsLimitParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {

@@ -4,13 +4,14 @@ import {
   type Issues,
   type Path,
   type View,
-  bool,
+  boolValue,
   braced,
   comma,
   fieldsOf,
-  list,
+  json,
   missing,
   noAlternative,
+  picked,
   record,
   refuse,
   refuseAt,
@@ -18,7 +19,7 @@ import {
   text,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkRow, guardRow, writeRow } from '../row.js'
+import { checkRow, guardRow, pickRow, writeRow } from '../row.js'
 
 const declaredNames: ReadonlySet<string> = new Set<string>([])
 
@@ -79,11 +80,8 @@ function writeLeakUnionOkBody(value: unknown, view: View): string {
   return noAlternative()
 }
 
-function writeLeakUnionOkBodyOption2(value: unknown, _view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  out += '"empty":' + bool(from['empty'])
-  return braced(out)
+function writeLeakUnionOkBodyOption2(value: unknown, view: View): string {
+  return json(pickLeakUnionOkBodyOption2(value, view))
 }
 
 function checkLeakUnionOkBodyOption2(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -95,6 +93,13 @@ function checkLeakUnionOkBodyOption2(value: unknown, at: Path | undefined, issue
   if (field === undefined) ok = missing(issues, at, 'empty')
   else if (field !== true) ok = refuseAt(issues, at, 'empty', 'const', 'true')
   return ok
+}
+
+function pickLeakUnionOkBodyOption2(value: unknown, _view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    empty: boolValue(from['empty']),
+  }
 }
 
 function checkLeakMapOkBody(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -147,7 +152,11 @@ function guardLeakListOkBody(value: unknown, view: View): void {
 }
 
 function writeLeakListOkBody(value: unknown, view: View): string {
-  return list(value, view, writeRow)
+  return json(pickLeakListOkBody(value, view))
+}
+
+function pickLeakListOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickRow)
 }
 
 function checkLeakNestedOkBody(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -171,21 +180,21 @@ function guardLeakNestedOkBody(value: unknown, view: View): void {
 }
 
 function writeLeakNestedOkBody(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['deep']
-  if (field !== undefined) out += '"deep":' + writeLeakNestedOkBodyDeep(field, view)
-  return braced(out)
+  return json(pickLeakNestedOkBody(value, view))
 }
 
-function writeLeakNestedOkBodyDeep(value: unknown, view: View): string {
+function pickLeakNestedOkBody(value: unknown, view: View): unknown {
   const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  field = from['row']
-  if (field !== undefined) out += '"row":' + writeRow(field, view)
-  return braced(out)
+  return {
+    deep: from['deep'] === undefined ? undefined : pickLeakNestedOkBodyDeep(from['deep'], view),
+  }
+}
+
+function pickLeakNestedOkBodyDeep(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    row: from['row'] === undefined ? undefined : pickRow(from['row'], view),
+  }
 }
 
 function guardLeakNestedOkBodyDeep(value: unknown, view: View): void {

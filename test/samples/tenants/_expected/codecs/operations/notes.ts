@@ -4,15 +4,16 @@ import {
   type Issues,
   type Path,
   type View,
-  list,
+  json,
   missing,
+  picked,
   record,
   refuse,
   refuseAt,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkNote, guardNote, writeNote } from '../note.js'
+import { checkNote, guardNote, pickNote } from '../note.js'
 
 export const listNotesTenantIdParameterInputCodec: Codec = {
   check: checkListNotesTenantIdParameter,
@@ -99,7 +100,11 @@ function guardFindNotesOkBody(value: unknown, view: View): void {
 }
 
 function writeFindNotesOkBody(value: unknown, view: View): string {
-  return list(value, view, writeNote)
+  return json(pickFindNotesOkBody(value, view))
+}
+
+function pickFindNotesOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickNote)
 }
 
 function checkFindNotesAccountParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -124,7 +129,11 @@ function guardListNotesOkBody(value: unknown, view: View): void {
 }
 
 function writeListNotesOkBody(value: unknown, view: View): string {
-  return list(value, view, writeNote)
+  return json(pickListNotesOkBody(value, view))
+}
+
+function pickListNotesOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickNote)
 }
 
 function checkListNotesTenantIdParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {

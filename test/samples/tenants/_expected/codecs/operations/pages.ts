@@ -4,21 +4,21 @@ import {
   type Issues,
   type Path,
   type View,
-  bool,
-  braced,
+  boolValue,
   fieldsOf,
   isInteger,
-  list,
+  json,
   missing,
+  picked,
   record,
   refuse,
   refuseAt,
-  scalar,
+  scalarValue,
   text,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkRow, guardRow, writeRow } from '../row.js'
+import { checkRow, guardRow, pickRow } from '../row.js'
 
 export const listByCursorCursorParameterInputCodec: Codec = {
   check: checkListByCursorCursorParameter,
@@ -127,7 +127,11 @@ function guardListByLinkOkBody(value: unknown, view: View): void {
 }
 
 function writeListByLinkOkBody(value: unknown, view: View): string {
-  return list(value, view, writeRow)
+  return json(pickListByLinkOkBody(value, view))
+}
+
+function pickListByLinkOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickRow)
 }
 
 function checkListByLinkSearchParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -159,7 +163,11 @@ function guardListByOffsetOkBody(value: unknown, view: View): void {
 }
 
 function writeListByOffsetOkBody(value: unknown, view: View): string {
-  return list(value, view, writeRow)
+  return json(pickListByOffsetOkBody(value, view))
+}
+
+function pickListByOffsetOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickRow)
 }
 
 function checkListByOffsetLimitParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -195,14 +203,18 @@ function guardListByPageOkBody(value: unknown, view: View): void {
 }
 
 function writeListByPageOkBody(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  out += '"data":' + writeListByPageOkBodyData(from['data'], view)
-  return braced(out)
+  return json(pickListByPageOkBody(value, view))
 }
 
-function writeListByPageOkBodyData(value: unknown, view: View): string {
-  return list(value, view, writeRow)
+function pickListByPageOkBody(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    data: pickListByPageOkBodyData(from['data'], view),
+  }
+}
+
+function pickListByPageOkBodyData(value: unknown, view: View): unknown {
+  return picked(value, view, pickRow)
 }
 
 function guardListByPageOkBodyData(value: unknown, view: View): void {
@@ -259,19 +271,20 @@ function guardListByCursorOkBody(value: unknown, view: View): void {
 }
 
 function writeListByCursorOkBody(value: unknown, view: View): string {
-  const from = fieldsOf(value)
-  let out = ''
-  let field: unknown
-  out += '"items":' + writeListByCursorOkBodyItems(from['items'], view)
-  field = from['next_cursor']
-  if (field !== undefined) out += ',"next_cursor":' + scalar(field)
-  field = from['has_more']
-  if (field !== undefined) out += ',"has_more":' + bool(field)
-  return braced(out)
+  return json(pickListByCursorOkBody(value, view))
 }
 
-function writeListByCursorOkBodyItems(value: unknown, view: View): string {
-  return list(value, view, writeRow)
+function pickListByCursorOkBody(value: unknown, view: View): unknown {
+  const from = fieldsOf(value)
+  return {
+    items: pickListByCursorOkBodyItems(from['items'], view),
+    next_cursor: from['next_cursor'] === undefined ? undefined : scalarValue(from['next_cursor']),
+    has_more: from['has_more'] === undefined ? undefined : boolValue(from['has_more']),
+  }
+}
+
+function pickListByCursorOkBodyItems(value: unknown, view: View): unknown {
+  return picked(value, view, pickRow)
 }
 
 function guardListByCursorOkBodyItems(value: unknown, view: View): void {

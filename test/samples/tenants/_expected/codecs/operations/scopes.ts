@@ -4,14 +4,16 @@ import {
   type Issues,
   type Path,
   type View,
-  list,
+  json,
+  picked,
   refuse,
   refuseAt,
   text,
+  textValue,
   unwritten,
   within,
 } from '@tenantkit/runtime/gen1/codec'
-import { checkRow, guardRow, writeRow } from '../row.js'
+import { checkRow, guardRow, pickRow } from '../row.js'
 
 export const listCurrenciesOkBodyCodec: Codec = {
   check: checkListCurrenciesOkBody,
@@ -59,7 +61,11 @@ function guardListOffersOkBody(value: unknown, view: View): void {
 }
 
 function writeListOffersOkBody(value: unknown, view: View): string {
-  return list(value, view, writeRow)
+  return json(pickListOffersOkBody(value, view))
+}
+
+function pickListOffersOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, pickRow)
 }
 
 function checkListOffersPartnerIdParameter(value: unknown, at: Path | undefined, issues: Issues): boolean {
@@ -97,5 +103,9 @@ function checkListCurrenciesOkBody(value: unknown, at: Path | undefined, issues:
 }
 
 function writeListCurrenciesOkBody(value: unknown, view: View): string {
-  return list(value, view, text)
+  return json(pickListCurrenciesOkBody(value, view))
+}
+
+function pickListCurrenciesOkBody(value: unknown, view: View): unknown {
+  return picked(value, view, textValue)
 }
