@@ -8,18 +8,13 @@ import {
   startCatalog,
 } from '../../catalog/http/index.js'
 import { judgeScript } from '../../catalog/judge/index.js'
-import { NewerStoreError } from '../../catalog/store/index.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { invariant } from '../../util/invariant.js'
 import { toolVersion } from '../tool-version.js'
+import { type DatabaseOptions, databasePlace } from './database-place.js'
+import { codeOf, storeFailure } from './store-failure.js'
 
-export interface ServeCatalogOptions {
-  /** Paths are relative to this folder. */
-  readonly directory: string
-  /** A file of SQLite. Default: `catalog.db`. */
-  readonly database?: string | undefined
-  /** Of a PostgreSQL database, instead of a file. */
-  readonly databaseUrl?: string | undefined
+export interface ServeCatalogOptions extends DatabaseOptions {
   /** File of the key that signs the audit. Default: that of the database with `.key` behind it, or `catalog.key`. */
   readonly key?: string | undefined
   readonly host: string
@@ -68,7 +63,7 @@ export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeC
   const log = lineLog(options.log, now)
   try {
     const running = await startCatalog({
-      place: databaseUrl ?? resolve(directory, database),
+      place: databasePlace(options),
       signingKey: key,
       judge: { script },
       log,
@@ -105,12 +100,7 @@ async function firstTokenOf(running: RunningCatalog, organisation: string): Prom
   }
 }
 
-/** Codes only: what drivers say in words may hold the URL of the database, and with it a password. */
 function startFailure(error: unknown, address: string): Diagnostic {
-  if (error instanceof NewerStoreError) return diagnostic('TK5202', {})
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
   const isOfListening = error instanceof Error && 'syscall' in error && error.syscall === 'listen'
-  if (isOfListening) return diagnostic('TK5205', { address, reason: code })
-  const [, driver] = /Cannot find (?:package|module) '(libsql|pg|@libsql\/[\w-]+)'/.exec(String(error)) ?? []
-  return driver === undefined ? diagnostic('TK5201', { reason: code }) : diagnostic('TK5203', { driver })
+  return isOfListening ? diagnostic('TK5205', { address, reason: codeOf(error) }) : storeFailure(error)
 }

@@ -1,10 +1,18 @@
+import { closeSync, openSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { type AuditKey, appendAudit } from './audit.js'
 import type { CatalogDatabase } from './database.js'
 import type { Dialect } from './dialect.js'
+import { type DumpPart, dumpDatabase, RestoreRefusedError, restoreParts } from './dump/index.js'
 import { besideOthers, inTransaction } from './in-transaction.js'
 import { migrate } from './migrate.js'
-import { type Change, type OrganisationStore, organisationStore } from './organisation-store.js'
+import {
+  type Change,
+  type OrganisationReads,
+  type OrganisationStore,
+  organisationStore,
+  readsOf,
+} from './organisation-store.js'
 import { postgresDialect } from './postgres-dialect.js'
 import type { TokenRecord } from './records.js'
 import { sqliteDialect } from './sqlite-dialect.js'
@@ -22,6 +30,19 @@ export interface CatalogStore {
   token(id: string): Promise<TokenRecord | undefined>
   /** Resolves when the database answers. */
   ping(): Promise<void>
+  /** Reads all that there is, as it was at one moment. */
+  dump<T>(work: (parts: AsyncIterable<DumpPart>) => Promise<T>): Promise<T>
+  /**
+   * Puts parts that were dumped into this database, which must be empty, and looks at them before they are kept.
+   *
+   * @throws RestoreRefusedError for parts that are none; nothing of them is kept then.
+   */
+  restore(
+    parts: AsyncIterable<DumpPart>,
+    check: (reads: (organisation: string) => OrganisationReads) => Promise<void>,
+  ): Promise<void>
+  /** Copies the database into a file that is not there yet, while others write. SQLite only. */
+  backup(file: string): Promise<void>
   /** Runs a statement as it stands, for those who look after the database. */
   execute(statement: string): Promise<void>
   close(): Promise<void>
@@ -91,6 +112,25 @@ function createStore(database: Kysely<CatalogDatabase>, dialect: Dialect, signer
     token: (id) => findToken(database, id),
     async ping() {
       await sql`select 1`.execute(database)
+    },
+    dump: (work) => {
+      const transaction = database.transaction()
+      // SQLite shows a transaction nothing of what came after its beginning anyhow.
+      const still = dialect.name === 'postgres' ? transaction.setIsolationLevel('repeatable read') : transaction
+      return besideOthers(dialect, () => still.execute((reader) => work(dumpDatabase(reader))))
+    },
+    restore: (parts, check) =>
+      database.transaction().execute(async (writer) => {
+        await dialect.lock(writer, 'tenantkit/restore')
+        const some = await writer.selectFrom('organisation').select('id').limit(1).execute()
+        if (some.length > 0) throw new RestoreRefusedError('the database is not empty')
+        await restoreParts(writer, parts)
+        await check((organisation) => readsOf(writer, dialect, organisation))
+      }),
+    async backup(file) {
+      // For its owner only, and not there yet: SQLite writes into a file that is empty.
+      closeSync(openSync(file, 'wx', 0o600))
+      await sql`vacuum into ${file}`.execute(database)
     },
     async execute(statement) {
       await sql.raw(statement).execute(database)

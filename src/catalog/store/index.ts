@@ -3,6 +3,7 @@ export { type CatalogStore, type OpenStoreOptions, openStore } from './catalog-s
 export type { ConsumerRecord } from './consumers.js'
 export type { ContractListing, ContractName } from './contracts.js'
 export type { DeploymentQuery } from './deployments.js'
+export { type DumpPart, type DumpRow, RestoreRefusedError } from './dump/index.js'
 export type { EntryPage, EntryTraits } from './entries.js'
 export type { FlowRecord } from './flows.js'
 export type { ActionRecord, ContractFacts, MonthlyCount, PublishedFacts } from './history.js'

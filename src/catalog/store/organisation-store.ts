@@ -153,7 +153,8 @@ export function organisationStore(context: StoreContext, organisation: string): 
   }
 }
 
-function readsOf(reader: Reader, dialect: Dialect, organisation: string): OrganisationReads {
+/** What is read of an organisation, in a transaction or outside of one. */
+export function readsOf(reader: Reader, dialect: Dialect, organisation: string): OrganisationReads {
   return {
     namespaces: () => listNamespaces(reader, organisation),
     namespace: (name) => findNamespace(reader, organisation, name),

@@ -8,6 +8,7 @@ import {
 import { CatalogAuditList, CatalogAuditVerify } from './audit.js'
 import { CatalogList, CatalogSearch, CatalogShow } from './contracts.js'
 import { CatalogDiff } from './diff.js'
+import { CatalogBackup, CatalogExport, CatalogImport } from './keep.js'
 import { CatalogPublish } from './publish.js'
 import { CatalogPull } from './pull.js'
 import { CatalogApprove, CatalogReject, CatalogReviews } from './reviews.js'
@@ -32,6 +33,9 @@ export const catalogCommands = {
   'catalog:reject': CatalogReject,
   'catalog:reviews': CatalogReviews,
   'catalog:search': CatalogSearch,
+  'catalog:backup': CatalogBackup,
+  'catalog:export': CatalogExport,
+  'catalog:import': CatalogImport,
   'catalog:serve': CatalogServe,
   'catalog:show': CatalogShow,
   'catalog:token:create': CatalogTokenCreate,

@@ -2,6 +2,7 @@ import { Flags } from '@oclif/core'
 import { styleFor } from '../../diagnostic/render/style.js'
 import { renderText } from '../../diagnostic/render/text.js'
 import { exitCode, TenantkitCommand } from '../base-command.js'
+import { databaseFlags } from './database-flags.js'
 
 export default class CatalogServe extends TenantkitCommand {
   static override summary = 'Serve the shared catalog of contracts.'
@@ -13,15 +14,7 @@ export default class CatalogServe extends TenantkitCommand {
     '<%= config.bin %> catalog serve --database-url postgres://catalog@db/catalog --key /etc/tenantkit/catalog.key',
   ]
   static override flags = {
-    database: Flags.string({
-      description: 'a file of SQLite, made when it is not there',
-      default: 'catalog.db',
-      exclusive: ['database-url'],
-    }),
-    'database-url': Flags.string({
-      description: 'a PostgreSQL database',
-      env: 'TENANTKIT_CATALOG_DATABASE_URL',
-    }),
+    ...databaseFlags,
     key: Flags.string({
       description:
         'the file of the key that signs the audit, made when it is not there; beside the database by default',

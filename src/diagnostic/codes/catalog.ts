@@ -85,4 +85,32 @@ export const catalogCodes = defineCodes({
     help: 'Use a name like `acme-shop`.',
     why: 'It is part of the text of tokens, and is compared byte for byte.',
   },
+  TK5207: {
+    name: 'catalog-archive-refused',
+    severity: 'error',
+    message: '`{file}` is not imported: {reason}',
+    help: 'Import an archive of `tenantkit catalog export` into a database that has nothing in it.',
+    why: 'A catalog that was filled by halves, or with something that was changed, could not be told from a whole one.',
+  },
+  TK5208: {
+    name: 'catalog-output-refused',
+    severity: 'error',
+    message: '`{file}` cannot be written: {reason}',
+    help: 'Name a file that is not there yet, in a folder that is.',
+    why: 'A backup that is overwritten while it is made may be the last one.',
+  },
+  TK5209: {
+    name: 'catalog-backup-elsewhere',
+    severity: 'error',
+    message: 'a PostgreSQL database is backed up by its own tools',
+    help: 'Use `pg_dump`, or `tenantkit catalog export` for an archive that goes into either database.',
+    why: 'Its tools know replicas and points in time; a copy by a client would know neither.',
+  },
+  TK5210: {
+    name: 'catalog-database-missing',
+    severity: 'error',
+    message: 'there is no database `{file}`',
+    help: 'Name the file that `tenantkit catalog serve` was given as --database.',
+    why: 'A misspelt name would back up an empty catalog.',
+  },
 })

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { textOf } from '../blobs.js'
+import type { Reader } from '../dialect.js'
+import { type DumpedTable, tablesAfterBlobs, tablesBeforeBlobs } from './tables.js'
+
+export type DumpRow = Readonly<Record<string, string | number | null>>
+
+/** A piece of a database, the same whatever it stands on. */
+export type DumpPart =
+  | { readonly kind: 'rows'; readonly table: string; readonly rows: readonly DumpRow[] }
+  | { readonly kind: 'blob'; readonly organisation: string; readonly digest: string; readonly text: string }
+
+const rowsAtOnce = 1000
+
+/** All that there is, piece by piece, in an order in which it can be put into another database. */
+export async function* dumpDatabase(reader: Reader): AsyncGenerator<DumpPart> {
+  for (const table of tablesBeforeBlobs) yield* rowsOf(reader, table)
+  yield* blobsOf(reader)
+  for (const table of tablesAfterBlobs) yield* rowsOf(reader, table)
+}
+
+async function* rowsOf(reader: Reader, { name, key, made = [] }: DumpedTable): AsyncGenerator<DumpPart> {
+  for await (const page of pagesOf<Record<string, string | number | null>>(reader, name, key, rowsAtOnce)) {
+    const rows = page.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !made.includes(column))))
+    yield { kind: 'rows', table: name, rows }
+  }
+}
+
+async function* blobsOf(reader: Reader): AsyncGenerator<DumpPart> {
+  interface BlobRow {
+    readonly organisation: string
+    readonly digest: string
+    readonly bytes: Uint8Array
+  }
+  for await (const page of pagesOf<BlobRow>(reader, 'blob', ['organisation', 'digest'], 20)) {
+    for (const { organisation, digest, bytes } of page)
+      yield { kind: 'blob', organisation, digest, text: textOf(bytes) }
+  }
+}
+
+/** The rows of a table in the order of its key. */
+async function* pagesOf<Row extends object>(
+  reader: Reader,
+  table: string,
+  key: readonly string[],
+  limit: number,
+): AsyncGenerator<readonly Row[]> {
+  const columns = sql.join(key.map((column) => sql.ref(column)))
+  let after: readonly unknown[] | undefined
+  for (;;) {
+    const condition = after ? sql`where (${columns}) > (${sql.join(after)})` : sql``
+    const { rows } = await sql<Row>`
+      select * from ${sql.table(table)} ${condition} order by ${columns} limit ${limit}`.execute(reader)
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < limit) return
+    after = key.map((column) => Reflect.get(last, column) as unknown)
+  }
+}
