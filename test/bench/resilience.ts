@@ -166,7 +166,7 @@ else {
   }
   if (what === 'all' || what === 'http') {
     process.stdout.write('\nmilliseconds of a quiet tenant, alone and while another one keeps 100 requests open\n')
-    print([['', 'p50', 'p99'], ...(await quietBesideLoud())])
+    print([['', 'p50', 'p99', 'of alone', 'loud/s', 'refused/s'], ...(await quietBesideLoud())])
   }
   // Timers of others must not keep the process.
   process.exit(0)
