@@ -127,6 +127,7 @@ Written to tenantkit.usage.json.
   it('refuses a program that does not compile, at the place of its first error', () => {
     writeFileSync(join(folder, 'main.ts'), program.replace('.text', '.title'))
     const { status, stdout, stderr } = tenantkit(['catalog', 'usage', 'scan', ...client], folder)
+    writeFileSync(join(folder, 'main.ts'), program)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain('main.ts:4:34  error TK5101 usage-not-compiled')
   })

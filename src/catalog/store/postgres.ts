@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import type { CatalogDatabase } from './database.js'
+import { OwnSchemaDialect } from './own-schema-dialect.js'
 
 export interface PostgresOptions {
   /** Connections at most. Default: 10. */
@@ -15,5 +16,5 @@ export async function openPostgres(
   const pool = new pg.Pool({ connectionString: url, max: connections, application_name: 'tenantkit-catalog' })
   // A connection that breaks while nobody uses it is replaced; who uses one sees the error itself.
   pool.on('error', () => undefined)
-  return new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely({ dialect: new OwnSchemaDialect({ pool }) })
 }

@@ -24,6 +24,7 @@ describe('diffSettings', () => {
         overlays: { base: [], head: [] },
         allowRemote: false,
         semver: 'report',
+        catalog: expect.anything() as unknown,
       },
       failOn: 'breaking',
       semver: 'report',
