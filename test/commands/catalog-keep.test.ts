@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createCatalogClient } from '../../src/catalog/http/generated/client.js'
@@ -55,6 +55,26 @@ describe('tenantkit catalog backup, export and import', () => {
     expect(await clientOf(moved.url, token).getDocuments({ path })).toMatchObject({ status: 200, body })
     await moved.stop()
     expect(tenantkit(['catalog', 'backup', 'x', '--database-url', place], folder).stderr).toContain('error TK5209')
+  })
+
+  it('write pages that need no server, of one organisation', async () => {
+    const folder = tempFolder()
+    const { catalog } = await served(folder)
+    expect(tenantkit(['catalog', 'export', '--static', 'public'], folder)).toEqual(fine)
+    await catalog.stop()
+    const page = readFileSync(join(folder, 'public/contracts/shop/orders/v/1.0.0/index.html'), 'utf8')
+    expect(page).toContain('<!doctype html>')
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+    const refused = (...args: readonly string[]) => tenantkit(['catalog', 'export', ...args], folder)
+    expect(refused('--static', 'public')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('TK5208') as unknown,
+    })
+    const nobody = refused('--static', 'other', '--organisation', 'nobody')
+    expect(nobody).toMatchObject({ status: 2, stderr: expect.stringContaining('TK5211') as unknown })
+    expect(existsSync(join(folder, 'other'))).toBe(false)
+    for (const args of [[], ['all.tar', '--static', 'other']])
+      expect(refused(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('TK6005') as unknown })
   })
 
   it('overwrite nothing, make nothing up, and leave nothing by halves', async () => {

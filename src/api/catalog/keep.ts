@@ -1,19 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { exportCatalog, importCatalog } from '../../catalog/archive/index.js'
 import { type CatalogStore, openStore, RestoreRefusedError } from '../../catalog/store/index.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
-import { type DatabaseOptions, databasePlace } from './database-place.js'
-import { codeOf, storeFailure } from './store-failure.js'
-
-export interface KeepOptions extends DatabaseOptions {
-  /** The archive or copy. */
-  readonly file: string
-}
+import { databasePlace } from './database-place.js'
+import { type KeepOptions, openDatabase, withExisting } from './existing-database.js'
+import { codeOf } from './store-failure.js'
 
 /** Writes all that a catalog keeps into an archive, as it was at one moment; others may go on writing. */
 export function exportTo(options: KeepOptions): Promise<readonly Diagnostic[]> {
-  return withExisting(options, async (store, file) => {
+  return fileOf(options, async (store, file) => {
     if (store.kind === 'postgres') return exportCatalog(store, file)
     // Reading all of it in a transaction would hold up who writes; a copy is made beside them.
     const folder = mkdtempSync(join(dirname(file), '.catalog-'))
@@ -30,12 +26,12 @@ export function exportTo(options: KeepOptions): Promise<readonly Diagnostic[]> {
 /** Copies a file of SQLite while others write to it. */
 export async function backupTo(options: KeepOptions): Promise<readonly Diagnostic[]> {
   if (options.databaseUrl !== undefined) return [diagnostic('TK5209', {})]
-  return withExisting(options, (store, file) => store.backup(file))
+  return fileOf(options, (store, file) => store.backup(file))
 }
 
 /** Fills an empty database from an archive. Either all of it is there afterwards, or nothing. */
 export async function importFrom({ file, ...options }: KeepOptions): Promise<readonly Diagnostic[]> {
-  const opened = await open(databasePlace(options))
+  const opened = await openDatabase(databasePlace(options))
   if ('severity' in opened) return [opened]
   try {
     await importCatalog(opened, resolve(options.directory, file))
@@ -48,33 +44,18 @@ export async function importFrom({ file, ...options }: KeepOptions): Promise<rea
   }
 }
 
-/** Only a database that is there has something to be kept; what is written must not be there yet. */
-async function withExisting(
-  { file, ...options }: KeepOptions,
+/** Nothing of the file stays when it could not be written to its end. */
+function fileOf(
+  options: KeepOptions,
   work: (store: CatalogStore, file: string) => Promise<void>,
 ): Promise<readonly Diagnostic[]> {
-  const { directory, database = 'catalog.db', databaseUrl } = options
-  const place = databasePlace(options)
-  if (databaseUrl === undefined && !existsSync(place)) return [diagnostic('TK5210', { file: database })]
-  const path = resolve(directory, file)
-  if (existsSync(path)) return [diagnostic('TK5208', { file, reason: 'EEXIST' })]
-  const opened = await open(place)
-  if ('severity' in opened) return [opened]
-  try {
-    await work(opened, path)
-    return []
-  } catch (error) {
-    rmSync(path, { force: true })
-    return [diagnostic('TK5208', { file, reason: codeOf(error) })]
-  } finally {
-    await opened.close()
-  }
-}
-
-async function open(place: string): Promise<CatalogStore | Diagnostic> {
-  try {
-    return await openStore({ place })
-  } catch (error) {
-    return storeFailure(error)
-  }
+  return withExisting(options, async (store, file) => {
+    try {
+      await work(store, file)
+      return []
+    } catch (error) {
+      rmSync(file, { force: true })
+      throw error
+    }
+  })
 }

@@ -1,5 +1,5 @@
-import { Args } from '@oclif/core'
-import type { KeepOptions } from '../../api/catalog/keep.js'
+import { Args, Flags } from '@oclif/core'
+import type { KeepOptions } from '../../api/catalog/existing-database.js'
 import type { Diagnostic } from '../../diagnostic/index.js'
 import { styleFor } from '../../diagnostic/render/style.js'
 import { renderText } from '../../diagnostic/render/text.js'
@@ -24,17 +24,33 @@ abstract class KeepCommand extends TenantkitCommand {
 }
 
 export class CatalogExport extends KeepCommand {
-  static override summary = 'Write all that a catalog keeps into an archive.'
+  static override summary = 'Write all that a catalog keeps into an archive, or its pages into a folder.'
   static override description =
-    'A tar with the digests of all that is in it, as the catalog was at one moment, that goes into either database. It holds hashes of tokens, and not the key that signs the audit: keep that beside it. Exit 2: it could not be written; nothing is left of it then.'
-  static override examples = ['<%= config.bin %> catalog export catalog-2026-11-27.tar']
-  static override args = { file: Args.string({ description: 'the archive; must not be there yet', required: true }) }
-  static override flags = databaseFlags
+    'A tar with the digests of all that is in it, as the catalog was at one moment, that goes into either database. It holds hashes of tokens, and not the key that signs the audit: keep that beside it. With --static, pages of the contracts of one organisation that need no server; whoever reads the folder reads all of them. Exit 2: it could not be written; nothing is left of it then. A page that could not be made is named, and leaves exit code 2 behind, too.'
+  static override examples = [
+    '<%= config.bin %> catalog export catalog-2026-11-27.tar',
+    '<%= config.bin %> catalog export --static public/contracts',
+  ]
+  static override args = { file: Args.string({ description: 'the archive; must not be there yet' }) }
+  static override flags = {
+    ...databaseFlags,
+    static: Flags.string({ description: 'write pages into this folder instead; must not be there yet' }),
+    organisation: Flags.string({ description: 'whose pages --static writes', default: 'main' }),
+  }
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(CatalogExport)
-    const { exportTo } = await import('../../api/catalog/keep.js')
-    await this.keep(args.file, flags, exportTo)
+    const [archive, folder] = [args.file, flags.static]
+    if (archive !== undefined && folder === undefined) {
+      const { exportTo } = await import('../../api/catalog/keep.js')
+      return this.keep(archive, flags, exportTo)
+    }
+    if (folder !== undefined && archive === undefined) {
+      const { writePages } = await import('../../api/catalog/write-pages.js')
+      const { organisation } = flags
+      return this.keep(folder, flags, (options) => writePages({ ...options, organisation }))
+    }
+    this.error('Name either an archive or --static FOLDER.')
   }
 }
 

@@ -96,7 +96,7 @@ export const catalogCodes = defineCodes({
     name: 'catalog-output-refused',
     severity: 'error',
     message: '`{file}` cannot be written: {reason}',
-    help: 'Name a file that is not there yet, in a folder that is.',
+    help: 'Name what is not there yet, in a folder that is.',
     why: 'A backup that is overwritten while it is made may be the last one.',
   },
   TK5209: {
@@ -112,5 +112,19 @@ export const catalogCodes = defineCodes({
     message: 'there is no database `{file}`',
     help: 'Name the file that `tenantkit catalog serve` was given as --database.',
     why: 'A misspelt name would back up an empty catalog.',
+  },
+  TK5211: {
+    name: 'catalog-organisation-missing',
+    severity: 'error',
+    message: 'there is no organisation `{organisation}`',
+    help: 'Name the one that `tenantkit catalog serve --init` made: `main`, if none was given.',
+    why: 'A misspelt name would write pages of an empty catalog.',
+  },
+  TK5212: {
+    name: 'catalog-page-left-out',
+    severity: 'error',
+    message: 'the page `{file}` could not be made',
+    help: 'Look at it in `tenantkit catalog serve`, whose log says why.',
+    why: 'Who reads the folder cannot tell a page that failed from one that never was.',
   },
 })
