@@ -22,7 +22,11 @@ describe('a bounded map', () => {
   })
 
   it('never holds more than its limit, and gives back what was set last', () => {
-    const step = fc.tuple(fc.constantFrom('get', 'set', 'delete'), fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.nat(9))
+    const step = fc.tuple(
+      fc.constantFrom('get', 'set', 'delete'),
+      fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      fc.nat(9),
+    )
     fc.assert(
       fc.property(fc.nat(4), fc.array(step, { maxLength: 60 }), (limit, steps) => {
         const map = createBounded<number>(limit)
