@@ -51,7 +51,7 @@ async function publish(row: CorpusFile, from: string): Promise<string> {
     if (answer.status !== 200 && answer.status !== 201 && answer.status !== 202 && answer.status !== 422)
       return String(answer.status)
     if (answer.status === 422) {
-      const check = answer.body.report?.checks.find(({ outcome }) => outcome === 'refused')
+      const check = answer.body.report.checks.find(({ outcome }) => outcome === 'refused')
       return `refused ${check?.name}`
     }
     kept.push(path)

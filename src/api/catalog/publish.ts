@@ -8,7 +8,7 @@ import { isPath } from '../../config/index.js'
 import { type LoadOptions, loadContract } from '../../contract/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostic/index.js'
 import type { DiffReport, DiffRun } from '../../diff/index.js'
-import { type Coordinates, catalogReference } from '../../util/coordinates.js'
+import { type Coordinates, catalogReference, formatCoordinates, parseCoordinates } from '../../util/coordinates.js'
 import { type Provenance, provenanceOf } from './provenance.js'
 import { type Failed, failedWith, type Session } from './session.js'
 
@@ -54,6 +54,8 @@ export async function publish(session: Session, options: PublishOptions): Promis
   const { bundle, diagnostics } = bundleContract(loaded)
   if (!bundle) return { problems: diagnostics }
   const coordinates = { namespace, name, version: options.version ?? loaded.contract.version }
+  if (!parseCoordinates(formatCoordinates(coordinates)))
+    return failedWith(diagnostic('TK5316', { version: JSON.stringify(coordinates.version.slice(0, 100)) }))
   const { client, url } = session
   const provenance = provenanceOf(options.provenance, options.environment)
   const call = () =>

@@ -106,4 +106,11 @@ export const catalogClientCodes = defineCodes({
     help: 'Use the same version of tenantkit on both sides.',
     why: 'What is not understood is not guessed at.',
   },
+  TK5316: {
+    name: 'catalog-version-refused',
+    severity: 'error',
+    message: 'the catalog cannot keep the version {version}',
+    help: 'Name one with `--as NAMESPACE/NAME@VERSION`: letters and digits, with `.`, `+`, `_` and `-` between them, at most 100.',
+    why: 'A version is part of addresses and file names. Placeholders that a build was to replace, and empty versions, are no versions.',
+  },
 })

@@ -99,6 +99,16 @@ describe('the journeys of a team', () => {
     expect(shown).toContain('  operations  1, 100 % with a scope\n')
   }, 300_000)
 
+  it('asks for a version where the contract has none that can be kept', async () => {
+    write('placeholder.yaml', orders({ version: '"%VERSION%"' }))
+    const { status, stderr } = await run(['catalog', 'publish', 'placeholder.yaml', '--as', 'shop/orders', '--dry-run'])
+    expect(status).toBe(2)
+    expect(stderr).toContain(
+      'error TK5316 catalog-version-refused\n\n  the catalog cannot keep the version "%VERSION%"\n',
+    )
+    expect(stderr).toContain('--as NAMESPACE/NAME@VERSION')
+  })
+
   it('generates from the catalog, and only what the lock says', async () => {
     write(
       'tenantkit.config.json',
