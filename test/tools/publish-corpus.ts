@@ -75,7 +75,7 @@ function nameOf({ file, pair }: CorpusFile): string {
     .replace(/^-+/, '')
 }
 
-/** A page as browsers get it, compressed where the server does. */
+/** Each page as somebody gets it who has signed in; sizes are those of the text. */
 async function browse(): Promise<void> {
   const places: readonly Place[] = [
     ...kept.map(({ namespace, name }) => ({ page: 'contract' as const, namespace, name })),

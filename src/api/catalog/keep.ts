@@ -9,7 +9,7 @@ import { codeOf } from './store-failure.js'
 
 /** Writes all that a catalog keeps into an archive, as it was at one moment; others may go on writing. */
 export function exportTo(options: KeepOptions): Promise<readonly Diagnostic[]> {
-  return fileOf(options, async (store, file) => {
+  return wholeFile(options, async (store, file) => {
     if (store.kind === 'postgres') return exportCatalog(store, file)
     // Reading all of it in a transaction would hold up who writes; a copy is made beside them.
     const folder = mkdtempSync(join(dirname(file), '.catalog-'))
@@ -26,7 +26,7 @@ export function exportTo(options: KeepOptions): Promise<readonly Diagnostic[]> {
 /** Copies a file of SQLite while others write to it. */
 export async function backupTo(options: KeepOptions): Promise<readonly Diagnostic[]> {
   if (options.databaseUrl !== undefined) return [diagnostic('TK5209', {})]
-  return fileOf(options, (store, file) => store.backup(file))
+  return wholeFile(options, (store, file) => store.backup(file))
 }
 
 /** Fills an empty database from an archive. Either all of it is there afterwards, or nothing. */
@@ -45,7 +45,7 @@ export async function importFrom({ file, ...options }: KeepOptions): Promise<rea
 }
 
 /** Nothing of the file stays when it could not be written to its end. */
-function fileOf(
+function wholeFile(
   options: KeepOptions,
   work: (store: CatalogStore, file: string) => Promise<void>,
 ): Promise<readonly Diagnostic[]> {

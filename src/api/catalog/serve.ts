@@ -9,7 +9,6 @@ import {
 } from '../../catalog/http/index.js'
 import { judgeScript } from '../../catalog/judge/index.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
-import { invariant } from '../../util/invariant.js'
 import { toolVersion } from '../tool-version.js'
 import { type DatabaseOptions, databasePlace } from './database-place.js'
 import { codeOf, storeFailure } from './store-failure.js'
@@ -58,7 +57,6 @@ export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeC
   const key = signingKey(resolve(directory, keyFile))
   if ('refused' in key) return { diagnostics: [diagnostic('TK5204', { file: keyFile, reason: key.refused })] }
   const script = judgeScript()
-  invariant(script, 'the package lacks the script of its threads')
   const now = () => new Date()
   const log = lineLog(options.log, now)
   try {

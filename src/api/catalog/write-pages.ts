@@ -4,7 +4,6 @@ import { createJudgePool, judgeScript } from '../../catalog/judge/index.js'
 import type { CatalogStore } from '../../catalog/store/index.js'
 import { exportStore } from '../../catalog/web/index.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
-import { invariant } from '../../util/invariant.js'
 import { toolVersion } from '../tool-version.js'
 import { type KeepOptions, withExisting } from './existing-database.js'
 
@@ -31,9 +30,7 @@ export function writePages({ organisation, ...options }: WritePagesOptions): Pro
 
 /** Gives the pages that could not be made. */
 async function pagesInto(store: CatalogStore, organisation: string, directory: string): Promise<readonly string[]> {
-  const script = judgeScript()
-  invariant(script, 'the package lacks the script of its threads')
-  const judge = createJudgePool({ script })
+  const judge = createJudgePool({ script: judgeScript() })
   try {
     const { missing } = await exportStore({
       store,

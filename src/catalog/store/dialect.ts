@@ -11,8 +11,6 @@ export interface Dialect {
   readonly bytes: 'blob' | 'bytea'
   /** Type of a column that numbers its rows by itself. */
   readonly identity: string
-  /** Name of the schema that tables are made in; databases without schemas have none. */
-  schema?(reader: Reader): Promise<string>
   /** Whether a constraint refused a row because there is one with its key. */
   isTaken(error: unknown): boolean
   /** Whether a transaction could not begin, or not go on, because of another one: it may be tried again. */

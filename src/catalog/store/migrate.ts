@@ -19,11 +19,8 @@ export class NewerStoreError extends Error {
  * @throws NewerStoreError, and what the database throws; nothing of the migration that failed is kept.
  */
 export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialect): Promise<readonly string[]> {
-  const schema = await dialect.schema?.(database)
   const migrator = new Migrator({
     db: database,
-    // Without its name the tables of any schema would be taken for ours.
-    ...(schema !== undefined && { migrationTableSchema: schema }),
     provider: { getMigrations: async () => ({ '0001-first': { up: (kysely) => first(kysely, dialect) } }) },
   })
   const { error, results = [] } = await migrator.migrateToLatest()

@@ -10,7 +10,8 @@ import {
 /**
  * PostgreSQL as the catalog uses it. Before each migration Kysely asks which tables there are, and its own question
  * describes every table of the database: slow where there are many, and an error when one of another schema goes
- * meanwhile. Ours are in one schema, and the names are all that is asked for.
+ * meanwhile; it would take the tables of any schema for ours, too. Ours are in one schema, and the names are all that is
+ * asked for.
  */
 export class OwnSchemaDialect extends PostgresDialect {
   override createIntrospector(database: Kysely<unknown>): DatabaseIntrospector {

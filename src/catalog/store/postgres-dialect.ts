@@ -8,10 +8,6 @@ export const postgresDialect: Dialect = {
   name: 'postgres',
   bytes: 'bytea',
   identity: 'integer generated always as identity primary key',
-  async schema(reader) {
-    const { rows } = await sql<{ readonly schema: string }>`select current_schema() as schema`.execute(reader)
-    return rows[0]?.schema ?? 'public'
-  },
   isTaken: (error) => codeOf(error) === '23505',
   // Serialization failures and deadlocks.
   isBusy: (error) => codeOf(error) === '40001' || codeOf(error) === '40P01',
