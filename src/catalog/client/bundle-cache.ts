@@ -26,7 +26,7 @@ export function bundleCache(folder: string, { bytes = mostBytes }: { readonly by
       utimesSync(path, now, now)
       return bundle
     } catch {
-      rmSync(path, { force: true })
+      // Whoever reads it from the catalog instead writes it anew.
       return undefined
     }
   }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { compareText } from '../../util/compare.js'
 import type { Facts } from '../model/index.js'
 import type { AuditTable } from './database.js'
 import type { Reader } from './dialect.js'
@@ -11,25 +11,39 @@ export interface MonthlyCount {
   readonly count: number
 }
 
-/** Of these actions since an instant, in the order of the months. */
+/**
+ * Of these actions, in the order of the months. Each month is counted by itself: that needs no more than a stretch of the
+ * index, where grouping by a part of the instant makes a table of all that happened.
+ *
+ * @param months such as `2026-11`
+ */
 export async function countByMonth(
   reader: Reader,
   organisation: string,
-  { actions, since }: { readonly actions: readonly string[]; readonly since: string },
+  { actions, months }: { readonly actions: readonly string[]; readonly months: readonly string[] },
 ): Promise<readonly MonthlyCount[]> {
-  const month = sql<string>`substr(at, 1, 7)`
-  const rows = await reader
-    .selectFrom('audit')
-    .where('organisation', '=', organisation)
-    .where('action', 'in', [...actions])
-    .where('at', '>=', since)
-    .groupBy([month, 'action'])
-    .orderBy(month)
-    .orderBy('action')
-    .select(['action', month.as('month')])
-    .select(({ fn }) => fn.countAll<number | string>().as('count'))
-    .execute()
-  return rows.map(({ month: of, action, count }) => ({ month: of, action, count: Number(count) }))
+  const counts = await Promise.all(months.toSorted(compareText).map((month) => countOf(month)))
+  return counts.flat()
+
+  async function countOf(month: string): Promise<readonly MonthlyCount[]> {
+    const rows = await reader
+      .selectFrom('audit')
+      .where('organisation', '=', organisation)
+      .where('action', 'in', [...actions])
+      .where('at', '>=', month)
+      .where('at', '<', monthAfter(month))
+      .groupBy('action')
+      .orderBy('action')
+      .select('action')
+      .select(({ fn }) => fn.countAll<number | string>().as('count'))
+      .execute()
+    return rows.map(({ action, count }) => ({ month, action, count: Number(count) }))
+  }
+}
+
+function monthAfter(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, number)).toISOString().slice(0, 7)
 }
 
 export type ActionRecord = Pick<AuditTable, 'position' | 'at' | 'actor' | 'subject'>

@@ -2,6 +2,7 @@ import { type Kysely, Migrator } from 'kysely'
 import type { CatalogDatabase } from './database.js'
 import type { Dialect } from './dialect.js'
 import { first } from './migrations/0001-first.js'
+import { auditByMonth } from './migrations/0004-audit-by-month.js'
 
 /** The database was made, or brought up to date, by a newer version of this program. */
 export class NewerStoreError extends Error {
@@ -21,7 +22,12 @@ export class NewerStoreError extends Error {
 export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialect): Promise<readonly string[]> {
   const migrator = new Migrator({
     db: database,
-    provider: { getMigrations: async () => ({ '0001-first': { up: (kysely) => first(kysely, dialect) } }) },
+    provider: {
+      getMigrations: async () => ({
+        '0001-first': { up: (kysely) => first(kysely, dialect) },
+        '0004-audit-by-month': { up: auditByMonth },
+      }),
+    },
   })
   const { error, results = [] } = await migrator.migrateToLatest()
   if (isNewer(error)) throw new NewerStoreError()

@@ -85,7 +85,10 @@ export interface OrganisationReads {
   /** The newest lines before a position, newest first. */
   auditBefore(page: { readonly before?: number | undefined; readonly limit: number }): Promise<readonly AuditRecord[]>
   /** How often these things were done in each month. */
-  countByMonth(query: { readonly actions: readonly string[]; readonly since: string }): Promise<readonly MonthlyCount[]>
+  countByMonth(query: {
+    readonly actions: readonly string[]
+    readonly months: readonly string[]
+  }): Promise<readonly MonthlyCount[]>
   /** The newest entries of one action. */
   byAction(query: { readonly action: string; readonly limit: number }): Promise<readonly ActionRecord[]>
   /** Facts of the newest published version of each contract. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { textOf } from '../blobs.js'
 import type { Reader } from '../dialect.js'
-import { type DumpedTable, tablesAfterBlobs, tablesBeforeBlobs } from './tables.js'
+import { type DumpedTable, dumpedTables, type TableName } from './tables.js'
 
 export type DumpRow = Readonly<Record<string, string | number | null>>
 
@@ -14,25 +14,26 @@ const rowsAtOnce = 1000
 
 /** All that there is, piece by piece, in an order in which it can be put into another database. */
 export async function* dumpDatabase(reader: Reader): AsyncGenerator<DumpPart> {
-  for (const table of tablesBeforeBlobs) yield* rowsOf(reader, table)
-  yield* blobsOf(reader)
-  for (const table of tablesAfterBlobs) yield* rowsOf(reader, table)
+  for (const [name, table] of dumpedTables) {
+    // Contents go their own way: they are bytes, and many.
+    yield* name === 'blob' ? blobsOf(reader, table) : rowsOf(reader, name, table)
+  }
 }
 
-async function* rowsOf(reader: Reader, { name, key, made = [] }: DumpedTable): AsyncGenerator<DumpPart> {
+async function* rowsOf(reader: Reader, name: TableName, { key, made = [] }: DumpedTable): AsyncGenerator<DumpPart> {
   for await (const page of pagesOf<Record<string, string | number | null>>(reader, name, key, rowsAtOnce)) {
     const rows = page.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !made.includes(column))))
     yield { kind: 'rows', table: name, rows }
   }
 }
 
-async function* blobsOf(reader: Reader): AsyncGenerator<DumpPart> {
+async function* blobsOf(reader: Reader, { key }: DumpedTable): AsyncGenerator<DumpPart> {
   interface BlobRow {
     readonly organisation: string
     readonly digest: string
     readonly bytes: Uint8Array
   }
-  for await (const page of pagesOf<BlobRow>(reader, 'blob', ['organisation', 'digest'], 20)) {
+  for await (const page of pagesOf<BlobRow>(reader, 'blob', key, 20)) {
     for (const { organisation, digest, bytes } of page)
       yield { kind: 'blob', organisation, digest, text: textOf(bytes) }
   }

@@ -38,7 +38,7 @@ export function flowRoutes(app: Hono<Surroundings>, context: ServiceContext): vo
     if (around.get('viewer').isAnonymous) return closed(around)
     const reads = context.store.of(around.get('caller').organisation)
     const contracts = await reads.facts()
-    const counts = await reads.countByMonth({ actions, since: monthsAgo(context.now(), 12) })
+    const counts = await reads.countByMonth({ actions, months: lastMonths(context.now(), 12) })
     const view = {
       contracts: contracts.length,
       total: totalOf(contracts),
@@ -74,7 +74,9 @@ function closed(around: Around): Response {
   return problem(around, 403, { title: 'Not allowed', detail: 'Where data goes is shown to those who sign in.' })
 }
 
-/** The first instant of a month. */
-function monthsAgo(now: Date, months: number): string {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months + 1)).toISOString()
+/** This month and those before it. */
+function lastMonths(now: Date, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, ago) =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago)).toISOString().slice(0, 7),
+  )
 }
