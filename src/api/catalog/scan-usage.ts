@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { ContractUse } from '../../catalog/model/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostic/index.js'
-import { openProgram, scanUsage as scan, type WholeUse } from '../../usage/index.js'
+import { compiledClients, openProgram, scanUsage as scan, type WholeUse } from '../../usage/index.js'
 import { compareText } from '../../util/compare.js'
 import { type Coordinates, formatCoordinates } from '../../util/coordinates.js'
 import { displayPath } from '../../util/display-path.js'
@@ -46,6 +46,11 @@ export async function scanUsage({ directory, program, clients }: ScanUsageOption
     const { errors, first, at } = checked
     const place = at && { ...at, file: show(at.file), endLine: at.line, endColumn: at.column }
     return failed(diagnostic('TK5101', { tsconfig: shown, count: errors, first }, { span: place }))
+  }
+  const compiled = compiledClients(checked)
+  if (compiled.length > 0) {
+    const diagnostics = compiled.map((folder) => diagnostic('TK5105', { folder: show(folder) }))
+    return { clients: [], wholes: [], diagnostics }
   }
   const folders = generatedFolders(checked.files.map(({ fileName }) => fileName))
   if (folders.length === 0) return failed(diagnostic('TK5102', { tsconfig: shown }))

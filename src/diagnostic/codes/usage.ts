@@ -29,4 +29,11 @@ export const usageCodes = defineCodes({
     help: 'The program has {known}.',
     why: 'A client that is misnamed would be left out.',
   },
+  TK5105: {
+    name: 'usage-client-compiled',
+    severity: 'error',
+    message: '`{folder}` has a generated client, of which the program sees the declarations only',
+    help: 'Let the program see its source: name the `.ts` files in `paths` of the `tsconfig.json`, or scan the program that they belong to.',
+    why: 'What a function calls is written in its source; a use that is not seen would be taken for none.',
+  },
 })
