@@ -79,7 +79,7 @@ if (process.argv.includes('--types')) {
   })
 }
 
-/** The catalog's server and client come from its contract, made by the very generator that is built here. */
+/** The catalog's server, client and events come from its contracts, made by the very generator that is built here. */
 async function generateCatalog() {
   const outfile = `${root}node_modules/.cache/bootstrap/generate.mjs`
   await build({ ...bundle, entryPoints: ['src/api/generate.ts'], outfile })
@@ -92,6 +92,12 @@ async function generateCatalog() {
         reference: `${root}contracts/catalog.openapi.yaml`,
         out: `${root}src/catalog/http/generated`,
         targets: ['types', 'client', 'server'],
+        overlays: [],
+      },
+      {
+        reference: `${root}contracts/catalog.asyncapi.yaml`,
+        out: `${root}src/catalog/events/generated`,
+        targets: ['types'],
         overlays: [],
       },
     ],

@@ -25,6 +25,7 @@ export async function firstToken(
     const { id, name, permissions, namespaces, expiresAt } = record
     const data = { name, permissions, namespaces, expiresAt }
     await writes.tell({ action: 'token-created', subject: `token ${id}`, data })
+    await writes.emit('token.created', { id, ...data })
     return text
   })
 }

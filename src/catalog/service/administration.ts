@@ -25,6 +25,7 @@ export async function configureNamespace(
   await store.of(caller.organisation).change({ actor: caller.actor, at: now().toISOString() }, async (writes) => {
     await writes.setNamespace({ name, rules })
     await writes.tell({ action: 'namespace-configured', subject: name, data: { ...rules } })
+    await writes.emit('namespace.configured', { namespace: name, rules })
   })
   return { name, rules }
 }
@@ -47,6 +48,7 @@ export async function makeToken(
     await writes.addToken(created.record)
     const data = { name, permissions, namespaces, expiresAt }
     await writes.tell({ action: 'token-created', subject: `token ${id}`, data })
+    await writes.emit('token.created', { id, ...data })
   })
   return created
 }
@@ -60,6 +62,7 @@ export function revokeToken(
   return store.of(organisation).change({ actor, at: now().toISOString() }, async (writes) => {
     if (!(await writes.revokeToken(id))) return notFound
     await writes.tell({ action: 'token-revoked', subject: `token ${id}` })
+    await writes.emit('token.revoked', { id })
     return undefined
   })
 }

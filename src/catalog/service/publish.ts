@@ -6,7 +6,9 @@ import { isSameStanding, type Standing, standingOf } from './baselines.js'
 import type { Caller, ServiceContext } from './context.js'
 import { type Candidate, judgeVersion } from './judge-version.js'
 import { writeRefusal } from './may-write.js'
+import { provenanceData } from './provenance-data.js'
 import { isRefused, type Refused, refused } from './refused.js'
+import { standpointOf, tellPublished } from './tell-published.js'
 
 export interface Publication {
   readonly coordinates: Coordinates
@@ -90,28 +92,31 @@ async function keep(
   if (!isSameStanding(standing, await standingOf(writes, coordinates))) return undefined
   const { verdict } = report
   const subject = formatCoordinates(coordinates)
-  const data = { digest, ...provenanceData(provenance) }
+  const from = provenanceData(provenance)
+  const data = { digest, ...from }
+  const told = { digest, ...(provenance && { provenance: from }) }
   if (verdict === 'refused' || !described) {
-    const checks = report.checks.filter(({ outcome }) => outcome === 'refused').map(({ name }) => name)
+    const checks = checksOf(report, 'refused')
     await writes.tell({ action: actions.refused, subject, data: { ...data, checks } })
+    await writes.emit('version.refused', { ...coordinates, ...told, checks })
     return { outcome: outcomes.refused, digest, report }
   }
   await beginNamespace(writes, coordinates.namespace)
+  const before = await standpointOf(writes, coordinates)
   const state = verdict === 'passed' ? 'published' : 'pending'
   const { protocol, title, owner, lifecycle, facts, entries, flows } = described
   const found = { protocol, title, owner, lifecycle, facts }
   await writes.addVersion({ ...coordinates, ...found, digest, bundle, state, provenance, report })
   if (state === 'published') await writes.indexVersion(coordinates, entries, flows)
   await writes.tell({ action: actions[verdict], subject, data })
+  const shown = { ...told, title, protocol, ...(owner !== undefined && { owner }) }
+  if (state === 'published') await tellPublished(writes, before, { ...shown, coordinates, lifecycle })
+  else await writes.emit('version.waiting', { ...coordinates, ...shown, checks: checksOf(report, 'review') })
   return { outcome: outcomes[verdict], digest, report }
 }
 
-function provenanceData({ commit, repository, workflow }: Provenance = {}): Readonly<Record<string, string>> {
-  return {
-    ...(commit !== undefined && { commit }),
-    ...(repository !== undefined && { repository }),
-    ...(workflow !== undefined && { workflow }),
-  }
+function checksOf({ checks }: GateReport, wanted: 'refused' | 'review'): readonly string[] {
+  return checks.filter(({ outcome }) => outcome === wanted).map(({ name }) => name)
 }
 
 /** A namespace begins with its first contract, unless somebody has given it rules before. */
@@ -119,4 +124,5 @@ async function beginNamespace(writes: OrganisationWrites, name: string): Promise
   if (await writes.namespace(name)) return
   await writes.setNamespace({ name, rules: defaultRules })
   await writes.tell({ action: 'namespace-configured', subject: name, data: { ...defaultRules } })
+  await writes.emit('namespace.configured', { namespace: name, rules: defaultRules })
 }

@@ -5,8 +5,10 @@ import { isSameStanding, type Standing, standingOf } from './baselines.js'
 import type { Caller, ServiceContext } from './context.js'
 import { judgeVersion } from './judge-version.js'
 import { writeRefusal } from './may-write.js'
+import { provenanceData } from './provenance-data.js'
 import { readVersion, type VersionDetail } from './read.js'
 import { isRefused, notFound, type Refused, refused } from './refused.js'
+import { standpointOf, tellPublished } from './tell-published.js'
 
 export interface Decision {
   readonly decision: 'approve' | 'reject'
@@ -33,19 +35,37 @@ export async function decideReview(
   if (described && isRefused(described)) return described
   const change = { actor: caller.actor, at: context.now().toISOString() }
   const late = await organisation.change(change, async (writes) => {
-    const again = decisionRefusal(await writes.version(coordinates), decision, caller)
+    const version = await writes.version(coordinates)
+    const again = decisionRefusal(version, decision, caller)
     if (again) return again
     if (decision === 'approve' && !isSameStanding(standing, await standingOf(writes, coordinates)))
       return refused('busy', 'What the version is compared with has changed just now.')
+    const before = await standpointOf(writes, coordinates)
     await writes.setState(coordinates, decision === 'approve' ? 'published' : 'rejected')
     // A version that was published after it may be the newest.
     const isLatest = (await writes.contract(coordinates))?.latest === coordinates.version
     if (described && isLatest) await writes.indexVersion(coordinates, described.entries, described.flows)
     const action = decision === 'approve' ? 'version-approved' : 'version-rejected'
     await writes.tell({ action, subject: formatCoordinates(coordinates), data: { reason } })
+    const { namespace, name } = coordinates
+    await writes.emit('review.decided', { namespace, name, version: coordinates.version, decision, reason })
+    if (version && described) await tellPublished(writes, before, tellingOf(version, described))
     return undefined
   })
   return late ?? readVersion(context, caller, coordinates)
+}
+
+function tellingOf(version: VersionRecord, { protocol, owner }: Described): Parameters<typeof tellPublished>[2] {
+  const { namespace, name, digest, title, lifecycle, provenance } = version
+  return {
+    coordinates: { namespace, name, version: version.version },
+    digest,
+    title,
+    protocol,
+    lifecycle,
+    ...(owner !== undefined && { owner }),
+    ...(provenance && { provenance: provenanceData(provenance) }),
+  }
 }
 
 function decisionRefusal(

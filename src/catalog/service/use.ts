@@ -18,8 +18,10 @@ export async function recordRelease(
   return store.of(caller.organisation).change({ actor: caller.actor, at: now().toISOString() }, async (writes) => {
     const missing = await contractRefusal(writes, coordinates)
     if (missing) return missing
-    if (await writes.addRelease(coordinates))
-      await writes.tell({ action: 'release-recorded', subject: formatCoordinates(coordinates) })
+    if (!(await writes.addRelease(coordinates))) return undefined
+    const { namespace, name, version } = coordinates
+    await writes.tell({ action: 'release-recorded', subject: formatCoordinates(coordinates) })
+    await writes.emit('version.released', { namespace, name, version })
     return undefined
   })
 }
@@ -51,6 +53,9 @@ export async function recordDeployment(
     await writes.addDeployment({ environment, participant })
     const subject = formatCoordinates({ namespace, name, version })
     await writes.tell({ action: 'deployment-recorded', subject, data: { environment, kind } })
+    const replaces = before?.participant.version
+    const deployed = { environment, kind, namespace, name, version }
+    await writes.emit('deployment.recorded', { ...deployed, ...(replaces !== undefined && { replaces }) })
     return undefined
   })
 }
@@ -94,6 +99,8 @@ export async function publishUsage(
     await writes.addConsumer({ ...consumer, digest }, sorted)
     const contracts = sorted.map(formatCoordinates)
     await writes.tell({ action: 'usage-registered', subject: formatCoordinates(consumer), data: { digest, contracts } })
+    const { namespace, name, version } = consumer
+    await writes.emit('usage.registered', { namespace, name, version, contracts })
     return undefined
   })
 }

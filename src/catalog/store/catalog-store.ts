@@ -2,6 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { type Kysely, sql } from 'kysely'
 import { type AuditKey, appendAudit } from './audit.js'
 import type { CatalogDatabase } from './database.js'
+import { countWaiting, listDue, prune } from './deliveries.js'
 import type { Dialect } from './dialect.js'
 import { type DumpPart, dumpDatabase, RestoreRefusedError, restoreParts } from './dump/index.js'
 import { besideOthers, inTransaction } from './in-transaction.js'
@@ -26,8 +27,10 @@ export interface CatalogStore {
   /** False when it is there already. */
   createOrganisation(id: string, change: Change): Promise<boolean>
   organisations(): Promise<readonly string[]>
-  /** The one read over all organisations: it finds out which of them a caller belongs to. */
+  /** A read over all organisations: it finds out which of them a caller belongs to. */
   token(id: string): Promise<TokenRecord | undefined>
+  /** What is to be delivered, over all organisations. */
+  readonly outbox: Outbox
   /** Resolves when the database answers. */
   ping(): Promise<void>
   /** Reads all that there is, as it was at one moment. */
@@ -46,6 +49,16 @@ export interface CatalogStore {
   /** Runs a statement as it stands, for those who look after the database. */
   execute(statement: string): Promise<void>
   close(): Promise<void>
+}
+
+/** What those who deliver have to know of all organisations: that something is to be done, never what. */
+export interface Outbox {
+  /** Organisations in which something is due, the one that waits longest first. */
+  due(now: string): Promise<readonly string[]>
+  /** How many deliveries wait. */
+  waiting(): Promise<number>
+  /** Forgets what was delivered, or given up, before these instants. */
+  prune(before: { readonly deliveredBefore: string; readonly deadBefore: string }): Promise<void>
 }
 
 export interface OpenStoreOptions {
@@ -110,6 +123,11 @@ function createStore(database: Kysely<CatalogDatabase>, dialect: Dialect, signer
       return rows.map(({ id }) => id)
     },
     token: (id) => findToken(database, id),
+    outbox: {
+      due: (now) => listDue(database, now),
+      waiting: () => countWaiting(database),
+      prune: (before) => inTransaction(database, dialect, (writer) => prune(writer, before)),
+    },
     async ping() {
       await sql`select 1`.execute(database)
     },

@@ -19,11 +19,16 @@ export interface CatalogDatabase {
   readonly consumer_use: ConsumerUseTable
   readonly token: TokenTable
   readonly audit: AuditTable
+  readonly webhook: WebhookTable
+  readonly event: EventTable
+  readonly delivery: DeliveryTable
 }
 
 export interface OrganisationTable {
   readonly id: string
   readonly created_at: string
+  /** Events that there were so far; what is deleted of them counts on. */
+  readonly events: Generated<number>
 }
 
 export interface NamespaceTable {
@@ -192,4 +197,60 @@ export interface AuditTable {
   readonly action: string
   readonly subject: string
   readonly line: string
+}
+
+/** Who wants to hear of events. */
+export interface WebhookTable {
+  readonly organisation: string
+  readonly id: string
+  readonly url: string
+  /** Types of events, as JSON; null for all. */
+  readonly events: string | null
+  /** Patterns of namespaces, as JSON. */
+  readonly namespaces: string
+  readonly state: string
+  /** Encrypted; and the one before, which signs beside it for a while. */
+  readonly secret: string
+  readonly old_secret: string | null
+  readonly old_secret_until: string | null
+  readonly created_at: string
+  readonly created_by: string
+  /** Since when nothing could be delivered; null while the last delivery was taken. */
+  readonly failing_since: string | null
+  readonly disabled_at: string | null
+  readonly disabled_because: string | null
+}
+
+/** What happened, for as long as somebody has to hear of it: written together with what it tells of. */
+export interface EventTable {
+  readonly organisation: string
+  /** Counts the events of the organisation, from 1. */
+  readonly sequence: number
+  readonly id: string
+  readonly type: string
+  readonly subject: string
+  readonly order_key: string
+  readonly at: string
+  readonly actor: string
+  readonly data: string
+}
+
+/** One event for one webhook. */
+export interface DeliveryTable {
+  readonly organisation: string
+  readonly webhook: string
+  /** Of the event. */
+  readonly sequence: number
+  readonly order_key: string
+  readonly state: string
+  readonly attempts: number
+  /** When it is tried next. */
+  readonly due_at: string
+  /** Whoever tries it has it alone until then; taken together with a name that is used once. */
+  readonly lease_until: string | null
+  readonly lease_holder: string | null
+  /** When it last came to something. */
+  readonly changed_at: string
+  readonly last_status: number | null
+  readonly last_problem: string | null
 }

@@ -17,6 +17,8 @@ export interface Dialect {
   isBusy(error: unknown): boolean
   /** Holds off every other writer of this name until the transaction ends. */
   lock(transaction: Writer, name: string): Promise<void>
+  /** Whether rows can be locked one by one; where they cannot, transactions that write come one after the other. */
+  readonly locksRows: boolean
   /** Statements that make the search index of `entry`, and triggers that keep `audit` as it is. */
   readonly definitions: readonly string[]
   /** The words, as a condition on `entry`, and how well a row fits, greater for better. Words are letters and digits only. */

@@ -1,7 +1,9 @@
 export type { AuditAction, AuditEntry, AuditKey } from './audit.js'
 export { type CatalogStore, type OpenStoreOptions, openStore } from './catalog-store.js'
+export type { Claim, ClaimTerms, Settlement } from './claims.js'
 export type { ConsumerRecord } from './consumers.js'
 export type { ContractListing, ContractName } from './contracts.js'
+export type { DeliveryListing } from './deliveries.js'
 export type { DeploymentQuery } from './deployments.js'
 export { type DumpPart, type DumpRow, RestoreRefusedError } from './dump/index.js'
 export type { EntryPage, EntryTraits } from './entries.js'
@@ -12,6 +14,8 @@ export type { Change, OrganisationReads, OrganisationStore, OrganisationWrites }
 export type {
   AuditRecord,
   ContractRecord,
+  DeliveryRecord,
+  DeliveryState,
   DeploymentRecord,
   NamespaceRecord,
   Participant,
@@ -21,6 +25,7 @@ export type {
   TokenRecord,
   VersionRecord,
   VersionState,
+  WebhookRecord,
 } from './records.js'
 export type { SearchQuery } from './search.js'
 export type { NewVersion } from './versions.js'

@@ -1,3 +1,4 @@
+import type { EventData, EventType, NewEvent } from '../events/index.js'
 import type { Bundle, CatalogEntry, ContractFlows, ContractUse, Coordinates, GateReport } from '../model/index.js'
 import {
   type AuditEntry,
@@ -8,11 +9,14 @@ import {
   listAudit,
   listAuditBefore,
 } from './audit.js'
+import { type Claim, type ClaimTerms, claimDelivery, type Settlement, settleDelivery } from './claims.js'
 import { addConsumer, type ConsumerRecord, findConsumer, findUses, listConsumers, listUses } from './consumers.js'
 import { type ContractListing, type ContractName, findContract, listContracts } from './contracts.js'
+import { type DeliveryListing, listDeliveries, redeliver } from './deliveries.js'
 import { addDeployment, type DeploymentQuery, listDeployments } from './deployments.js'
 import type { Dialect, Reader, Writer } from './dialect.js'
 import { type EntryPage, type EntryTraits, listEntries, listTraits } from './entries.js'
+import { addEvent } from './events.js'
 import { type FlowRecord, listFlows, setFlows } from './flows.js'
 import {
   type ActionRecord,
@@ -28,6 +32,7 @@ import { findNamespace, listNamespaces, setNamespace } from './namespaces.js'
 import type {
   AuditRecord,
   ContractRecord,
+  DeliveryRecord,
   DeploymentRecord,
   NamespaceRecord,
   RegisteredUse,
@@ -35,6 +40,7 @@ import type {
   TokenRecord,
   VersionRecord,
   VersionState,
+  WebhookRecord,
 } from './records.js'
 import { indexVersion, type SearchQuery, search } from './search.js'
 import { addToken, listTokens, revokeToken } from './tokens.js'
@@ -49,6 +55,16 @@ import {
   type NewVersion,
   setState,
 } from './versions.js'
+import {
+  addWebhook,
+  changeSecret,
+  disableWebhook,
+  enableWebhook,
+  findWebhook,
+  listWebhooks,
+  type NewWebhook,
+  removeWebhook,
+} from './webhooks.js'
 
 /** What is known of one organisation; nothing here reaches any other. */
 export interface OrganisationReads {
@@ -80,6 +96,11 @@ export interface OrganisationReads {
   /** What a version of a consumer uses. */
   usesBy(coordinates: Coordinates): Promise<readonly ContractUse[]>
   tokens(): Promise<readonly TokenRecord[]>
+  /** In the order in which they were made. */
+  webhooks(): Promise<readonly WebhookRecord[]>
+  webhook(id: string): Promise<WebhookRecord | undefined>
+  /** The newest events first. */
+  deliveries(listing: DeliveryListing): Promise<readonly DeliveryRecord[]>
   /** Lines of the audit in their order. */
   audit(page: { readonly after: number; readonly limit: number }): Promise<readonly AuditRecord[]>
   /** The newest lines before a position, newest first. */
@@ -115,6 +136,18 @@ export interface OrganisationWrites extends OrganisationReads {
   addToken(token: Omit<TokenRecord, 'organisation'>): Promise<void>
   /** False when there is none, or it is revoked already. */
   revokeToken(id: string): Promise<boolean>
+  addWebhook(webhook: NewWebhook): Promise<void>
+  /** Together with what was to be delivered to it. False when there is none. */
+  removeWebhook(id: string): Promise<boolean>
+  changeSecret(id: string, secrets: Pick<WebhookRecord, 'secret' | 'oldSecret'>): Promise<void>
+  /** False when it was enabled before, or is not there. */
+  enableWebhook(id: string): Promise<boolean>
+  /** What waits for it is dead then. False when it was disabled before, or is not there. */
+  disableWebhook(id: string, because: string): Promise<boolean>
+  /** How many are delivered once more; without events all that nobody took in the end. */
+  redeliver(asked: { readonly webhook: string; readonly events?: readonly string[] | undefined }): Promise<number>
+  /** Lets everybody know who wants to, in the same transaction. */
+  emit<Type extends EventType>(type: Type, data: EventData[Type]): Promise<void>
   /** Tells what is done, in the same transaction. */
   tell(entry: Pick<AuditEntry, 'action' | 'subject' | 'data'>): Promise<void>
 }
@@ -134,6 +167,10 @@ export interface OrganisationStore extends OrganisationReads {
   change<T>(change: Change, work: (writes: OrganisationWrites) => Promise<T>): Promise<T>
   /** Signs how far the audit has come. Undefined without a key. */
   checkpoint(at: string): Promise<string | undefined>
+  /** Takes the delivery that has been due longest, if there is one that nobody has. */
+  claim(terms: ClaimTerms): Promise<Claim | undefined>
+  /** Says what came of it. False when somebody else has it by now. */
+  settle(claim: Claim, settlement: Settlement, at: string): Promise<boolean>
 }
 
 export interface StoreContext {
@@ -152,6 +189,9 @@ export function organisationStore(context: StoreContext, organisation: string): 
         await dialect.lock(writer, `tenantkit/organisation/${organisation}`)
         return work(writesOf(writer, context, organisation, change))
       }),
+    claim: (terms) => transaction((writer) => claimDelivery(writer, dialect, organisation, terms)),
+    settle: (claim, settlement, at) =>
+      transaction((writer) => settleDelivery(writer, organisation, claim, settlement, at)),
     checkpoint: (at) => transaction((writer) => checkpointAudit(writer, dialect, organisation, at, signer)),
   }
 }
@@ -177,6 +217,9 @@ export function readsOf(reader: Reader, dialect: Dialect, organisation: string):
     consumer: (coordinates) => findConsumer(reader, organisation, coordinates),
     usesBy: (coordinates) => findUses(reader, organisation, coordinates),
     tokens: () => listTokens(reader, organisation),
+    webhooks: () => listWebhooks(reader, organisation),
+    webhook: (id) => findWebhook(reader, organisation, id),
+    deliveries: (listing) => listDeliveries(reader, organisation, listing),
     audit: (page) => listAudit(reader, organisation, page),
     countByMonth: (query) => countByMonth(reader, organisation, query),
     byAction: (query) => listByAction(reader, organisation, query),
@@ -209,6 +252,14 @@ function writesOf(
     addConsumer: (consumer, uses) => addConsumer(writer, organisation, consumer, uses, stamp),
     addToken: (token) => addToken(writer, { ...token, organisation }),
     revokeToken: (id) => revokeToken(writer, organisation, id, at),
+    addWebhook: (webhook) => addWebhook(writer, organisation, webhook, stamp),
+    removeWebhook: (id) => removeWebhook(writer, organisation, id),
+    changeSecret: (id, secrets) => changeSecret(writer, organisation, id, secrets),
+    enableWebhook: (id) => enableWebhook(writer, organisation, id),
+    disableWebhook: (id, because) => disableWebhook(writer, organisation, id, { at, because }),
+    redeliver: (asked) => redeliver(writer, organisation, asked, at),
+    // Type and data go together, which is lost once they stand in one object.
+    emit: (type, data) => addEvent(writer, organisation, { type, data } as NewEvent, stamp),
     tell: (entry) => appendAudit(writer, dialect, organisation, { at, actor, ...entry }, signer),
   }
 }

@@ -14,6 +14,7 @@ export const postgresDialect: Dialect = {
   async lock(transaction, name) {
     await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)
   },
+  locksRows: true,
   definitions: [
     `alter table entry add column words tsvector generated always as (${weighed}) stored`,
     `create index entry_words on entry using gin (words)`,

@@ -1,3 +1,4 @@
+import type { EventType } from '../events/index.js'
 import type { CatalogEntry, ConsumerUse, Coordinates, Facts, NamespaceRules, ParticipantKind } from '../model/index.js'
 
 export interface NamespaceRecord {
@@ -81,4 +82,47 @@ export interface AuditRecord {
   readonly action: string
   readonly subject: string
   readonly line: string
+}
+
+export interface WebhookRecord {
+  readonly organisation: string
+  readonly id: string
+  readonly url: string
+  /** Absent: all. */
+  readonly events?: readonly EventType[] | undefined
+  /** Patterns. */
+  readonly namespaces: readonly string[]
+  readonly state: 'enabled' | 'disabled'
+  /** Encrypted. */
+  readonly secret: string
+  /** What still signs beside it. */
+  readonly oldSecret?: { readonly secret: string; readonly until: string } | undefined
+  readonly createdAt: string
+  readonly createdBy: string
+  /** Since when nothing could be delivered. */
+  readonly failingSince?: string | undefined
+  /** Why it is disabled. */
+  readonly disabledBecause?: string | undefined
+}
+
+export type DeliveryState = 'waiting' | 'delivered' | 'dead'
+
+/** One event for one webhook, and what has come of it. */
+export interface DeliveryRecord {
+  readonly event: {
+    readonly id: string
+    readonly sequence: number
+    readonly type: EventType
+    readonly subject: string
+    readonly at: string
+  }
+  readonly state: DeliveryState
+  readonly attempts: number
+  /** When it is tried next, while it waits. */
+  readonly dueAt?: string
+  readonly changedAt: string
+  /** Of the last answer. */
+  readonly lastStatus?: number
+  /** Why the last attempt failed, in one word. */
+  readonly lastProblem?: string
 }

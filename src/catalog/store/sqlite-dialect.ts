@@ -9,6 +9,7 @@ export const sqliteDialect: Dialect = {
   isTaken: (error) => codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY' || codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE',
   isBusy: (error) => /^SQLITE_(?:BUSY|LOCKED)/.test(String(codeOf(error))),
   lock: async () => undefined,
+  locksRows: false,
   definitions: [
     `create virtual table entry_index using fts5(
        label_words, text_words, content='entry', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='2 3')`,

@@ -27,6 +27,11 @@ async function fill(place: string): Promise<void> {
   const catalog = await testCatalog({ place, signingKey: privateKey })
   for (const organisation of ['acme', 'beta']) {
     const client = await catalog.client({ organisation })
+    await catalog.running.context.store
+      .of(organisation)
+      .change({ actor: 'operator', at: '2026-11-27T10:00:00.000Z' }, (writes) =>
+        writes.addWebhook({ id: 'w', url: 'https://example.com/', events: undefined, namespaces: ['*'], secret: 's' }),
+      )
     await client.configureNamespace({ path: { namespace: 'shop' }, body: { onBreaking: 'review' } })
     const publish = (version: string, text: string) =>
       client.publishVersion({
@@ -83,6 +88,10 @@ describe('an archive', () => {
     const acme = to.of('acme')
     expect(await acme.search({ text: 'email', limit: 5 })).toHaveLength(1)
     expect((await acme.contract({ namespace: 'shop', name: 'orders' }))?.versions).toBe(2)
+    // What nobody has taken yet is still to be delivered, under the same ids.
+    const waiting = await from.of('acme').deliveries({ webhook: 'w', limit: 50 })
+    expect(waiting.length).toBeGreaterThan(4)
+    expect(await acme.deliveries({ webhook: 'w', limit: 50 })).toEqual(waiting)
     // The chain goes on where it was.
     const { sequence } = await from.of('acme').auditEnd()
     await acme.change({ actor: 'x', at: '2030-01-01T00:00:00.000Z' }, (writes) =>

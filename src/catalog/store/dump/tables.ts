@@ -31,6 +31,9 @@ const tables: Readonly<Record<TableName, DumpedTable>> = {
   },
   token: { key: ['id'] },
   audit: { key: ['organisation', 'position'] },
+  webhook: { key: ['organisation', 'id'] },
+  event: { key: ['organisation', 'sequence'] },
+  delivery: { key: ['organisation', 'webhook', 'sequence'] },
 }
 
 /** In the order in which they can be filled. */

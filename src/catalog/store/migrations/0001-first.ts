@@ -1,5 +1,6 @@
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Dialect } from '../dialect.js'
+import { texts } from './columns.js'
 
 /** Makes all tables. A migration is never changed once it was published. */
 export async function first(database: Kysely<unknown>, dialect: Dialect): Promise<void> {
@@ -35,15 +36,6 @@ export async function first(database: Kysely<unknown>, dialect: Dialect): Promis
   await createUse(database)
   await createAccess(database)
   for (const definition of dialect.definitions) await sql.raw(definition).execute(database)
-}
-
-/** Columns of text that are never null. */
-function texts(...names: readonly string[]) {
-  return (table: CreateTableBuilder<string, string>): CreateTableBuilder<string, string> =>
-    names.reduce<CreateTableBuilder<string, string>>(
-      (all, name) => all.addColumn(name, 'text', (column) => column.notNull()),
-      table,
-    )
 }
 
 const contractKey = ['organisation', 'namespace', 'name'] as const
