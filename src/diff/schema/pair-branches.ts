@@ -2,6 +2,8 @@ import type { Schema } from '../../contract/model/index.js'
 import { memberName } from '../edit/compare-node.js'
 import { type Paired, pairBy } from '../pair/pair-by.js'
 import { constantOf } from './constant-of.js'
+import { pairByLikeness } from './pair-by-likeness.js'
+import { likeness, type Traits } from './traits.js'
 
 export interface BranchQuestions {
   /** Whether both accept the same. */
@@ -10,18 +12,20 @@ export interface BranchQuestions {
   readonly isEquivalent: (before: Schema, after: Schema) => boolean
   /** Whether both say the same besides: defaults, names, classes. */
   readonly sameNotes: (before: Schema, after: Schema) => boolean
+  readonly traitsOf: Readonly<Record<'before' | 'after', (schema: Schema) => Traits>>
 }
 
 /**
  * Pairs alternatives, whose order says nothing: first those with one meaning, the ones that say the same besides before
- * others, then those that refer to a schema of one name, then those with one title or tag, then those that are proved to
- * accept the same, then those of one type unless each has a tag of its own.
+ * others, then those that refer to a schema of one name, then those with one title or tag, then those that say the same in
+ * some order, then those that are proved to accept the same, then those of one type unless each has a tag of its own.
+ * Where several fit, the most alike are a pair.
  */
 export function pairBranches<T>(
   before: readonly T[],
   after: readonly T[],
   schemaOf: (branch: T) => Schema,
-  { sameMeaning, sameNotes, isEquivalent }: BranchQuestions,
+  { sameMeaning, sameNotes, isEquivalent, traitsOf }: BranchQuestions,
 ): Paired<T> {
   const kept: { before: T; after: T }[] = []
   let rest = { removed: [...before], added: [...after] }
@@ -29,27 +33,30 @@ export function pairBranches<T>(
   pairIf((one, other) => sameMeaning(one, other) && sameNotes(one, other))
   pairIf(sameMeaning)
   rest = pairNamed(pairNamed(rest, refName), tagOf)
-  if (Math.max(rest.removed.length, rest.added.length) <= mostProved) {
-    pairIf((one, other) => sameNotes(one, other) && isEquivalent(one, other))
-    pairIf(isEquivalent)
-  }
-  const isUntagged = (schema: Schema): boolean => constantOf(schema) === undefined
-  rest = pairNamed(rest, typeOf, { was: isUntagged })
-  return { kept, ...pairNamed(rest, typeOf, { is: isUntagged }) }
+  pairLikest(isWrittenAlike)
+  if (Math.max(rest.removed.length, rest.added.length) <= mostProved) pairLikest(isEquivalent)
+  pairLikest((one, other) => isOfOneType(one, other) && (isUntagged(one) || isUntagged(other)))
+  return { kept, ...rest }
 
   function pairIf(isEqual: BranchQuestions['sameMeaning']): void {
     rest = pairEqual(rest.removed, rest.added, (one, other) => isEqual(schemaOf(one), schemaOf(other)), kept)
   }
 
-  function pairNamed(
-    left: typeof rest,
-    nameOf: (schema: Schema) => string | undefined,
-    { was = any, is = any }: { readonly was?: typeof isUntagged; readonly is?: typeof isUntagged } = {},
-  ): typeof rest {
+  function pairLikest(fits: BranchQuestions['sameMeaning']): void {
+    const paired = pairByLikeness(rest.removed, rest.added, schemaOf, { traitsOf, fits })
+    kept.push(...paired.kept)
+    rest = { removed: [...paired.removed], added: [...paired.added] }
+  }
+
+  function isWrittenAlike(one: Schema, other: Schema): boolean {
+    return likeness(traitsOf.before(one), traitsOf.after(other)) === 1
+  }
+
+  function pairNamed(left: typeof rest, nameOf: (schema: Schema) => string | undefined): typeof rest {
     const known = (branch: T): boolean => nameOf(schemaOf(branch)) !== undefined
     const paired = pairBy(
-      left.removed.filter((branch) => known(branch) && was(schemaOf(branch))),
-      left.added.filter((branch) => known(branch) && is(schemaOf(branch))),
+      left.removed.filter(known),
+      left.added.filter(known),
       (branch) => nameOf(schemaOf(branch)) ?? '',
     )
     kept.push(...paired.kept)
@@ -61,8 +68,12 @@ export function pairBranches<T>(
   }
 }
 
-function any(): boolean {
-  return true
+function isUntagged(schema: Schema): boolean {
+  return constantOf(schema) === undefined
+}
+
+function isOfOneType(before: Schema, after: Schema): boolean {
+  return before.types !== undefined && before.types.join() === after.types?.join()
 }
 
 /** Quadratic, so only for what is left of few; equal text is found by name below, too. */
@@ -96,8 +107,4 @@ function refName({ ref }: Schema): string | undefined {
 function tagOf(schema: Schema): string | undefined {
   const constant = constantOf(schema)
   return schema.title ?? (constant && `${constant.name}=${memberName(constant.value)}`)
-}
-
-function typeOf({ types }: Schema): string | undefined {
-  return types?.join(',')
 }

@@ -1,6 +1,7 @@
 import type { Schema } from '../../contract/model/index.js'
 import { type Paired, pairBy } from '../pair/pair-by.js'
 import { type BranchQuestions, pairBranches } from './pair-branches.js'
+import { pairByLikeness } from './pair-by-likeness.js'
 
 /** Members by their names; what is said of a name more than once, in several schemas, is paired by what it says. */
 export function pairMembers<T extends { readonly name: string }>(
@@ -24,7 +25,7 @@ export function pairMembers<T extends { readonly name: string }>(
   }
 }
 
-/** Pairs what several schemas say about the same thing: like alternatives, and what is left in order. */
+/** Pairs what several schemas say about the same thing: like alternatives, and what is left by how alike it is. */
 export function pairAlike<T>(
   before: readonly T[],
   after: readonly T[],
@@ -34,10 +35,9 @@ export function pairAlike<T>(
   const [one, other] = [before[0], after[0]]
   if (before.length <= 1 && after.length <= 1 && one !== undefined && other !== undefined)
     return { kept: [{ before: one, after: other }], removed: [], added: [] }
-  const { kept, removed, added } = pairBranches(before, after, schemaOf, questions)
-  const inOrder = Math.min(removed.length, added.length)
-  const rest = removed.slice(0, inOrder).map((was, index) => ({ before: was, after: added[index] as T }))
-  return { kept: [...kept, ...rest], removed: removed.slice(inOrder), added: added.slice(inOrder) }
+  const branches = pairBranches(before, after, schemaOf, questions)
+  const rest = pairByLikeness(branches.removed, branches.added, schemaOf, questions)
+  return { ...rest, kept: [...branches.kept, ...rest.kept] }
 }
 
 function repeatedNames(...lists: readonly (readonly { readonly name: string }[])[]): ReadonlySet<string> {

@@ -13,6 +13,7 @@ import { isSameChoice } from './same-choice.js'
 import { sameNotes } from './same-notes.js'
 import { sameText } from './same-text.js'
 import type { Trail } from './trail.js'
+import { createTraits } from './traits.js'
 import { isWireField } from './wire-fields.js'
 
 /** A payload of the contract: where a schema stands for itself on both sides. */
@@ -72,6 +73,7 @@ export interface Units {
 
 export function createUnits(unitary: Unitary): Units {
   const known = new Map<Direction, Map<Schema, Map<Schema, Unit>>>()
+  const traitsOf = { before: createTraits(unitary.schemas.before), after: createTraits(unitary.schemas.after) }
   const units: Unit[] = []
   let compared = 0
   return {
@@ -103,6 +105,7 @@ export function createUnits(unitary: Unitary): Units {
       sameMeaning: unitary.sameMeaning(direction),
       isEquivalent: unitary.isEquivalent(direction),
       sameNotes: (one: Schema, other: Schema) => sameNotes(one, unitary.schemas.before, other, unitary.schemas.after),
+      traitsOf,
       classes: unitary.classes,
       partsOf: (branch: Part, side: 'before' | 'after') => partsOf(branch, unitary.schemas[side]),
     }

@@ -63,3 +63,42 @@ test('branches that no value fits are paired by their members', () => {
   expect(diffDocuments(before, after).findings).toEqual([])
   expect(diffDocuments(after, before).findings).toEqual([])
 })
+
+describe('what is most alike is the same branch', () => {
+  const long = (name: string, limit: number) => ({
+    type: 'object',
+    properties: { [name]: { type: 'string', maxLength: limit }, [`${name}Too`]: text, both: text },
+  })
+
+  test('whatever the order, and although all have changed', () => {
+    const before = { oneOf: [long('a', 5), long('b', 5), long('c', 5)] }
+    for (const order of [
+      [0, 1, 2],
+      [2, 0, 1],
+      [1, 2, 0],
+    ]) {
+      const changed = [long('a', 4), long('b', 4), long('c', 4)]
+      const after = { oneOf: order.map((index) => changed[index]) }
+      const { findings } = diffDocuments(before, after)
+      const names = findings.map(({ pointer, rule }) => `${rule} ${pointer.split('/').at(-1)}`)
+      expect(names.sort()).toEqual(['a', 'b', 'c'].map((name) => `request-length-narrowed ${name}`))
+    }
+  })
+})
+
+test('what several parts say of a member that no value fits is paired by what it says', () => {
+  const ref = (name: string) => ({ $ref: `#/$defs/${name}` })
+  const own = { properties: { a: { type: 'object', properties: { a: ref('B') }, required: ['a', 'tag'] } } }
+  const A = { properties: { a: { anyOf: [ref('B')] } } }
+  const B = { allOf: [ref('C'), { properties: { a: ref('C') } }] }
+  // It asks for itself without end.
+  const C = { type: 'object', properties: { a: ref('B'), tag: {} }, required: ['a'] }
+  const split = {
+    type: 'object',
+    allOf: [{ properties: { a: ref('B') }, required: ['a'] }, { properties: { tag: {} } }],
+  }
+  const before = { $defs: { A, B, C }, allOf: [ref('A'), own] }
+  const after = { $defs: { A, B, C: split }, allOf: [own, ref('A')] }
+  expect(diffDocuments(before, after).findings).toEqual([])
+  expect(diffDocuments(after, before).findings).toEqual([])
+})
