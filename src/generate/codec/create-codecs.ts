@@ -1,9 +1,10 @@
 import { isAbove } from '../../contract/annotation/category.js'
 import type { Schema, SchemaId } from '../../contract/model/index.js'
 import { follow } from '../../contract/schema/index.js'
-import { beyondNames, type Standing } from '../masking/described.js'
+import { beyondNames, describe, type Standing } from '../masking/described.js'
 import { alwaysShown, type FieldClass, fieldClass, unclassified } from '../masking/field-class.js'
 import { isKeyed } from '../masking/keyed.js'
+import { isLeaf } from '../masking/shape.js'
 import { tagsOf } from '../masking/tags.js'
 import type { Direction, OutputFile, Plan, PlannedSchema } from '../plan/types.js'
 import { toStyle } from '../plan/words.js'
@@ -158,7 +159,7 @@ export function createCodecs(plan: Plan): Codecs {
     const first = `export const ${name}: ${module.runtimeType('Codec')} = {`
     if (direction === 'input') {
       const echo =
-        facts.holdsHidden(schema) || context.isHidden(inherited) ? echoing.write([schema], inherited, scope) : undefined
+        facts.holdsHidden(schema) || context.isHidden(inherited) ? echoOf(schema, inherited, scope) : undefined
       const optional = [guard && `  guard: ${guard},`, echo && `  echo: ${echo},`].flatMap((line) => line ?? [])
       return [first, `  check: ${check},`, `  write: ${write},`, ...optional, '}']
     }
@@ -175,6 +176,13 @@ export function createCodecs(plan: Plan): Codecs {
       ...keyed,
       '}',
     ]
+  }
+
+  /** No text is needed: where values can be picked they are. */
+  function echoOf(schema: Schema, inherited: FieldClass | undefined, scope: Scope): string {
+    const { shape } = describe([schema], inherited, schemas)
+    const canPick = !isLeaf(shape) && context.isPlain([schema])
+    return canPick ? echoing.pick([schema], inherited, scope) : echoing.write([schema], inherited, scope)
   }
 
   function files(): readonly OutputFile[] {

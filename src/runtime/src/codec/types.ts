@@ -73,5 +73,5 @@ export interface Codec<T = unknown> {
    * Of what comes in: shows `view.mask` every classified value of a checked value; absent where the schema has none. What
    * it returns is of no use.
    */
-  echo?(value: unknown, view: View): string
+  echo?(value: unknown, view: View): unknown
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Who a stored thing belongs to. `undefined` is a scope of its own, never a wildcard. */
 export interface KeyScope {
@@ -12,11 +12,11 @@ export interface KeyScope {
  * parts can imitate another (`a:b` + `c` is not `a` + `b:c`). 64 hex digits.
  */
 export function scopeKey(purpose: string, scope: KeyScope, ...parts: readonly string[]): string {
-  const hash = createHash('sha256')
+  let text = ''
   for (const part of [purpose, ...optional(scope.tenant), ...optional(scope.principal), ...parts]) {
-    hash.update(`${Buffer.byteLength(part)}:`).update(part)
+    text += `${Buffer.byteLength(part)}:${part}`
   }
-  return hash.digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 function optional(part: string | undefined): readonly [string] | readonly [string, string] {

@@ -59,7 +59,7 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
   }
 
   return {
-    async reserve(reservation) {
+    reserve(reservation) {
       const now = clock.now()
       sweepNext(now)
       const partition = partitionOf(reservation.tenant)
@@ -75,12 +75,12 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
       partition.nextExpiry = Math.min(partition.nextExpiry, now + reservation.ttl)
       return { kind: 'reserved', fence: 1 }
     },
-    async extend(claim, lease) {
+    extend(claim, lease) {
       const entry = held(claim)
       if (entry) entry.leaseUntil = clock.now() + lease
       return entry !== undefined
     },
-    async complete(claim, record) {
+    complete(claim, record) {
       const entry = held(claim)
       if (!entry) return false
       entry.record = record
@@ -89,7 +89,7 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
       partition.bytes += record.length
       return true
     },
-    async release(claim) {
+    release(claim) {
       const entry = held(claim)
       if (!entry) return false
       const partition = partitionOf(claim.tenant)
@@ -97,7 +97,7 @@ export function memoryIdempotency(options: MemoryIdempotencyOptions = {}): Idemp
       if (partition.entries.size === 0) partitions.delete(claim.tenant)
       return true
     },
-    async purge(tenant) {
+    purge(tenant) {
       const count = partitions.get(tenant)?.entries.size ?? 0
       partitions.delete(tenant)
       return count

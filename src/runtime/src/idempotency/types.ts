@@ -35,19 +35,20 @@ export interface Claim {
 }
 
 /**
- * Keeps reservations and records. Each method is atomic. Any may throw when the store is down; then nothing is executed.
- * `false` says that the claim no longer holds: somebody else took over, or the key was forgotten.
+ * Keeps reservations and records. Each method is atomic, and answers at once where it can. Any may throw or reject when the
+ * store is down; then nothing is executed. `false` says that the claim no longer holds: somebody else took over, or the key
+ * was forgotten.
  */
 export interface IdempotencyStore {
-  reserve(reservation: Reservation): Promise<ReserveOutcome>
+  reserve(reservation: Reservation): ReserveOutcome | Promise<ReserveOutcome>
   /** Renews the lease, `lease` milliseconds from now. */
-  extend(claim: Claim, lease: number): Promise<boolean>
+  extend(claim: Claim, lease: number): boolean | Promise<boolean>
   /** Keeps `record`, which is encrypted, for the rest of the reservation's time. */
-  complete(claim: Claim, record: string): Promise<boolean>
+  complete(claim: Claim, record: string): boolean | Promise<boolean>
   /** Forgets the reservation: nothing was done. */
-  release(claim: Claim): Promise<boolean>
+  release(claim: Claim): boolean | Promise<boolean>
   /** Forgets all of a tenant's keys. Returns how many. */
-  purge(tenant: string): Promise<number>
+  purge(tenant: string): number | Promise<number>
   /**
    * Where the store's own database can do what the handler does together with the record of its answer. Opens nothing yet:
    * the handler asks for the transaction, by its `idempotency`, which is `handle`.

@@ -11,7 +11,7 @@ import { grantedTenants } from './grants.js'
 import { guarded } from './guarding.js'
 import { type HeaderReader, readHeaders } from './header-reader.js'
 import { keyOfBody, keyOfHeader } from './idempotency-key.js'
-import { type Reserved, reserve } from './idempotent.js'
+import { reserve } from './idempotent.js'
 import type { PreparedOperation } from './operation.js'
 import type { ServerOptions } from './options.js'
 import { takeFromRate } from './rate.js'
@@ -66,20 +66,21 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
       const headers = readHeaders(request.rawHeaders)
       const span = beginSpan(environment.options, request, headers)
       const call = callOf(environment, request, headers, span?.traceId)
-      const outcome = span ? span.run(() => admitted(call)) : admitted(call)
-      return isPending(outcome) ? outcome.then((made) => closed(call, made, span)) : closed(call, outcome, span)
+      // Calls beyond the limit are turned away before anything is looked at.
+      if (underWay >= environment.limits.requests) return closed(call, overloaded, span)
+      underWay += 1
+      const end = (answer: ResponseLike | Refusal): ResponseLike => closed(call, left(call, answer), span)
+      const broken = (error: unknown): ResponseLike => end(brokenBy(call, error))
+      const work = (): ResponseLike | Refusal | Promise<ResponseLike> => {
+        const outcome = outcomeOf(call, router)
+        return isPending(outcome) ? outcome.then(end, broken) : outcome
+      }
+      const outcome = span ? span.run(work) : work()
+      return isPending(outcome) ? outcome : end(outcome)
     },
   }
   made.set(server, { contract, options })
   return server
-
-  /** Calls beyond the limit are turned away before anything is looked at. Never rejects. */
-  function admitted(call: Call): Ready<ResponseLike | Refusal> {
-    if (underWay >= environment.limits.requests) return refuse('TK7222', { headers: [['retry-after', '1']] })
-    underWay += 1
-    const outcome = outcomeOf(call, router)
-    return isPending(outcome) ? outcome.then((answer) => left(call, answer)) : left(call, outcome)
-  }
 
   /** A streamed answer counts until its end. */
   function left(call: Call, answer: ResponseLike | Refusal): ResponseLike | Refusal {
@@ -93,6 +94,8 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
     call.held?.()
   }
 }
+
+const overloaded = refuse('TK7222', { headers: [['retry-after', '1']] })
 
 function closed(call: Call, answer: ResponseLike | Refusal, span: CallSpan | undefined): ResponseLike {
   const response = isRefusal(answer) ? finishRefusal(call, answer) : answer
@@ -119,11 +122,10 @@ function watchAnswer(call: Call, answer: ResponseLike, onEnd: () => void): Respo
   })
 }
 
-/** Never throws or rejects. */
+/** Never throws, but may reject. */
 function outcomeOf(call: Call, router: Router<PreparedOperation>): Ready<ResponseLike | Refusal> {
   try {
-    const outcome = conclude(serve(call, router))
-    return isPending(outcome) ? outcome.catch((error: unknown) => brokenBy(call, error)) : outcome
+    return conclude(serve(call, router))
   } catch (error) {
     return brokenBy(call, error)
   }
@@ -221,7 +223,7 @@ function* executeOnce(
   key: string,
   execution: Execution,
 ): Steps<ResponseLike | Refusal> {
-  const reserved = (yield reserve(call, idempotency, key, execution.decoded)) as Reserved
+  const reserved = yield* reserve(call, idempotency, key, execution.decoded)
   if (isRefusal(reserved)) return reserved
   if (reserved === 'unprotected') return yield* execute(call, execution)
   if ('replay' in reserved) return yield* replayAnswer(call, reserved, execution)

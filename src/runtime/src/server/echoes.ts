@@ -14,7 +14,7 @@ export function echoesIn(codec: Codec, value: unknown): readonly Issue[] {
     shows: () => false,
     mask(masked, rule) {
       if (typeof masked === 'string' && fields.size < mostEchoes && isMask(masked, rule)) fields.add(rule.field)
-      return 'null'
+      return '""'
     },
     guard: () => undefined,
   }
@@ -34,8 +34,10 @@ export function echoesIn(codec: Codec, value: unknown): readonly Issue[] {
 /** Files of a form are no JSON, and no masks. */
 function withoutFiles(value: unknown): unknown {
   const parts = record(value)
-  if (!parts || !Object.values(parts).some((part) => [part].flat().some(isFile))) return value
-  return Object.fromEntries(
-    Object.entries(parts).map(([name, part]) => [name, [part].flat().some(isFile) ? null : part]),
-  )
+  if (!parts || !Object.values(parts).some(holdsFile)) return value
+  return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, holdsFile(part) ? null : part]))
+}
+
+function holdsFile(part: unknown): boolean {
+  return isFile(part) || (Array.isArray(part) && part.some(isFile))
 }

@@ -2,6 +2,7 @@ import type { IdempotencyWork } from '../idempotency/index.js'
 import { askStore } from './ask-store.js'
 import { type RoutedCall, report } from './call.js'
 import type { Attempt } from './idempotent.js'
+import { type Ready, whenReady } from './ready.js'
 
 /** What becomes of the key and of the transaction of an execution when it ends: one of the two, once. Neither rejects. */
 export interface Ending {
@@ -13,20 +14,31 @@ export interface Ending {
    *
    * @param record of the answer; not kept where the caller sent no key.
    */
-  keep(record: string): Promise<'kept' | 'fenced-off' | 'unknown'>
+  keep(record: string): Ready<'kept' | 'fenced-off' | 'unknown'>
   /** The handler's word that nothing was done outside of the transaction. */
   nothingDone(): void
   /** Rolls back. The key is free again when nothing was done: by the handler's word, or because all of it is rolled back. */
-  drop(isUndone: boolean): Promise<void>
+  drop(isUndone: boolean): Ready<void>
 }
 
 export function endingOf(call: RoutedCall, attempt: Attempt | undefined, work: IdempotencyWork | undefined): Ending {
   let isFree = false
-  const drop = async (isUndone: boolean): Promise<void> => {
-    const isRolledBack = work?.hasBegun === true
-    if (isRolledBack) await work.rollback()
-    if (isUndone || isFree || isRolledBack) await attempt?.release()
-    else attempt?.abandon()
+  const drop = (isUndone: boolean): Ready<void> => {
+    if (work?.hasBegun) return work.rollback().then(() => attempt?.release())
+    return isUndone || isFree ? attempt?.release() : attempt?.abandon()
+  }
+  const commit = async (begun: IdempotencyWork, record: string): Promise<'kept' | 'fenced-off' | 'unknown'> => {
+    let sealed: string | undefined
+    try {
+      sealed = await attempt?.sealed(record)
+    } catch (error) {
+      report(call, error)
+      await drop(true)
+      return 'unknown'
+    }
+    attempt?.abandon()
+    const isKept = await askStore(call, 'commit', () => begun.complete(sealed))
+    return isKept === undefined ? 'unknown' : isKept ? 'kept' : 'fenced-off'
   }
   return {
     get isTransactional() {
@@ -36,22 +48,9 @@ export function endingOf(call: RoutedCall, attempt: Attempt | undefined, work: I
       isFree = true
     },
     drop,
-    async keep(record) {
-      if (!work?.hasBegun) {
-        if (!attempt) return 'kept'
-        return (await attempt.complete(record)) ? 'kept' : 'fenced-off'
-      }
-      let sealed: string | undefined
-      try {
-        sealed = await attempt?.sealed(record)
-      } catch (error) {
-        report(call, error)
-        await drop(true)
-        return 'unknown'
-      }
-      attempt?.abandon()
-      const isKept = await askStore(call, 'commit', () => work.complete(sealed))
-      return isKept === undefined ? 'unknown' : isKept ? 'kept' : 'fenced-off'
+    keep(record) {
+      if (work?.hasBegun) return commit(work, record)
+      return whenReady(attempt?.complete(record) ?? true, (isKept) => (isKept ? 'kept' : 'fenced-off'))
     },
   }
 }

@@ -77,7 +77,9 @@ function replyInTime(call: RoutedCall, execution: Execution, context: CallContex
   const request = handlerRequest(call, execution.decoded, context, signal, idempotency?.context)
   const handle = (): unknown => handled(call, execution, request)
   const produced = conclude(produce(call, execution, idempotency?.ending, () => runInContext(context, handle)))
-  return isPending(produced) ? withinTime(call, execution, signal, produced) : produced
+  if (!isPending(produced)) return produced
+  execution.attempt?.keepRenewing()
+  return withinTime(call, execution, signal, produced)
 }
 
 /** The handler goes on after its time is over, and what it did is still kept; only this caller stops waiting. */
@@ -124,42 +126,49 @@ function* produce(
     const given = handle()
     const reply = checkReply(call.operation.operation, isPending(given) ? yield given : given, execution.accepted)
     if (isFault(reply)) {
-      if (ending) yield ending.drop(false)
+      yield* dropped(ending, false)
       return faultOf(call, reply)
     }
-    return ending ? ((yield settle(call, reply, execution, ending)) as CheckedReply | Refusal) : reply
+    return ending ? yield* settle(call, reply, execution, ending) : reply
   } catch (error) {
-    if (ending) yield ending.drop(error instanceof NotImplementedError)
+    yield* dropped(ending, error instanceof NotImplementedError)
     return failureOf(call, error)
   }
+}
+
+function* dropped(ending: Ending | undefined, isUndone: boolean): Steps<void> {
+  const dropping = ending?.drop(isUndone)
+  if (isPending(dropping)) yield dropping
 }
 
 /** Refusals of a handler that say the same on every attempt (RFC 9110, section 15.5), so that they are worth repeating. */
 const repeatable = new Set([402, 404, 409, 410, 412, 422])
 
 /** Keeps what is worth repeating, and what was done along with it; drops the rest. */
-async function settle(
+function* settle(
   call: RoutedCall,
   reply: CheckedReply,
   { attempt, view }: Execution,
   ending: Ending,
-): Promise<CheckedReply | Refusal> {
+): Steps<CheckedReply | Refusal> {
   const { status } = reply
   const isLasting = status < 400 || repeatable.has(status)
   if (!isLasting && !(status >= 500 && call.environment.rulesOf(call.operation.id).keepServerErrors)) {
-    await ending.drop(status < 500)
+    yield* dropped(ending, status < 500)
     return reply
   }
   if (!attempt && !ending.isTransactional) return reply
   let record: string
   try {
     const { replayBytes } = call.environment.limits
-    record = await storedText(reply, recordView(view), replayBytes, attempt?.expires ?? 0)
+    const writing = storedText(reply, recordView(view), replayBytes, attempt?.expires ?? 0)
+    record = isPending(writing) ? ((yield writing) as Awaited<typeof writing>) : writing
   } catch (error) {
-    await ending.drop(false)
+    yield* dropped(ending, false)
     return writeFailureOf(call, error)
   }
-  switch (await ending.keep(record)) {
+  const keeping = ending.keep(record)
+  switch (isPending(keeping) ? ((yield keeping) as Awaited<typeof keeping>) : keeping) {
     case 'kept':
       return reply
     case 'fenced-off': {

@@ -1,7 +1,8 @@
-import { createHash, createHmac } from 'node:crypto'
-import { nameOfToken } from '../codec/index.js'
+import { createHmac, hash } from 'node:crypto'
+import { nameOfToken, quote } from '../codec/index.js'
 import type { RoutedCall } from './call.js'
 import type { DecodedRequest } from './decode-request.js'
+import { type Ready, whenReady } from './ready.js'
 
 /**
  * What makes two requests the same: operation, parameters of path and query, and body, whatever the order of its keys, its
@@ -10,26 +11,30 @@ import type { DecodedRequest } from './decode-request.js'
  *
  * @param exclude places that do not count: `/body/sentAt`, `/query/attempt`.
  */
-export async function fingerprintOf(
+export function fingerprintOf(
   call: RoutedCall,
   decoded: DecodedRequest,
   key: string,
   exclude: readonly string[],
-): Promise<string> {
+): Ready<string> {
   const { operation } = call.operation
-  const hash = createHmac('sha256', `tenantkit/1/fingerprint/${key}`)
   const { path } = decoded.parameters
   const query = without(decoded.parameters.query, placesIn(exclude, 'query'))
-  const body = await bodyParts(decoded, placesIn(exclude, 'body'))
-  const parts = [operation.method, operation.path, canonicalText({ path, query }, []), ...body]
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part)
-  return hash.digest('hex')
+  const head = [operation.method, operation.path, canonicalText({ path, query }, [])]
+  return whenReady(bodyParts(decoded, placesIn(exclude, 'body')), (body) => {
+    let text = ''
+    for (const part of [...head, ...body]) text += `${Buffer.byteLength(part)}:${part}`
+    return createHmac('sha256', `tenantkit/1/fingerprint/${key}`).update(text).digest('hex')
+  })
 }
 
 function placesIn(exclude: readonly string[], group: string): readonly (readonly string[])[] {
+  if (exclude.length === 0) return nowhere
   const start = `/${group}/`
   return exclude.flatMap((place) => (place.startsWith(start) ? [tokensOf(place.slice(start.length))] : []))
 }
+
+const nowhere: readonly (readonly string[])[] = []
 
 /** The tokens of a JSON Pointer (RFC 6901), without its first slash. */
 function tokensOf(pointer: string): readonly string[] {
@@ -46,32 +51,33 @@ function without(value: unknown, places: readonly (readonly string[])[]): unknow
   return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries)
 }
 
-async function bodyParts(
-  { body }: DecodedRequest,
-  exclude: readonly (readonly string[])[],
-): Promise<readonly string[]> {
+function bodyParts({ body }: DecodedRequest, exclude: readonly (readonly string[])[]): Ready<readonly string[]> {
   if (!body) return []
-  if ('bytes' in body.content) return ['bytes', createHash('sha256').update(body.content.bytes).digest('hex')]
+  if ('bytes' in body.content) return ['bytes', hash('sha256', body.content.bytes, 'hex')]
   const files: Blob[] = []
   const text = canonicalText(without(body.content.value, exclude), files)
-  const hashes = files.map(async (file) => {
-    const content = new Uint8Array(await file.arrayBuffer())
-    return `${file.type} ${createHash('sha256').update(content).digest('hex')}`
-  })
-  return ['value', text, ...(await Promise.all(hashes))]
+  if (files.length === 0) return ['value', text]
+  return Promise.all(files.map(fileText)).then((hashes) => ['value', text, ...hashes])
+}
+
+async function fileText(file: Blob): Promise<string> {
+  return `${file.type} ${hash('sha256', new Uint8Array(await file.arrayBuffer()), 'hex')}`
 }
 
 /** JSON with sorted keys. Files are numbered, and their contents hashed beside it. Depth is bounded by the decoder. */
 export function canonicalText(value: unknown, files: Blob[]): string {
+  if (typeof value === 'string') return quote(value)
+  if (typeof value !== 'object' || value === null) return value === undefined ? 'null' : JSON.stringify(value)
   if (value instanceof Blob) return `file${files.push(value)}`
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalText(item, files)).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const record = value as Readonly<Record<string, unknown>>
-    const fields = Object.keys(record)
-      .filter((name) => record[name] !== undefined)
-      .sort()
-      .map((name) => `${JSON.stringify(name)}:${canonicalText(record[name], files)}`)
-    return `{${fields.join(',')}}`
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) text += `${text === '' ? '' : ','}${canonicalText(item, files)}`
+    return `[${text}]`
   }
-  return value === undefined ? 'null' : JSON.stringify(value)
+  const record = value as Readonly<Record<string, unknown>>
+  for (const name of Object.keys(record).sort()) {
+    const field = record[name]
+    if (field !== undefined) text += `${text === '' ? '' : ','}${quote(name)}:${canonicalText(field, files)}`
+  }
+  return `{${text}}`
 }

@@ -6,8 +6,10 @@ import { askStore } from './ask-store.js'
 import type { RoutedCall } from './call.js'
 import type { DecodedRequest } from './decode-request.js'
 import { fingerprintOf } from './fingerprint.js'
+import { isPending, type Ready, whenReady } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
 import type { CheckedReply } from './reply-check.js'
+import type { Steps } from './steps.js'
 import { replyOfStored } from './stored-reply.js'
 import type { ServerIdempotency } from './types.js'
 
@@ -20,11 +22,13 @@ export interface Attempt {
   /** Milliseconds since 1970: until then the answer is kept. */
   readonly expires: number
   /** The record of an answer, encrypted. @throws when there are no keys. */
-  sealed(text: string): Promise<string>
+  sealed(text: string): Ready<string>
   /** Keeps the answer. False when somebody else took over meanwhile: their answer counts. */
-  complete(record: string): Promise<boolean>
+  complete(record: string): Ready<boolean>
   /** Nothing was done: the key is free again. */
-  release(): Promise<void>
+  release(): Ready<void>
+  /** The handler works on: its lease is renewed until one of the three is told, so that it can be short. */
+  keepRenewing(): void
   /** The lease may run out from now on, while the handler may still be working. */
   stopRenewing(): void
   /** Nobody knows what was done: the lease runs out, and the contract says what then. */
@@ -40,22 +44,23 @@ export interface Replay {
 }
 
 /** Claims the key for this request, or tells what became of it: the answer of the first, or why there is none. */
-export async function reserve(
+export function* reserve(
   call: RoutedCall,
   declared: ServerIdempotency,
   key: string,
   decoded: DecodedRequest,
-): Promise<Reserved> {
+): Steps<Reserved> {
   const { environment, operation, tenant } = call
   const store = environment.options.idempotency as IdempotencyStore
   const rules = environment.rulesOf(operation.id)
   const storeKey = storeKeyOf(call, declared, key)
   const owner = randomHex(environment.random, 16)
-  const fingerprint = await fingerprintOf(call, decoded, key, rules.exclude)
+  const printing = fingerprintOf(call, decoded, key, rules.exclude)
+  const fingerprint = isPending(printing) ? ((yield printing) as Awaited<typeof printing>) : printing
   const { ttl, lease, onLeaseExpired } = declared
   const expires = environment.clock.now() + ttl
   const reservation = { key: storeKey, tenant, fingerprint, owner, lease, ttl, onLeaseExpired }
-  const asked = await askPatiently(call, store, reservation, rules.wait)
+  const asked = yield* askPatiently(call, store, reservation, rules.wait)
   if (!asked) {
     const isOptional = declared.mode === 'optional' && rules.optionalOutage === 'execute'
     return isOptional ? 'unprotected' : unavailable('idempotency-store-failed')
@@ -70,29 +75,30 @@ export async function reserve(
     case 'full':
       return later('TK7306', asked.retryAfter)
     case 'completed':
-      return replay(call, asked.record, storeKey, operation.operation)
+      return yield* replay(call, asked.record, storeKey, operation.operation)
   }
 }
 
 /** Asks again while the first request is in progress and there is time to wait for it. */
-async function askPatiently(
+function* askPatiently(
   call: RoutedCall,
   store: IdempotencyStore,
   reservation: Reservation,
   wait: number,
-): Promise<ReserveOutcome | undefined> {
+): Steps<ReserveOutcome | undefined> {
   const { clock } = call.environment
   const end = clock.now() + wait
   for (let pause = 50; ; pause = Math.min(pause * 2, 1000)) {
-    let pending: Promise<ReserveOutcome> | undefined
-    const outcome = await askStore(call, 'reserve', () => {
-      pending = store.reserve(reservation)
-      return pending
+    let given: Ready<ReserveOutcome> | undefined
+    const asked = askStore(call, 'reserve', () => {
+      given = store.reserve(reservation)
+      return given
     })
-    if (!outcome && pending) giveBack(store, reservation, pending)
+    const outcome = isPending(asked) ? ((yield asked) as Awaited<typeof asked>) : asked
+    if (!outcome && given && isPending(given)) giveBack(store, reservation, given)
     const left = end - clock.now()
     if (outcome?.kind !== 'in-progress' || left <= 0 || call.request.signal?.aborted) return outcome
-    await new Promise<void>((resolve) => void clock.after(Math.min(pause, left), resolve))
+    yield new Promise<void>((resolve) => void clock.after(Math.min(pause, left), resolve))
   }
 }
 
@@ -121,52 +127,55 @@ function attemptOf(
 ): Attempt {
   const { environment } = call
   let stop = (): void => undefined
-  // Renewed as long as the handler works, so that a lease can be short without being lost.
+  let isOver = false
   const renew = (): void => {
+    if (isOver) return
     stop = environment.clock.after(Math.max(lease / 3, 1), () => {
-      void askStore(call, 'extend', () => store.extend(claim, lease)).then((held) => {
-        if (held !== false && !isOver) renew()
+      const extended = askStore(call, 'extend', () => store.extend(claim, lease))
+      void whenReady(extended, (held) => {
+        if (held !== false) renew()
       })
     })
   }
-  let isOver = false
   const end = (): void => {
     isOver = true
     stop()
   }
-  renew()
-  const sealed = async (text: string): Promise<string> => {
-    const keys = await environment.keys.keysOf(claim.tenant)
-    return seal(text, keys, placeOf(claim.key), environment.random)
-  }
+  const sealed = (text: string): Ready<string> =>
+    whenReady(environment.keys.keysOf(claim.tenant), (keys) => seal(text, keys, placeOf(claim.key), environment.random))
   return {
     fence: claim.fence,
     storeKey: claim.key,
     claim,
     expires,
     sealed,
-    async complete(text) {
+    complete(text) {
       end()
-      const kept = await askStore(call, 'complete', async () => store.complete(claim, await sealed(text)))
+      const kept = askStore(call, 'complete', () => whenReady(sealed(text), (record) => store.complete(claim, record)))
       // The effect is there and cannot be taken back: when the record cannot be kept, the caller still gets its answer.
-      return kept ?? true
+      return whenReady(kept, (isKept) => isKept ?? true)
     },
-    async release() {
+    release() {
       end()
-      await askStore(call, 'release', () => store.release(claim))
+      return whenReady(
+        askStore(call, 'release', () => store.release(claim)),
+        () => undefined,
+      )
     },
+    keepRenewing: renew,
     stopRenewing: end,
     abandon: end,
   }
 }
 
-async function replay(
+function* replay(
   call: RoutedCall,
   record: string,
   storeKey: string,
   operation: Parameters<typeof replyOfStored>[1],
-): Promise<Reserved> {
-  const keys = await askStore(call, 'replay', async () => call.environment.keys.keysOf(call.tenant))
+): Steps<Reserved> {
+  const asked = askStore(call, 'replay', () => call.environment.keys.keysOf(call.tenant))
+  const keys = isPending(asked) ? ((yield asked) as Awaited<typeof asked>) : asked
   if (!keys) return unavailable('keys-not-available')
   const opened = open(record, keys, placeOf(storeKey))
   if (typeof opened === 'string') {

@@ -14,9 +14,9 @@ export function parseJsonText(text: string, maxDepth: number, maxItems: number):
   }
 }
 
-/** Counted on the text, before anything is built from it. Texts that are too short to exceed a limit are not looked at. */
+/** Counted on the text, before anything is built from it. Texts that cannot exceed a limit are not looked through. */
 function excessOf(text: string, maxDepth: number, maxItems: number): Excess | undefined {
-  if (text.length <= maxDepth && text.length <= maxItems) return undefined
+  if (text.length <= maxItems && opensAtMost(text, maxDepth)) return undefined
   // Commas of each structure that is open.
   const commas: number[] = [0]
   let depth = 0
@@ -38,4 +38,13 @@ function excessOf(text: string, maxDepth: number, maxItems: number): Excess | un
     } else if (unit === 0x5d || unit === 0x7d) depth = Math.max(depth - 1, 0)
   }
   return undefined
+}
+
+/** Whether a text has at most so many opening brackets, those in strings counted, too: then it cannot nest deeper. */
+function opensAtMost(text: string, most: number): boolean {
+  let left = most
+  for (const bracket of ['[', '{']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) if (--left < 0) return false
+  }
+  return true
 }

@@ -16,23 +16,18 @@ export function readBody(
   return readInTime(call, body, limit)
 }
 
-async function readInTime(
-  call: RoutedCall,
-  body: BodyReader,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer> | Refusal> {
-  try {
-    const bytes = await withinBodyTime(call, body.read(limit))
-    if (bytes === 'too-slow') {
-      body.cancel?.()
-      return refuse('TK7221')
-    }
-    return bytes === 'too-large' ? refuse('TK7213') : bytes
-  } catch (error) {
-    if (error instanceof ConfigurationError) throw error
-    // The caller broke off: nobody will read this.
-    return refuse('TK7214')
-  }
+function readInTime(call: RoutedCall, body: BodyReader, limit: number): Promise<Uint8Array<ArrayBuffer> | Refusal> {
+  return withinBodyTime(call, body.read(limit)).then(
+    (bytes) => {
+      if (bytes === 'too-slow') body.cancel?.()
+      return bytes === 'too-slow' ? refuse('TK7221') : bytes === 'too-large' ? refuse('TK7213') : bytes
+    },
+    (error: unknown) => {
+      if (error instanceof ConfigurationError) throw error
+      // The caller broke off: nobody will read this.
+      return refuse('TK7214')
+    },
+  )
 }
 
 function announcedLength(call: RoutedCall): number {

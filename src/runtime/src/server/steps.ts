@@ -14,18 +14,15 @@ export function conclude<T>(steps: Steps<T>): Ready<T> {
 
 async function goOn<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T> {
   for (let pending = first; ; ) {
-    const step = await settled(steps, pending)
+    let value: unknown
+    let failure: { readonly error: unknown } | undefined
+    try {
+      value = await pending
+    } catch (error) {
+      failure = { error }
+    }
+    const step = failure ? steps.throw(failure.error) : steps.next(value)
     if (step.done) return step.value
     pending = step.value
   }
-}
-
-async function settled<T>(steps: Steps<T>, pending: Promise<unknown>): Promise<IteratorResult<Promise<unknown>, T>> {
-  let value: unknown
-  try {
-    value = await pending
-  } catch (error) {
-    return steps.throw(error)
-  }
-  return steps.next(value)
 }

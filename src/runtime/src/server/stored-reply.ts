@@ -1,17 +1,21 @@
 import type { View } from '../codec/index.js'
 import { jsonText } from './media-codec.js'
+import { type Ready, whenReady } from './ready.js'
 import type { CheckedReply } from './reply-check.js'
 import { declaredResponse } from './reply-check.js'
 import type { Header } from './request.js'
 import type { ServerOperation } from './types.js'
 
-/** A reply as it is kept, before it is sealed: unmasked, so that it can be masked for whoever gets it next. */
+/**
+ * A reply as it is kept, before it is sealed: unmasked, so that it can be masked for whoever gets it next. In JSON on a line
+ * of its own; the text of its body follows, so that it is not escaped once more.
+ */
 interface StoredReply {
   readonly status: number
   readonly mediaType?: string
   readonly contentType?: string
   readonly headers: readonly Header[]
-  readonly body: StoredBody
+  readonly body: StoredBody['kind']
   /** Milliseconds since 1970. */
   readonly expires: number
 }
@@ -32,21 +36,26 @@ const neverStored = new Set([
 ])
 
 /** @param view shows everything and guards: a foreign tenant's data is not kept either. */
-export async function storedText(reply: CheckedReply, view: View, limit: number, expires: number): Promise<string> {
-  const { status, media, contentType } = reply
+export function storedText(reply: CheckedReply, view: View, limit: number, expires: number): Ready<string> {
+  return whenReady(bodyOf(reply, view, limit), (body) => {
+    const text = recordOf(reply, body, expires)
+    return text.length <= limit ? text : recordOf(reply, { kind: 'lost' }, expires)
+  })
+}
+
+function recordOf({ status, media, contentType, headers }: CheckedReply, body: StoredBody, expires: number): string {
   const stored: StoredReply = {
     status,
     ...(media && { mediaType: media.mediaType }),
     ...(contentType !== undefined && { contentType }),
-    headers: reply.headers.filter(([name]) => !neverStored.has(name)),
-    body: await bodyOf(reply, view, limit),
+    headers: headers.filter(([name]) => !neverStored.has(name)),
+    body: body.kind,
     expires,
   }
-  const text = JSON.stringify(stored)
-  return text.length <= limit ? text : JSON.stringify({ ...stored, body: { kind: 'lost' } })
+  return `${JSON.stringify(stored)}\n${'text' in body ? body.text : ''}`
 }
 
-async function bodyOf({ media, body }: CheckedReply, view: View, limit: number): Promise<StoredBody> {
+function bodyOf({ media, body }: CheckedReply, view: View, limit: number): Ready<StoredBody> {
   switch (media?.kind) {
     case undefined:
       return { kind: 'none' }
@@ -57,7 +66,9 @@ async function bodyOf({ media, body }: CheckedReply, view: View, limit: number):
       return { kind: 'text', text: body as string }
     case 'binary':
       if (body instanceof Uint8Array) return base64Of(body)
-      if (body instanceof Blob && body.size <= limit) return base64Of(new Uint8Array(await body.arrayBuffer()))
+      if (body instanceof Blob && body.size <= limit) {
+        return body.arrayBuffer().then((bytes) => base64Of(new Uint8Array(bytes)))
+      }
       return { kind: 'lost' }
     case 'multipart':
     case 'events':
@@ -75,23 +86,24 @@ export function replyOfStored(
   text: string,
   operation: ServerOperation,
 ): { readonly replay: CheckedReply; readonly expires: number } | undefined {
-  const stored = JSON.parse(text) as StoredReply
+  const end = text.indexOf('\n')
+  const stored = JSON.parse(text.slice(0, end)) as StoredReply
   const { status, contentType, headers, expires } = stored
   const content = declaredResponse(operation.responses, status)?.content
   const media = content?.find(({ mediaType }) => mediaType === stored.mediaType)
-  if (stored.body.kind === 'lost' || !content || (stored.mediaType !== undefined && !media)) return undefined
-  return { replay: { status, media, contentType, headers, body: valueOf(stored.body) }, expires }
+  if (stored.body === 'lost' || !content || (stored.mediaType !== undefined && !media)) return undefined
+  return { replay: { status, media, contentType, headers, body: valueOf(stored.body, text.slice(end + 1)) }, expires }
 }
 
-function valueOf(body: Exclude<StoredBody, { kind: 'lost' }>): unknown {
-  switch (body.kind) {
+function valueOf(kind: Exclude<StoredBody['kind'], 'lost'>, text: string): unknown {
+  switch (kind) {
     case 'none':
       return undefined
     case 'json':
-      return JSON.parse(body.text)
+      return JSON.parse(text)
     case 'text':
-      return body.text
+      return text
     case 'base64':
-      return new Uint8Array(Buffer.from(body.text, 'base64'))
+      return new Uint8Array(Buffer.from(text, 'base64'))
   }
 }

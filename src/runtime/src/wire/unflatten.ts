@@ -48,7 +48,11 @@ export function delimitedAs(
 ): unknown {
   const isList = shape?.kind === 'array'
   const isObject = shape?.kind === 'object'
-  const pieces = isList || isObject ? raw.split(item) : [raw]
+  if (!isList && !isObject) {
+    const text = decode(raw)
+    return text === undefined ? refuse('encoding', 'percent-encoded UTF-8') : textAs(text, shape, refuse)
+  }
+  const pieces = raw.split(item)
   const single = isObject && pieces.length === 1 && typesOf(shape).length > 0 && !(pair && raw.includes(pair))
   const cut = isObject && pair && !single ? pieces.map((piece) => cutAt(piece, pair)) : [pieces]
   const texts: string[][] = []
@@ -64,7 +68,7 @@ export function delimitedAs(
   }
   const flat = texts.flat()
   if (isList) return listAs(flat.length === 1 && flat[0] === '' && !takesText(shape) ? [] : flat, shape, refuse)
-  if (!isObject || single) return textAs(flat[0] ?? '', shape, refuse)
+  if (single) return textAs(flat[0] ?? '', shape, refuse)
   if (flat.length % 2 === 1) return refuse('style', 'pairs of name and value')
   return pairsAs(inPairs(flat), shape, refuse)
 }

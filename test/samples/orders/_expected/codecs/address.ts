@@ -17,39 +17,14 @@ import {
   textValue,
 } from '@tenantkit/runtime/gen1/codec'
 
-const textPattern: TextPattern = pattern('^[A-Z]{2}$')
 const addressStreetMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.street' }
 const addressCityMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.city' }
 const addressPostalCodeMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.postalCode' }
 const addressCountryMask: MaskRule = { sensitivity: 'confidential', category: 'contact.address', strategy: 'full', field: 'Address.country' }
+const textPattern: TextPattern = pattern('^[A-Z]{2}$')
 
 export function writeAddress(value: unknown, view: View): string {
   return json(pickAddress(value, view))
-}
-
-export function checkAddress(value: unknown, at: Path | undefined, issues: Issues): boolean {
-  let ok = true
-  const from = record(value)
-  if (from === undefined) return refuse(issues, at, 'type', 'object')
-  let field: unknown
-  field = from['street']
-  if (field === undefined) ok = missing(issues, at, 'street')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'street', 'type', 'string')
-  else if (isLonger(field, 200)) ok = refuseAt(issues, at, 'street', 'maxLength', 'at most 200 characters')
-  field = from['city']
-  if (field === undefined) ok = missing(issues, at, 'city')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'city', 'type', 'string')
-  else if (isLonger(field, 100)) ok = refuseAt(issues, at, 'city', 'maxLength', 'at most 100 characters')
-  field = from['postalCode']
-  if (field !== undefined) {
-    if (typeof field !== 'string') ok = refuseAt(issues, at, 'postalCode', 'type', 'string')
-    else if (isLonger(field, 20)) ok = refuseAt(issues, at, 'postalCode', 'maxLength', 'at most 20 characters')
-  }
-  field = from['country']
-  if (field === undefined) ok = missing(issues, at, 'country')
-  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'country', 'type', 'string')
-  else if (!textPattern.test(field)) ok = refuseAt(issues, at, 'country', 'pattern', 'a text matching ^[A-Z]{2}$')
-  return ok
 }
 
 export function pickAddress(value: unknown, view: View): unknown {
@@ -76,4 +51,29 @@ export function pickAddress(value: unknown, view: View): unknown {
         ? textValue(from['country'])
         : hiddenValue(from['country'], addressCountryMask, view),
   }
+}
+
+export function checkAddress(value: unknown, at: Path | undefined, issues: Issues): boolean {
+  let ok = true
+  const from = record(value)
+  if (from === undefined) return refuse(issues, at, 'type', 'object')
+  let field: unknown
+  field = from['street']
+  if (field === undefined) ok = missing(issues, at, 'street')
+  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'street', 'type', 'string')
+  else if (isLonger(field, 200)) ok = refuseAt(issues, at, 'street', 'maxLength', 'at most 200 characters')
+  field = from['city']
+  if (field === undefined) ok = missing(issues, at, 'city')
+  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'city', 'type', 'string')
+  else if (isLonger(field, 100)) ok = refuseAt(issues, at, 'city', 'maxLength', 'at most 100 characters')
+  field = from['postalCode']
+  if (field !== undefined) {
+    if (typeof field !== 'string') ok = refuseAt(issues, at, 'postalCode', 'type', 'string')
+    else if (isLonger(field, 20)) ok = refuseAt(issues, at, 'postalCode', 'maxLength', 'at most 20 characters')
+  }
+  field = from['country']
+  if (field === undefined) ok = missing(issues, at, 'country')
+  else if (typeof field !== 'string') ok = refuseAt(issues, at, 'country', 'type', 'string')
+  else if (!textPattern.test(field)) ok = refuseAt(issues, at, 'country', 'pattern', 'a text matching ^[A-Z]{2}$')
+  return ok
 }

@@ -21,8 +21,8 @@ import {
 } from '@tenantkit/runtime/gen1/codec'
 import { checkAddress, pickAddress } from './address.js'
 
-const declaredNames: ReadonlySet<string> = new Set(['email', 'shipTo', 'note'])
 const orderChangeEmailMask: MaskRule = { sensitivity: 'confidential', category: 'contact.email', strategy: 'partial', format: 'email', field: 'OrderChange.email' }
+const declaredNames: ReadonlySet<string> = new Set(['email', 'shipTo', 'note'])
 
 export function writeOrderChange(value: unknown, view: View): string {
   return json(pickOrderChange(value, view))
@@ -31,7 +31,7 @@ export function writeOrderChange(value: unknown, view: View): string {
 export const orderChangeInputCodec: Codec = {
   check: checkOrderChange,
   write: unwritten,
-  echo: writeOrderChange,
+  echo: pickOrderChange,
 }
 
 export function checkOrderChange(value: unknown, at: Path | undefined, issues: Issues): boolean {

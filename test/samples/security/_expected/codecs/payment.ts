@@ -28,7 +28,7 @@ export function writePayment(value: unknown, view: View): string {
 export const paymentInputCodec: Codec = {
   check: checkPayment,
   write: unwritten,
-  echo: writePayment,
+  echo: pickPayment,
 }
 
 export const paymentCodec: Codec = {
