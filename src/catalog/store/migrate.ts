@@ -3,7 +3,7 @@ import type { CatalogDatabase } from './database.js'
 import type { Dialect } from './dialect.js'
 import { first } from './migrations/0001-first.js'
 import { webhooks } from './migrations/0003-webhooks.js'
-import { auditByMonth } from './migrations/0004-audit-by-month.js'
+import { indexes } from './migrations/0004-indexes.js'
 
 /** The database was made, or brought up to date, by a newer version of this program. */
 export class NewerStoreError extends Error {
@@ -27,7 +27,7 @@ export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialec
       getMigrations: async () => ({
         '0001-first': { up: (kysely) => first(kysely, dialect) },
         '0003-webhooks': { up: webhooks },
-        '0004-audit-by-month': { up: auditByMonth },
+        '0004-indexes': { up: indexes },
       }),
     },
   })
