@@ -21,6 +21,10 @@ const pages = {
   contract: '/contracts/market/orders',
   version: '/contracts/market/orders/1.4.0',
   fields: '/contracts/market/orders/1.4.0?list=fields',
+  operation: '/contracts/market/orders/1.4.0/operation/createOrder',
+  message: '/contracts/market/order-events/1.2.0/operation/publishOrderPlaced',
+  schema: '/contracts/market/orders/1.4.0/schema/Order',
+  source: '/contracts/market/orders/1.4.0/source?line=66',
   changes: '/changes/market/orders?before=1.4.0&after=2.1.0',
   map: '/map',
   deployments: '/deployments?to=prod&kind=contract&subject=shop/orders@1.1.0',
@@ -154,6 +158,25 @@ describe.skipIf(path === undefined)('the pages of the catalog in a browser', { t
     })
   })
 
+  it.each([
+    ['on a phone', phone],
+    ['on a desk', desk],
+  ] as const)('from a word to the operation, its schema, and its lines, without scripts: %s', async (_, viewport) => {
+    await visit({ viewport, script: false }, async (page) => {
+      await signIn(page)
+      await page.getByLabel('Search').fill('getOrder')
+      await page.getByRole('button', { name: 'Show' }).click()
+      await page.getByRole('link', { name: 'GET /orders/{id}' }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('GET /orders/{id}')
+      await page.getByRole('link', { name: 'Order', exact: true }).click()
+      expect(await page.getByRole('row', { name: /email/ }).textContent()).toContain('confidential')
+      await page.getByRole('link', { name: 'Page', exact: true }).click()
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Page')
+      await page.getByRole('link', { name: /schemas\/Page, line/ }).click()
+      expect(await page.locator('.asked').textContent()).toContain('Page: {')
+    })
+  })
+
   it('the map moves and grows with keys and buttons, and leads to contracts', async () => {
     await visit({}, async (page) => {
       await signIn(page)
@@ -215,7 +238,16 @@ describe.skipIf(path === undefined)('the pages of the catalog in a browser', { t
     ] as const) {
       await visit(options, async (page) => {
         await signIn(page)
-        for (const name of ['overview', 'version', 'changes', 'map', 'deployments', 'compliance'] as const) {
+        for (const name of [
+          'overview',
+          'version',
+          'operation',
+          'schema',
+          'changes',
+          'map',
+          'deployments',
+          'compliance',
+        ] as const) {
           await page.goto(`${server.url}${pages[name]}`)
           const image = await webpOf(browser, await page.screenshot())
           writeFileSync(new URL(`${name}${suffix}.webp`, folder), image)

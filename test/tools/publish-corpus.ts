@@ -1,6 +1,7 @@
 /**
  * Publishes every contract of a collection to a catalog of its own, versions in their order, and opens the page of each
- * contract and version. Prints what came of them; ends with 1 when a page did not.
+ * contract and version, and some of their operations, schemas and lines. Prints what came of them; ends with 1 when a page
+ * did not.
  *
  *   npx tsx test/tools/publish-corpus.ts FOLDER
  */
@@ -20,6 +21,9 @@ if (collection === undefined) {
   console.error('usage: tsx test/tools/publish-corpus.ts FOLDER')
   process.exit(2)
 }
+/** Pages of each kind that are opened from one page. */
+const mostFollowed = 8
+
 const rows = readManifest(collection)
 const folder = mkdtempSync(join(tmpdir(), 'tenantkit-corpus-'))
 const catalog = await catalogProcess(folder, ['--init', '--public-read', '--rate', '1000000'])
@@ -75,6 +79,13 @@ function nameOf({ file, pair }: CorpusFile): string {
     .replace(/^-+/, '')
 }
 
+interface Opened {
+  readonly ms: number
+  readonly bytes: number
+  readonly path: string
+  readonly status: number
+}
+
 /** Each page as somebody gets it who has signed in; sizes are those of the text. */
 async function browse(): Promise<void> {
   const places: readonly Place[] = [
@@ -84,23 +95,47 @@ async function browse(): Promise<void> {
     ),
   ]
   const addresses = new Set(['/', '/map', '/compliance', '/tenants', '/deployments', ...places.map(serverAddress)])
-  const taken: { readonly ms: number; readonly bytes: number; readonly path: string; readonly status: number }[] = []
+  const taken: Opened[] = []
   const cookie = await signIn()
+  // What is found in a page is opened, too: the set grows while it is gone through.
   for (const path of addresses) {
     const start = performance.now()
     const answer = await fetch(`${catalog.url}${path}`, { headers: { cookie } })
-    const bytes = (await answer.arrayBuffer()).byteLength
-    taken.push({ ms: performance.now() - start, bytes, path, status: answer.status })
+    const text = await answer.text()
+    taken.push({ ms: performance.now() - start, bytes: Buffer.byteLength(text), path, status: answer.status })
+    for (const followed of linksIn(text, path)) addresses.add(followed)
   }
-  const slowest = [...taken].sort((a, b) => b.ms - a.ms)
-  const largest = [...taken].sort((a, b) => b.bytes - a.bytes)
+  for (const kind of ['operation', 'schema', 'source'])
+    tell(
+      `${kind} pages`,
+      taken.filter(({ path }) => kindOf(path) === kind),
+    )
+  tell('pages', taken)
   const bad = taken.filter(({ status }) => status !== 200)
-  const [middle] = slowest.slice(slowest.length >> 1)
-  console.log(`${taken.length} pages: median ${middle?.ms.toFixed(1)} ms, ${bad.length} without their page`)
-  for (const { ms, path } of slowest.slice(0, 3)) console.log(`slow   ${ms.toFixed(0)} ms  ${path}`)
-  for (const { bytes, path } of largest.slice(0, 3)) console.log(`large  ${(bytes / 1000).toFixed(0)} kB  ${path}`)
   for (const { status, path } of bad) console.log(`${status}  ${path}`)
   if (bad.length > 0) process.exitCode = 1
+}
+
+/** From a version to its operations, from those to schemas and lines; from there nowhere. */
+function linksIn(html: string, path: string): readonly string[] {
+  const wanted = kindOf(path) === 'operation' ? ['schema', 'source'] : ['operation']
+  if (!/^\/contracts\/[^/]+\/[^/]+\/[^/]+/.test(path) || kindOf(path) === 'schema') return []
+  const links = [...html.matchAll(/ href="([^"#]*)/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'))
+  return wanted.flatMap((kind) => links.filter((link) => kindOf(link) === kind).slice(0, mostFollowed))
+}
+
+function kindOf(path: string): string | undefined {
+  return /^\/contracts\/[^/]+\/[^/]+\/[^/]+\/(\w+)/.exec(path)?.[1]
+}
+
+function tell(name: string, taken: readonly Opened[]): void {
+  const slowest = [...taken].sort((a, b) => b.ms - a.ms)
+  const largest = [...taken].sort((a, b) => b.bytes - a.bytes)
+  const at = (share: number) => slowest[Math.trunc((slowest.length - 1) * (1 - share))]?.ms.toFixed(1)
+  const bad = taken.filter(({ status }) => status !== 200).length
+  console.log(`${taken.length} ${name}: median ${at(0.5)} ms, p95 ${at(0.95)} ms, ${bad} without their page`)
+  for (const { ms, path } of slowest.slice(0, 3)) console.log(`slow   ${ms.toFixed(0)} ms  ${path}`)
+  for (const { bytes, path } of largest.slice(0, 3)) console.log(`large  ${(bytes / 1000).toFixed(0)} kB  ${path}`)
 }
 
 /** The cookie of a session, as a browser gets it. */

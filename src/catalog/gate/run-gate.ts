@@ -42,7 +42,7 @@ export async function runGate(input: GateInput): Promise<GateOutcome> {
   const load = checkLoad(loaded?.diagnostics ?? problems, loaded?.contract)
   if (!loaded || !isLoaded(loaded) || load.outcome === 'refused')
     return { report: reportOf([load, ...skipped]), digest, defects }
-  const described = await attempt('describe', () => describeContract(loaded.contract))
+  const described = await attempt('describe', () => describeContract(loaded.contract, { spans: loaded.spans }))
   if (!described) return { report: reportOf([checkLoad([], undefined), ...skipped]), digest, defects }
   const compared = await compareAll(loaded, input, (defect) => defects.push(defect))
   const candidate: Candidate = { coordinates, rules, uses, loaded, described, ...compared }

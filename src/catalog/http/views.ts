@@ -1,11 +1,18 @@
 import { type Permission, permissions } from '../access/index.js'
 import type { GateReport as FoundReport } from '../model/index.js'
 import type { VersionDetail as FoundVersion, Published } from '../service/index.js'
-import type { Provenance as FoundProvenance, RegisteredUse, TokenRecord, VersionRecord } from '../store/index.js'
+import type {
+  SearchHit as FoundHit,
+  Provenance as FoundProvenance,
+  RegisteredUse,
+  TokenRecord,
+  VersionRecord,
+} from '../store/index.js'
 import type { ConsumerUse } from './generated/types/consumer-use.js'
 import type { GateReport } from './generated/types/gate-report.js'
 import type { Provenance } from './generated/types/provenance.js'
 import type { PublishOutcome } from './generated/types/publish-outcome.js'
+import type { SearchHit } from './generated/types/search-hit.js'
 import type { Token } from './generated/types/token.js'
 import type { Version } from './generated/types/version.js'
 import type { VersionDetail } from './generated/types/version-detail.js'
@@ -55,6 +62,11 @@ export function consumerUseView({ namespace, name, version, operations }: Regist
     version,
     operations: operations.map(({ operation, fields }) => ({ operation, ...(fields && { fields }) })),
   }
+}
+
+/** The page that shows it is a matter of pages. */
+export function hitView({ part: _, ...hit }: FoundHit): SearchHit {
+  return hit
 }
 
 /** Never the hash of its secret. */

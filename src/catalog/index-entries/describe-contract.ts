@@ -1,10 +1,12 @@
 import { coverageOf } from '../../contract/annotation/coverage.js'
 import { effectiveClassification, sensitivityOf } from '../../contract/annotation/effective.js'
-import type { Contract, Operation } from '../../contract/model/index.js'
-import type { CatalogEntry, ContractFlows, Facts } from '../model/index.js'
+import type { Contract } from '../../contract/model/index.js'
+import type { Sources } from '../../contract/source/document.js'
+import type { CatalogEntry, ContractFlows, Facts, Shelves } from '../model/index.js'
 import { describeFlows } from './describe-flows.js'
 import { fieldEntries } from './field-entries.js'
 import { pointerOf } from './pointer-of.js'
+import { fillShelves, operationKey, operationLabel, partsOf } from './portrait/index.js'
 import { shortLabel, shortText } from './short-text.js'
 
 /** What a catalog keeps of a contract beside its bytes. */
@@ -19,15 +21,22 @@ export interface Described {
   /** The contract first, then its operations, then its fields, in document order. */
   readonly entries: readonly CatalogEntry[]
   readonly flows: ContractFlows
+  /** What the pages of its operations and schemas show. */
+  readonly shelves: Shelves
 }
 
 export interface DescribeOptions {
   /** Entries at most; the facts count all. Default: 50,000. */
   readonly entries?: number
+  /** Finds lines of the documents. Default: parts are told by their pointers alone. */
+  readonly spans?: Sources['spans']
 }
 
 /** What can be found and counted in a contract. Every text is bounded, and safe to keep and to show. */
-export function describeContract(contract: Contract, { entries: most = 50_000 }: DescribeOptions = {}): Described {
+export function describeContract(
+  contract: Contract,
+  { entries: most = 50_000, spans }: DescribeOptions = {},
+): Described {
   const { resolved } = effectiveClassification(contract)
   const { fields, classified, operations, scoped } = coverageOf(contract, resolved)
   const owner = contract.owner?.value.team
@@ -41,6 +50,7 @@ export function describeContract(contract: Contract, { entries: most = 50_000 }:
     facts: { operations, scoped, fields, classified },
     entries: [...first, ...fieldEntries(contract, most - first.length)],
     flows: describeFlows(contract),
+    shelves: fillShelves(partsOf(contract, spans)),
   }
 }
 
@@ -62,18 +72,12 @@ function operationEntries(contract: Contract): readonly CatalogEntry[] {
     const sensitivity = classes && sensitivityOf(classes)
     return {
       kind: 'operation',
-      label: shortLabel(operationLabel(operation, contract)),
+      label: operationLabel(operation, contract),
       text: shortText([named ? id : undefined, summary, ...tags, description]),
       ...(governance.scope && { scope: governance.scope.value.scope }),
       ...(sensitivity && { sensitivity }),
+      part: { kind: 'operation', key: operationKey(id) },
       pointer: pointerOf(at, contract),
     }
   })
-}
-
-/** `GET /orders`, `send orders.placed`. */
-function operationLabel(operation: Operation, { channels }: Contract): string {
-  if (operation.kind === 'http') return `${operation.method.toUpperCase()} ${operation.path}`
-  const channel = channels.find(({ key }) => key === operation.channel)
-  return `${operation.action} ${channel?.address ?? operation.channel}`
 }

@@ -1,5 +1,5 @@
 import { highest } from '../../contract/annotation/category.js'
-import { effectiveClassification, type OperationClasses } from '../../contract/annotation/effective.js'
+import { effectiveClassification } from '../../contract/annotation/effective.js'
 import {
   categories as allCategories,
   type Contract,
@@ -8,6 +8,7 @@ import {
 } from '../../contract/model/index.js'
 import { compareText } from '../../util/compare.js'
 import type { CarriedData, ContractFlows, FlowLink, PathwayFlow } from '../model/index.js'
+import { type Directions, directionsOf } from './directions.js'
 import { shortLabel } from './short-text.js'
 
 const mostPathways = 100
@@ -36,26 +37,6 @@ export function describeFlows(contract: Contract): ContractFlows {
       }),
     ),
   }
-}
-
-interface Directions {
-  readonly out: CarriedData
-  readonly in: CarriedData
-}
-
-const nothing: CarriedData = { categories: [] }
-
-/** A message that is sent leaves; the request of a call comes in. */
-function directionsOf(operation: Operation, classes: OperationClasses | undefined): Directions {
-  if (!classes) return { out: nothing, in: nothing }
-  const { request, response } = classes
-  const [given, taken] =
-    operation.kind === 'channel' && operation.action === 'send' ? [request, response] : [response, request]
-  return { out: dataOf(given), in: dataOf(taken) }
-}
-
-function dataOf({ sensitivity, categories }: CarriedData): CarriedData {
-  return { ...(sensitivity !== undefined && { sensitivity }), categories }
 }
 
 function joined(parts: readonly CarriedData[]): CarriedData {

@@ -1,10 +1,16 @@
-import { bodyContents, parameterContents } from '../../contract/annotation/contract-schemas.js'
+import {
+  bodyContents,
+  parameterContents,
+  requestSchemas,
+  responseSchemas,
+} from '../../contract/annotation/contract-schemas.js'
 import { effectiveClassification } from '../../contract/annotation/effective.js'
 import { partsOf } from '../../contract/annotation/resolved-classes.js'
 import type { Contract, Schema } from '../../contract/model/index.js'
 import { tokensOf } from '../../util/json-pointer.js'
-import type { CatalogEntry } from '../model/index.js'
+import type { CatalogEntry, PartName } from '../model/index.js'
 import { pointerOf } from './pointer-of.js'
+import { operationKey, schemaKey } from './portrait/index.js'
 import { shortLabel, shortText } from './short-text.js'
 
 interface Task {
@@ -13,6 +19,8 @@ interface Task {
   readonly path: string
   /** The name of the property that it is, when it is one. */
   readonly name?: string
+  /** Whose page shows it. */
+  readonly part?: PartName
 }
 
 /**
@@ -25,15 +33,19 @@ export function fieldEntries(contract: Contract, most: number): readonly Catalog
   const entries: CatalogEntry[] = []
   const pending = rootsOf(contract).reverse()
   for (let task = pending.pop(); task && entries.length < most; task = pending.pop()) {
-    const { schema, path, name } = task
+    const { schema, path, name, part } = task
     if (seen.has(schema)) continue
     seen.add(schema)
-    if (name !== undefined) entries.push(entryOf(schema, path, name))
-    pending.push(...partsIn(schema, path).reverse())
+    if (name !== undefined) entries.push(entryOf(task, name))
+    pending.push(
+      ...partsIn(schema, path)
+        .map((each) => ({ ...each, ...(part && { part }) }))
+        .reverse(),
+    )
   }
   return entries
 
-  function entryOf(schema: Schema, path: string, name: string): CatalogEntry {
+  function entryOf({ schema, path, part }: Task, name: string): CatalogEntry {
     const classification = of(schema)
     const { sensitivity, category } = classification ?? {}
     return {
@@ -42,15 +54,27 @@ export function fieldEntries(contract: Contract, most: number): readonly Catalog
       text: shortText([name, schema.title, schema.description, schema.format]),
       ...(sensitivity !== undefined && { sensitivity }),
       ...(category !== undefined && { category }),
+      ...(part && { part }),
       pointer: pointerOf(schema.at, contract),
     }
   }
 }
 
 function rootsOf(contract: Contract): Task[] {
-  const named = [...contract.schemas.values()].map((schema) => ({ schema, path: shortLabel(rootName(schema)) }))
-  const inline = [...bodyContents(contract), ...parameterContents(contract)]
-  return [...named, ...inline.map(({ schema }) => ({ schema, path: shortLabel(rootName(schema)) }))]
+  const named = [...contract.schemas.values()].map((schema): Task => {
+    const part: PartName = { kind: 'schema', key: schemaKey(schema, contract) }
+    return { schema, path: shortLabel(rootName(schema)), part }
+  })
+  const holders = new Map<Schema, PartName>()
+  for (const operation of contract.operations) {
+    const part: PartName = { kind: 'operation', key: operationKey(operation.id) }
+    for (const schema of [...requestSchemas(operation), ...responseSchemas(operation)]) holders.set(schema, part)
+  }
+  const inline = [...bodyContents(contract), ...parameterContents(contract)].map(({ schema }): Task => {
+    const part = holders.get(schema)
+    return { schema, path: shortLabel(rootName(schema)), ...(part && { part }) }
+  })
+  return [...named, ...inline]
 }
 
 /** A schema without a name is called by where it stands. */

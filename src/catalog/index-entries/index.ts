@@ -1,1 +1,2 @@
 export { type Described, type DescribeOptions, describeContract } from './describe-contract.js'
+export { onShelf, operationKey, shelfNumber } from './portrait/index.js'

@@ -12,8 +12,8 @@ const performers: { readonly [Kind in JudgeJob['kind']]: (job: never) => Promise
     return { ...outcome, report: JSON.parse(JSON.stringify(report)) as typeof report }
   },
   describe: async ({ coordinates, bundle }: DescribeJob) => {
-    const { contract } = await openBundle(coordinates, bundle)
-    return contract && describeContract(contract)
+    const { contract, spans } = await openBundle(coordinates, bundle)
+    return contract && describeContract(contract, { spans })
   },
   deploy: async ({ subject, environment, bundles, today }: DeployJob) => {
     const known = new Map(bundles.map((each) => [formatCoordinates(each.coordinates), each]))

@@ -1,3 +1,5 @@
+import type { PartName } from './part.js'
+
 export type EntryKind = 'contract' | 'operation' | 'field'
 
 /** What can be found and counted in a version: the contract itself, its operations, its fields. */
@@ -11,6 +13,8 @@ export interface CatalogEntry {
   readonly scope?: string
   readonly sensitivity?: string
   readonly category?: string
+  /** The operation itself, or what the field is in; absent where that has no page. */
+  readonly part?: PartName
   /** JSON Pointer in the contract's own document, or `file#pointer`. */
   readonly pointer: string
 }

@@ -5,4 +5,16 @@ export type { CatalogEntry, EntryKind, Facts } from './entry.js'
 export type { CarriedData, ContractFlows, FlowLink, PathwayFlow } from './flows.js'
 export type { GateCheck, GateCheckName, GateComparison, GateReport, GateVerdict } from './gate-report.js'
 export { type Compatibility, defaultRules, type NamespaceRules } from './namespace-rules.js'
+export type {
+  Part,
+  PartKind,
+  PartLink,
+  PartLinks,
+  PartName,
+  PartRow,
+  PartSection,
+  PartStatement,
+  Shelves,
+  TypeWord,
+} from './part.js'
 export type { ConsumerUse, ContractUse, OperationUse, ParticipantKind } from './usage.js'

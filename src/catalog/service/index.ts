@@ -8,11 +8,12 @@ export {
   revokeToken,
   signCheckpoint,
 } from './administration.js'
-export { type BrowsedContract, browseContracts, describeVersion } from './browse.js'
+export { type BrowsedContract, browseContracts } from './browse.js'
 export { canIDeploy } from './can-i-deploy.js'
 export { compareVersions, type VersionPair } from './compare-versions.js'
 export type { Caller, DefectSubject, ServiceContext } from './context.js'
 export { type ContractPage, type ContractQuery, listContracts } from './list-contracts.js'
+export { describeVersion, readPart, readVersionRecords, type VersionRecords } from './parts.js'
 export { type Publication, type Published, publish } from './publish.js'
 export {
   type ContractDetail,
@@ -24,6 +25,6 @@ export {
   type VersionDetail,
   type VersionDocuments,
 } from './read.js'
-export { isRefused, type RefusalReason, type Refused } from './refused.js'
+export { isRefused, notFound, type RefusalReason, type Refused } from './refused.js'
 export { type Decision, decideReview } from './reviews.js'
 export { listDeployments, publishUsage, recordDeployment, recordRelease } from './use.js'

@@ -104,8 +104,8 @@ async function keep(
   await beginNamespace(writes, coordinates.namespace)
   const before = await standpointOf(writes, coordinates)
   const state = verdict === 'passed' ? 'published' : 'pending'
-  const { protocol, title, owner, lifecycle, facts, entries, flows } = described
-  const found = { protocol, title, owner, lifecycle, facts }
+  const { protocol, title, owner, lifecycle, facts, entries, flows, shelves } = described
+  const found = { protocol, title, owner, lifecycle, facts, shelves }
   await writes.addVersion({ ...coordinates, ...found, digest, bundle, state, provenance, report })
   if (state === 'published') await writes.indexVersion(coordinates, entries, flows)
   await writes.tell({ action: actions[verdict], subject, data })

@@ -11,6 +11,7 @@ export interface CatalogDatabase {
   readonly blob: BlobTable
   readonly version: VersionTable
   readonly version_document: VersionDocumentTable
+  readonly version_shelf: VersionShelfTable
   readonly release: ReleaseTable
   readonly entry: EntryTable
   readonly contract_flow: ContractFlowTable
@@ -93,6 +94,18 @@ export interface VersionDocumentTable {
   readonly digest: string
 }
 
+/** What the pages of operations and schemas of a version show. Made of its documents, and never changed either. */
+export interface VersionShelfTable {
+  readonly organisation: string
+  readonly namespace: string
+  readonly name: string
+  readonly version: string
+  readonly position: number
+  /** How many shelves the version has. */
+  readonly count: number
+  readonly digest: string
+}
+
 export interface ReleaseTable {
   readonly organisation: string
   readonly namespace: string
@@ -120,6 +133,8 @@ export interface EntryTable {
   readonly sensitivity: string | null
   readonly category: string | null
   readonly pointer: string
+  /** The part that it is on, `operation/KEY`; null where that has no page. */
+  readonly part: string | null
 }
 
 /** Where the data of the newest published version of each contract goes. Made anew from its documents. */

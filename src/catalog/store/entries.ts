@@ -72,7 +72,19 @@ export async function listEntries(
     .orderBy('position')
     .limit(limit)
     .offset(offset)
-    .select(['kind', 'namespace', 'name', 'version', 'label', 'text', 'scope', 'sensitivity', 'category', 'pointer'])
+    .select([
+      'kind',
+      'namespace',
+      'name',
+      'version',
+      'label',
+      'text',
+      'scope',
+      'sensitivity',
+      'category',
+      'pointer',
+      'part',
+    ])
     .execute()
   return rows.map((row) => hitOf({ ...row, kind }))
 }

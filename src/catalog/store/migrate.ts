@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.js'
 import { first } from './migrations/0001-first.js'
 import { webhooks } from './migrations/0003-webhooks.js'
 import { indexes } from './migrations/0004-indexes.js'
+import { parts } from './migrations/0005-parts.js'
 
 /** The database was made, or brought up to date, by a newer version of this program. */
 export class NewerStoreError extends Error {
@@ -28,6 +29,7 @@ export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialec
         '0001-first': { up: (kysely) => first(kysely, dialect) },
         '0003-webhooks': { up: webhooks },
         '0004-indexes': { up: indexes },
+        '0005-parts': { up: parts },
       }),
     },
   })

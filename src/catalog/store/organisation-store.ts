@@ -43,6 +43,7 @@ import type {
   WebhookRecord,
 } from './records.js'
 import { indexVersion, type SearchQuery, search } from './search.js'
+import { findShelf } from './shelves.js'
 import { addToken, listTokens, revokeToken } from './tokens.js'
 import {
   addRelease,
@@ -79,6 +80,8 @@ export interface OrganisationReads {
   version(coordinates: Coordinates): Promise<VersionRecord | undefined>
   report(coordinates: Coordinates): Promise<GateReport | undefined>
   bundle(coordinates: Coordinates): Promise<Bundle | undefined>
+  /** The shelf with this number, modulo how many there are; undefined when the version has none. */
+  shelf(coordinates: Coordinates, number: number): Promise<string | undefined>
   search(query: SearchQuery): Promise<readonly SearchHit[]>
   /** What stands in the newest published versions of these contracts, counted. */
   traits(names: readonly ContractName[]): Promise<readonly EntryTraits[]>
@@ -208,6 +211,7 @@ export function readsOf(reader: Reader, dialect: Dialect, organisation: string):
     version: (coordinates) => findVersion(reader, organisation, coordinates),
     report: (coordinates) => findReport(reader, organisation, coordinates),
     bundle: (coordinates) => findBundle(reader, organisation, coordinates),
+    shelf: (coordinates, number) => findShelf(reader, organisation, coordinates, number),
     search: (query) => search(reader, dialect, organisation, query),
     traits: (names) => listTraits(reader, organisation, names),
     entries: (coordinates, page) => listEntries(reader, organisation, coordinates, page),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CatalogEntry, Coordinates } from '../model/index.js'
+import type { CatalogEntry, Coordinates, PartName } from '../model/index.js'
 import { classIs } from './class-is.js'
 import type { Dialect, Reader, Writer } from './dialect.js'
 import type { SearchHit } from './records.js'
@@ -39,7 +39,7 @@ export async function search(
   ]
   const { rows } = await sql<HitRow>`
     select entry.kind, entry.namespace, entry.name, entry.version, entry.label, entry.text, entry.scope,
-      entry.sensitivity, entry.category, entry.pointer
+      entry.sensitivity, entry.category, entry.pointer, entry.part
     from ${terms?.from ?? sql`entry`}
     where ${sql.join(conditions, sql` and `)}
     order by ${terms ? sql`${terms.rank} desc,` : sql``} entry.namespace, entry.name, entry.position
@@ -49,19 +49,27 @@ export async function search(
 
 const maxWords = 12
 
-export interface HitRow extends Omit<SearchHit, 'scope' | 'sensitivity' | 'category'> {
+export interface HitRow extends Omit<SearchHit, 'scope' | 'sensitivity' | 'category' | 'part'> {
   readonly scope: string | null
   readonly sensitivity: string | null
   readonly category: string | null
+  readonly part: string | null
 }
 
-export function hitOf({ scope, sensitivity, category, ...hit }: HitRow): SearchHit {
+export function hitOf({ scope, sensitivity, category, part, ...hit }: HitRow): SearchHit {
+  const named = partIn(part ?? '')
   return {
     ...hit,
     ...(scope !== null && { scope }),
     ...(sensitivity !== null && { sensitivity }),
     ...(category !== null && { category }),
+    ...(named && { part: named }),
   }
+}
+
+function partIn(text: string): PartName | undefined {
+  const [, kind, key = ''] = /^(operation|schema)\/(.+)$/.exec(text) ?? []
+  return kind === 'operation' || kind === 'schema' ? { kind, key } : undefined
 }
 
 /** Makes the search know this version of the contract instead of the one before. */
@@ -92,6 +100,7 @@ export async function indexVersion(
     sensitivity: entry.sensitivity ?? null,
     category: entry.category ?? null,
     pointer: entry.pointer,
+    part: entry.part ? `${entry.part.kind}/${entry.part.key}` : null,
   }))
   for (let index = 0; index < rows.length; index += rowsAtOnce) {
     await writer

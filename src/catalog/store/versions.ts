@@ -1,9 +1,10 @@
-import type { Bundle, Coordinates, Facts, GateReport } from '../model/index.js'
+import type { Bundle, Coordinates, Facts, GateReport, Shelves } from '../model/index.js'
 import { addBlob, textOf } from './blobs.js'
 import type { ContractName } from './contracts.js'
 import type { Reader, Writer } from './dialect.js'
 import { nextOrdinal } from './next-ordinal.js'
 import type { ContractRecord, Provenance, VersionRecord, VersionState } from './records.js'
+import { addShelves } from './shelves.js'
 
 /** Newest first. */
 export async function listVersions(
@@ -135,6 +136,8 @@ export interface NewVersion extends Coordinates {
   readonly lifecycle?: string | undefined
   readonly facts: Facts
   readonly report: GateReport
+  /** What the pages of its operations and schemas show. Default: nothing is known of them. */
+  readonly shelves?: Shelves | undefined
 }
 
 /** Adds a version, and its contract with the first one. The caller holds the contract's lock. */
@@ -180,6 +183,7 @@ export async function addVersion(
         .execute()
     }
   }
+  await addShelves(writer, organisation, added, added.shelves ?? [])
 }
 
 export async function setState(

@@ -11,6 +11,7 @@ import { contractRoutes } from './routes/contracts.js'
 import { deploymentRoutes } from './routes/deployments.js'
 import { flowRoutes } from './routes/flows.js'
 import { overviewRoutes } from './routes/overview.js'
+import { partRoutes } from './routes/parts.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { signInRoutes } from './routes/sign-in.js'
 import { type Around, problem, type Surroundings, viewerOf } from './routes/surroundings.js'
@@ -82,7 +83,9 @@ export function createPages(settings: PagesSettings): Pages {
     return problem(around, 403, { title: 'Not allowed', detail: 'The token does not read contracts.' })
   })
   overviewRoutes(app, context)
-  contractRoutes(app, createLoading(context, toolVersion))
+  const loading = createLoading(context, toolVersion)
+  contractRoutes(app, loading)
+  partRoutes(app, loading)
   deploymentRoutes(app, context)
   flowRoutes(app, context)
   reviewRoutes(app, context)

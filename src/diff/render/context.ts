@@ -1,4 +1,5 @@
 import type { Style } from '../../diagnostic/render/style.js'
+import type { Finding, FindingOperation } from '../report.js'
 
 /** What a renderer may ask for beside the run itself. */
 export interface RenderContext {
@@ -18,6 +19,8 @@ export interface RenderContext {
   readonly ruleOf?: (code: string) => RuleText | undefined
   /** Where a position can be looked at, such as a blob's page on a forge. Default: positions are no links. */
   readonly linkTo?: (place: { readonly file: string; readonly line: number }) => string | undefined
+  /** Where the operation of a finding can be looked at, for formats with links. Default: operations are no links. */
+  readonly operationPage?: (operation: FindingOperation, finding: Finding) => string | undefined
   /** Tells this comment from those of other jobs at the same pull request: letters, digits, `.`, `_`, `-`. Default: `diff`. */
   readonly marker?: string
   /** Say how a finding is approved; a catalog asks its own reviewers. Default: true. */

@@ -17,7 +17,7 @@ const report: GateReport = { verdict: 'passed', checks: [], comparisons: [] }
 export async function fillStore(store: CatalogStore, organisation: string, filling: Filling): Promise<void> {
   const { contract } = await openBundle(coordinatesOf(0, 0), bundleOf(0, 0))
   if (!contract) throw new TypeError('the contract of the benchmark cannot be read')
-  const { protocol, facts, entries, flows } = describeContract(contract)
+  const { protocol, facts, entries, flows, shelves } = describeContract(contract)
   await store.createOrganisation(organisation, change)
   await store.of(organisation).change(change, async (writes) => {
     for (let team = 0; team < teams; team++) await writes.setNamespace({ name: `team-${team}`, rules: defaultRules })
@@ -35,6 +35,7 @@ export async function fillStore(store: CatalogStore, organisation: string, filli
           bundle,
           facts,
           report,
+          shelves,
         }
         await writes.addVersion({ ...added, digest: digestOf(bundle), state: 'published' })
         await writes.tell({ action: 'version-published', subject: coordinates.name })

@@ -12,7 +12,8 @@ async function describeText(text: string, options?: DescribeOptions) {
 describe('describeContract', () => {
   it('says what is in a contract', async () => {
     const head = 'x-owner: { team: shop }\nx-lifecycle: deprecated\n'
-    const { entries, flows, ...rest } = await describeText(shop({ head }))
+    const { entries, flows, shelves, ...rest } = await describeText(shop({ head }))
+    expect(shelves).toHaveLength(1)
     expect(flows).toMatchObject({ owner: 'shop', out: { listOrders: 'confidential', getOrder: 'confidential' } })
     expect(rest).toEqual({
       protocol: 'openapi',

@@ -88,6 +88,19 @@ export function describeStore(
         expect(await acme.report(coordinates)).toEqual({ verdict: 'passed', checks: [], comparisons: [] })
       })
 
+      it('have shelves, each found by a number, and kept once when two versions have it', async () => {
+        const shelves = ['{"a":1}', '{"b":"Grüße"}', '{}']
+        await publish(acme, { ...versionOf('1.0.0'), shelves })
+        await publish(acme, { ...versionOf('1.1.0'), shelves: [shelves[1] ?? ''] })
+        await publish(acme, versionOf('1.2.0'))
+        const shelf = (version: string, number: number) =>
+          acme.shelf({ namespace: 'shop', name: 'orders', version }, number)
+        expect([await shelf('1.0.0', 0), await shelf('1.0.0', 4), await shelf('1.0.0', 2_147_483_645)]).toEqual(shelves)
+        expect(await shelf('1.1.0', 2_147_483_647)).toBe(shelves[1])
+        expect([await shelf('1.2.0', 0), await shelf('9.0.0', 0)]).toEqual([undefined, undefined])
+        expect(await beta.shelf({ namespace: 'shop', name: 'orders', version: '1.0.0' }, 0)).toBeUndefined()
+      })
+
       it('are there once', async () => {
         await publish(acme, versionOf('1.0.0'))
         await expect(publish(acme, versionOf('1.0.0', { text: 'other' }))).rejects.toThrow()
@@ -457,7 +470,14 @@ const shop = {
 
 const entries = [
   { kind: 'operation', label: 'POST /orders', text: 'createOrder places an order, asks for an email', pointer: '/a' },
-  { kind: 'operation', label: 'GET /orders', text: 'listOrders mit Grüßen; grüsse', scope: 'tenant', pointer: '/b' },
+  {
+    kind: 'operation',
+    label: 'GET /orders',
+    text: 'listOrders mit Grüßen; grüsse',
+    scope: 'tenant',
+    part: { kind: 'operation', key: 'listOrders' },
+    pointer: '/b',
+  },
   {
     kind: 'field',
     label: 'Order.email',

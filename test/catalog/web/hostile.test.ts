@@ -92,6 +92,12 @@ describe('hostile contracts', { timeout: 120_000 }, () => {
     '/contracts/evil/evil/1.0.0',
     '/contracts/evil/evil/1.0.0?list=fields',
     '/contracts/evil/evil/2.0.0?list=fields',
+    '/contracts/evil/evil/1.0.0/schema/A',
+    '/contracts/evil/evil/1.0.0/source',
+    '/contracts/evil/evil/1.0.0/source?line=12',
+    `/contracts/evil/evil/1.0.0/source?file=${encodeURIComponent('"><script>')}`,
+    '/contracts/evil/evil/1.0.0/operation/%22%3E%3Cscript%3E',
+    '/contracts/evil/evil/1.0.0/operation/..%2f..%2f',
     '/changes/evil/evil?before=1.0.0&after=2.0.0',
     '/changes/evil/evil?before=2.0.0&after=1.0.0',
     `/changes/evil/evil?before=${encodeURIComponent('"><script>')}&after=1.0.0`,
@@ -109,6 +115,25 @@ describe('hostile contracts', { timeout: 120_000 }, () => {
     const page = await ann.get(path)
     expect([200, 404]).toContain(page.status)
     harmless(path, page.html)
+  })
+
+  it('do nothing in the pages of operations, whatever those are called', async () => {
+    const version = await ann.get('/contracts/evil/evil/1.0.0')
+    const found = [...version.html.matchAll(/href="([^"]*\/operation\/[^"]*)"/g)].map(([, href = '']) => href)
+    expect(found).toHaveLength(2)
+    for (const path of found) {
+      expect(path).toMatch(/^[\w/.~-]+$/)
+      const page = await ann.get(path)
+      expect(page.status).toBe(200)
+      harmless(path, page.html)
+    }
+  })
+
+  it('are whole in the document, which browsers do not show', async () => {
+    const { html, headers } = await ann.get('/contracts/evil/evil/1.0.0/document')
+    expect(html).toBe(contract('1.0.0', 'string'))
+    expect(headers.get('content-disposition')).toMatch(/^attachment;/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
   it('are shown as what they are', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultRules } from '../../../src/catalog/model/index.js'
 import { serverAddress } from '../../../src/catalog/web/address/server-address.js'
+import { shop } from '../support/shop.js'
 import { fillMarket } from './market.js'
 import { type PagesCatalog, pagesCatalog, type Visitor } from './support.js'
 
@@ -120,6 +121,10 @@ describe('the pages', { timeout: 120_000 }, () => {
       for (const path of [
         '/contracts/shop/orders',
         '/contracts/shop/orders/1.0.0',
+        '/contracts/shop/orders/1.0.0/operation/getOrder',
+        '/contracts/shop/orders/1.0.0/schema/Order',
+        '/contracts/shop/orders/1.0.0/source',
+        '/contracts/shop/orders/1.0.0/document',
         '/changes/shop/orders?before=1.0.0&after=1.1.0',
         '/reviews/market/orders/2.1.0',
       ]) {
@@ -154,6 +159,98 @@ describe('the pages', { timeout: 120_000 }, () => {
         expect(await text('/contracts/shop/orders/1.0.0')).toContain('GET /orders tenant confidential')
       expect(jobs).toEqual(['describe'])
       expect(await text('/contracts/market/orders/2.1.0?list=fields')).toContain('restricted · payment-card')
+    })
+  })
+
+  describe('an operation', () => {
+    const path = '/contracts/market/orders/1.4.0/operation/createOrder'
+
+    it('shows what is declared of it, what goes in and out, and who uses it', async () => {
+      const page = await text(path)
+      expect(page).toContain('POST /orders')
+      expect(page).toContain('Idempotency optional, by the header Idempotency-Key, for each tenant')
+      expect(page).toMatch(/Credentials \w+ \(/)
+      expect(page).toContain('gives restricted personal, contact')
+      expect(await text('/contracts/market/orders/1.4.0/operation/listOrders')).toContain(
+        'Who uses it Consumer Built with Fields it reads market/shop-front 5.2.0 1.4.0 all',
+      )
+      expect(await text('/contracts/shop/orders/1.0.0/operation/getOrder')).toContain('1.0.0 id, email')
+    })
+
+    it('shows the first values of the schema that it answers with, and leads to it', async () => {
+      const page = await ann.get('/contracts/shop/orders/1.0.0/operation/getOrder')
+      expect(page.text).toContain('email string confidential')
+      expect(page.html).toContain('href="/contracts/shop/orders/1.0.0/schema/Order"')
+    })
+
+    it('is found from the version, the search, and what changed of it', async () => {
+      const [shop] = ['/contracts/shop/orders/1.1.0/operation/getOrder']
+      expect(await links('/contracts/shop/orders/1.1.0', /\/operation\//)).toContain(shop)
+      expect(await links('/?q=getOrder', /\/operation\//)).toContain(shop)
+      const changes = '/changes/market/orders?before=1.4.0&after=2.1.0'
+      const changed = [
+        ...(await links(changes, /\/operation\//)),
+        ...(await links(`${changes}&offset=20`, /\/operation\//)),
+      ]
+      expect(new Set(changed.map((link) => link.split('/')[4]))).toEqual(new Set(['1.4.0', '2.1.0']))
+      for (const link of new Set(changed)) expect([link, (await ann.get(link)).status]).toEqual([link, 200])
+    })
+
+    it('leads to where it stands in the document', async () => {
+      const [source = ''] = await links(path, /\/source/)
+      const page = await ann.get(source)
+      expect(page.html).toMatch(/<li class="asked" id="L\d+"><code> +post:/)
+      const whole = await ann.get('/contracts/market/orders/1.4.0/document')
+      expect(whole.html).toMatch(/^openapi: /m)
+      expect(whole.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+      expect(whole.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''contract.yaml")
+      expect((await ann.get(`${source}999999`)).status).toBe(200)
+      expect((await ann.get('/contracts/market/orders/1.4.0/source?file=other.yaml')).status).toBe(404)
+    })
+
+    it('of a channel has its messages, and leads to contracts that data comes from', async () => {
+      const [first = ''] = await links('/contracts/market/order-events/1.2.0', /\/operation\//)
+      expect(await text(first)).toMatch(/(?:send|receive) .* Message /)
+    })
+
+    it.each(['operation/nothing', 'schema/createOrder', 'operation/', 'operation/~2f', 'nothing/createOrder'])(
+      'is not there as %s',
+      async (tail) => {
+        expect((await ann.get(`/contracts/market/orders/1.4.0/${tail}`)).status).toBe(404)
+      },
+    )
+  })
+
+  describe('a schema', () => {
+    it('shows its values with their classes, and who has to do with it', async () => {
+      const page = await text('/contracts/shop/orders/1.1.0/schema/Order')
+      expect(page).toContain('id required string unclassified email string confidential')
+      expect(page).toContain('Operations that reach it GET /orders/{id} GET /orders')
+      expect(page).toContain('What refers to it Page GET /orders/{id}')
+    })
+
+    it('is shown of every version, of those too of which nothing was laid down', async () => {
+      const elder = await catalog.signedIn({ organisation: 'elder' })
+      const { store } = catalog.running.context
+      await store.of('elder').change({ actor: 'token:x', at: '2026-11-27T10:00:00.000Z' }, async (writes) => {
+        await writes.setNamespace({ name: 'shop', rules: defaultRules })
+        await writes.addVersion({
+          namespace: 'shop',
+          name: 'orders',
+          version: '1.0.0',
+          protocol: 'openapi',
+          title: 'T',
+          digest: 'sha256:1',
+          bundle: { documents: [{ path: 'a.yaml', text: shop() }], overlays: [] },
+          state: 'published',
+          facts: { operations: 0, scoped: 0, fields: 0, classified: 0 },
+          report: { verdict: 'passed', checks: [], comparisons: [] },
+        })
+      })
+      const page = await elder.get('/contracts/shop/orders/1.0.0/schema/Order')
+      expect(page.text).toContain('email string confidential')
+      expect((await elder.get('/contracts/shop/orders/1.0.0/schema/Other')).status).toBe(404)
+      expect((await elder.get('/contracts/shop/orders/9.0.0/schema/Order')).status).toBe(404)
     })
   })
 

@@ -12,7 +12,7 @@ import { callerOf } from '../caller-of.js'
 import type { ContractsTagHandlers, PublishVersionReply, PublishVersionRespond } from '../generated/server/contracts.js'
 import type { PublishOutcome } from '../generated/types/publish-outcome.js'
 import { problemOf } from '../problem.js'
-import { consumerUseView, outcomeView, versionDetailView, versionView } from '../views.js'
+import { consumerUseView, hitView, outcomeView, versionDetailView, versionView } from '../views.js'
 
 /** Publishing contracts and reading them. */
 export function contractsHandlers(context: ServiceContext): ContractsTagHandlers {
@@ -65,7 +65,9 @@ export function contractsHandlers(context: ServiceContext): ContractsTagHandlers
     },
     async search({ respond, query: { q, kind, class: dataClass, limit = 50 }, tenant, principal }) {
       return respond.ok({
-        items: await search(context, callerOf({ tenant, principal }), { text: q, kind, class: dataClass, limit }),
+        items: (await search(context, callerOf({ tenant, principal }), { text: q, kind, class: dataClass, limit })).map(
+          hitView,
+        ),
       })
     },
   }

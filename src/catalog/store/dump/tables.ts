@@ -21,6 +21,7 @@ const tables: Readonly<Record<TableName, DumpedTable>> = {
   blob: { key: ['organisation', 'digest'] },
   version: { key: version },
   version_document: { key: [...version, 'kind', 'position'] },
+  version_shelf: { key: [...version, 'position'] },
   release: { key: version },
   entry: { key: [...version, 'position'], made: ['id', 'words'] },
   contract_flow: { key: contract },

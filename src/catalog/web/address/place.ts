@@ -1,4 +1,4 @@
-import type { Coordinates } from '../../model/index.js'
+import type { Coordinates, PartName } from '../../model/index.js'
 import type { ContractName } from '../../store/index.js'
 
 /** What people look for among contracts. */
@@ -20,6 +20,9 @@ export type Place =
   | ({ readonly page: 'overview' } & OverviewQuery)
   | ({ readonly page: 'contract'; readonly offset?: number } & ContractName)
   | ({ readonly page: 'version'; readonly list?: VersionList | undefined; readonly offset?: number } & Coordinates)
+  | ({ readonly page: 'part'; readonly offset?: number | undefined } & PartName & Coordinates)
+  | ({ readonly page: 'source'; readonly line?: number | undefined } & DocumentName)
+  | ({ readonly page: 'document' } & DocumentName)
   | ({
       readonly page: 'changes'
       readonly before: string
@@ -31,6 +34,11 @@ export type Place =
   | { readonly page: 'audit'; readonly before?: number | undefined }
   | { readonly page: SimplePage }
   | { readonly page: 'asset'; readonly name: string }
+
+export interface DocumentName extends Coordinates {
+  /** Its path in the bundle; absent: the contract's own. */
+  readonly file?: string | undefined
+}
 
 export type VersionList = 'operations' | 'fields'
 

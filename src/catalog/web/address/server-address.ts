@@ -13,6 +13,18 @@ export function serverAddress(place: Place): string {
       const { namespace, name, version, list, offset } = place
       return withQuery(pathOf('contracts', namespace, name, version), { list, offset })
     }
+    case 'part': {
+      const { namespace, name, version, kind, key, offset } = place
+      return withQuery(pathOf('contracts', namespace, name, version, kind, key), { offset })
+    }
+    case 'source': {
+      const { namespace, name, version, file, line } = place
+      return withQuery(pathOf('contracts', namespace, name, version, 'source'), { file, line })
+    }
+    case 'document': {
+      const { namespace, name, version, file } = place
+      return withQuery(pathOf('contracts', namespace, name, version, 'document'), { file })
+    }
     case 'changes': {
       const { namespace, name, before, after, offset } = place
       return withQuery(pathOf('changes', namespace, name), { before, after, offset })

@@ -80,6 +80,7 @@ form label span { display: block; color: var(--soft); font-size: 0.8125rem; }
 .hits { margin: 0; padding: 0; list-style: none; }
 .hits li { padding: 0.75rem 0; border-top: 1px solid var(--rule); }
 .hits p { margin: 0; }
+.hits a { display: inline-block; padding: 0.15rem 0; max-width: 100%; overflow-wrap: anywhere; }
 .hits .kind { color: var(--soft); font-size: 0.8125rem; }
 .pages { display: flex; gap: 2rem; margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
 
@@ -107,6 +108,18 @@ td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 td ul { margin: 0; padding-left: 1.1rem; }
 .details { margin: 0.25rem 0 0; padding-left: 1.1rem; color: var(--soft); font-size: 0.875rem; }
 .inline { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; margin-top: 1rem; }
+.prose { max-width: 75ch; white-space: pre-line; overflow-wrap: anywhere; }
+.required { color: var(--soft); font-size: 0.8125rem; font-weight: 400; }
+.note { display: block; color: var(--soft); font-size: 0.875rem; overflow-wrap: anywhere; }
+.links { columns: 22rem; margin-top: 0.75rem; padding-left: 1.1rem; }
+.links li { padding: 0.15rem 0; }
+.links code { overflow-wrap: anywhere; }
+h1 code { font-size: 0.85em; overflow-wrap: anywhere; }
+.source { margin-top: 1rem; overflow-x: auto; border-block: 1px solid var(--rule); font-size: 0.8125rem; }
+.source ol { margin: 0; padding: 0.5rem 0 0.5rem 5rem; }
+.source li { white-space: pre; padding-left: 0.5rem; }
+.source li::marker { color: var(--soft); }
+.source .asked { background: var(--tint); }
 .decide { display: grid; gap: 0.75rem; max-width: 40rem; margin-top: 1rem; }
 .decide textarea { width: 100%; }
 .decide .inline { margin: 0; }

@@ -1,4 +1,5 @@
 import type { DiffReport } from '../../../diff/index.js'
+import type { Described } from '../../index-entries/index.js'
 import { type Bundle, type CatalogEntry, type Coordinates, catalogReference } from '../../model/index.js'
 import {
   type Caller,
@@ -21,8 +22,9 @@ export interface Loading {
   readonly context: ServiceContext
   readonly toolVersion: string
   /** What was found out apart from the server, and never changes: kept for whoever looks again. */
-  readonly descriptions: Recent<readonly CatalogEntry[]>
+  readonly descriptions: Recent<Pick<Described, 'entries' | 'shelves'>>
   readonly comparisons: Recent<DiffReport>
+  readonly documents: Recent<Bundle>
 }
 
 export async function versionOf(
@@ -73,17 +75,27 @@ interface Wanted {
 
 /** One more than a page shows, so that it knows whether there is another. */
 async function entriesOf(
-  { context, descriptions }: Loading,
+  loading: Loading,
   caller: Caller,
   coordinates: Coordinates,
   { kind, offset, digest }: Wanted,
 ): Promise<readonly CatalogEntry[] | Refused> {
   const limit = entriesShown + 1
-  if (digest === undefined) return context.store.of(caller.organisation).entries(coordinates, { kind, offset, limit })
-  const all = await descriptions.get(`${caller.organisation} ${digest}`, () =>
-    describeVersion(context, caller, coordinates),
-  )
-  return isRefused(all) ? all : all.filter((entry) => entry.kind === kind).slice(offset, offset + limit)
+  if (digest === undefined)
+    return loading.context.store.of(caller.organisation).entries(coordinates, { kind, offset, limit })
+  const described = await descriptionOf(loading, caller, coordinates, digest)
+  if (isRefused(described)) return described
+  return described.entries.filter((entry) => entry.kind === kind).slice(offset, offset + limit)
+}
+
+/** Kept by the digest: what is in documents never changes. */
+export function descriptionOf(
+  { context, descriptions }: Loading,
+  caller: Caller,
+  coordinates: Coordinates,
+  digest: string,
+): Promise<Pick<Described, 'entries' | 'shelves'> | Refused> {
+  return descriptions.get(`${caller.organisation} ${digest}`, () => describeVersion(context, caller, coordinates))
 }
 
 interface Side {

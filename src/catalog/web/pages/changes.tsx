@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import { raw } from 'hono/html'
-import { type DiffReport, renderHtmlSection } from '../../../diff/index.js'
+import { type DiffReport, type RenderContext, renderHtmlSection } from '../../../diff/index.js'
+import { operationKey } from '../../index-entries/index.js'
 import type { ContractName } from '../../store/index.js'
 import { Page } from '../view/page.js'
 import { Figure, Figures, Pages, Trail } from '../view/parts.js'
@@ -26,6 +27,11 @@ export function ChangesPage({ site, view }: { readonly site: Site; readonly view
   const findings = report.findings.slice(offset, offset + findingsShown)
   const { breaking, warning, info } = report.summary
   const place = { page: 'changes', namespace, name, before, after } as const
+  // What is gone is only in the version before.
+  const operationPage: RenderContext['operationPage'] = ({ id }, finding) => {
+    const version = finding.after ? after : before
+    return site.href({ page: 'part', kind: 'operation', key: operationKey(id), namespace, name, version })
+  }
   return (
     <Page site={site} title={`${namespace}/${name} ${before} → ${after}`} section="contracts">
       <Trail>
@@ -42,7 +48,7 @@ export function ChangesPage({ site, view }: { readonly site: Site; readonly view
         <Figure name={warning === 1 ? 'warning' : 'warnings'} value={String(warning)} />
         <Figure name="compatible" value={String(info)} />
       </Figures>
-      {raw(renderHtmlSection({ ...report, findings }, { toolVersion, style: plain, linesOf }))}
+      {raw(renderHtmlSection({ ...report, findings }, { toolVersion, style: plain, linesOf, operationPage }))}
       <Pages
         site={site}
         first={offset > 0 ? place : undefined}

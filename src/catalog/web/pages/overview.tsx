@@ -199,10 +199,17 @@ function HitList({ site, hits }: { readonly site: Site; readonly hits: readonly 
   if (hits.length === 0) return <p class="empty">Nothing is like that.</p>
   return (
     <ul class="hits">
-      {hits.map(({ kind, label, namespace, name, version, scope, sensitivity, category }) => (
+      {hits.map(({ kind, label, namespace, name, version, scope, sensitivity, category, part }) => (
         <li>
           <p>
-            <span class="kind">{kind}</span> <code>{shown(label, 300)}</code>{' '}
+            <span class="kind">{kind}</span>{' '}
+            {part ? (
+              <a href={site.href({ page: 'part', namespace, name, version, ...part })}>
+                <code>{shown(label, 300)}</code>
+              </a>
+            ) : (
+              <code>{shown(label, 300)}</code>
+            )}{' '}
             {scope !== undefined && <ScopeBadge scope={scope} />}{' '}
             {(sensitivity !== undefined || category !== undefined) && (
               <ClassBadge sensitivity={sensitivity} category={category} />

@@ -129,9 +129,9 @@ function Entries({
       {entriesOnPage.length === 0 ? (
         <p class="soft">There are none.</p>
       ) : list === 'operations' ? (
-        <OperationTable entries={entriesOnPage} />
+        <OperationTable site={site} coordinates={detail.version} entries={entriesOnPage} />
       ) : (
-        <FieldTable entries={entriesOnPage} />
+        <FieldTable site={site} coordinates={detail.version} entries={entriesOnPage} />
       )}
       <Pages
         site={site}
@@ -147,37 +147,57 @@ function addressOf(site: Site, place: Place): string | undefined {
   return address === undefined ? undefined : `${address}#contents`
 }
 
-function OperationTable({ entries }: { readonly entries: readonly CatalogEntry[] }) {
+interface EntriesProps {
+  readonly site: Site
+  readonly coordinates: Coordinates
+  readonly entries: readonly CatalogEntry[]
+}
+
+/** What an entry is called, with a link to the page that shows it. */
+function EntryName({
+  site,
+  coordinates,
+  entry: { label, part },
+}: Omit<EntriesProps, 'entries'> & { readonly entry: CatalogEntry }) {
+  const { namespace, name, version } = coordinates
+  const title = <code>{shown(label, 300)}</code>
+  const address = part && site.href({ page: 'part', namespace, name, version, ...part })
+  return address === undefined ? title : <a href={address}>{title}</a>
+}
+
+function OperationTable({ entries, ...props }: EntriesProps) {
   return (
     <Table label="Operations" head={['Operation', 'Scope', 'Highest class', 'What it is']}>
-      {entries.map(({ label, text, scope, sensitivity }) => (
+      {entries.map((entry) => (
         <tr>
           <th scope="row">
-            <code>{shown(label, 300)}</code>
+            <EntryName {...props} entry={entry} />
           </th>
-          <td>{scope === undefined ? <span class="badge none">no scope</span> : <ScopeBadge scope={scope} />}</td>
           <td>
-            <ClassBadge sensitivity={sensitivity} />
+            {entry.scope === undefined ? <span class="badge none">no scope</span> : <ScopeBadge scope={entry.scope} />}
           </td>
-          <td class="soft">{shown(text.replaceAll('\n', ' · '), 160)}</td>
+          <td>
+            <ClassBadge sensitivity={entry.sensitivity} />
+          </td>
+          <td class="soft">{shown(entry.text.replaceAll('\n', ' · '), 160)}</td>
         </tr>
       ))}
     </Table>
   )
 }
 
-function FieldTable({ entries }: { readonly entries: readonly CatalogEntry[] }) {
+function FieldTable({ entries, ...props }: EntriesProps) {
   return (
     <Table label="Fields" head={['Field', 'Class', 'What it is']}>
-      {entries.map(({ label, text, sensitivity, category }) => (
+      {entries.map((entry) => (
         <tr>
           <th scope="row">
-            <code>{shown(label, 300)}</code>
+            <EntryName {...props} entry={entry} />
           </th>
           <td>
-            <ClassBadge sensitivity={sensitivity} category={category} />
+            <ClassBadge sensitivity={entry.sensitivity} category={entry.category} />
           </td>
-          <td class="soft">{shown(text.split('\n').slice(1).join(' · '), 160)}</td>
+          <td class="soft">{shown(entry.text.split('\n').slice(1).join(' · '), 160)}</td>
         </tr>
       ))}
     </Table>

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
+import { segmentOf } from '../../../util/path-segment.js'
 import type { Place } from '../address/place.js'
-import { segmentOf } from './segment.js'
 
 /** The file of a place in the exported folder; undefined for what only a server has. */
 export function fileOf(place: Place): string | undefined {
@@ -14,6 +14,11 @@ export function fileOf(place: Place): string | undefined {
       const folder = `${contractFolder(place)}/v/${segmentOf(version)}`
       const below = list === 'operations' && offset === 0 ? '' : `/${list}${offset === 0 ? '' : `/${offset}`}`
       return `${folder}${below}/index.html`
+    }
+    case 'part': {
+      const { kind, key, version, offset = 0 } = place
+      const folder = `${contractFolder(place)}/v/${segmentOf(version)}/${kind}/${segmentOf(key)}`
+      return `${folder}${offset === 0 ? '' : `/${offset}`}/index.html`
     }
     case 'changes': {
       const { namespace, name, before, after, offset = 0 } = place

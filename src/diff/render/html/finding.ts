@@ -54,12 +54,12 @@ ${reachesMarkup(finding.alsoReaches)}
 ${!finding.approval && finding.level === 'breaking' && context.tellsApproval !== false && approveMarkup(finding, sides)}`
 }
 
-function metaLine(finding: Finding, id: string, { ruleOf }: RenderContext): Html {
+function metaLine(finding: Finding, id: string, { ruleOf, operationPage }: RenderContext): Html {
   const { code, rule, direction, operation, fingerprint } = finding
   const page = ruleOf?.(code)?.page
   const name = html`<span class="code">${code}</span> ${rule}`
   return html`<ul class="meta">
-${operation && html`<li class="operation">${operationMarkup(operation)}</li>`}
+${operation && html`<li class="operation">${operationMarkup(operation, operationPage?.(operation, finding))}</li>`}
 <li>${findingLabel(finding)}</li>
 ${direction !== undefined && html`<li>${direction}</li>`}
 <li>${page !== undefined && isAddress(page) ? html`<a href="${page}" rel="noreferrer">${name}</a>` : name}</li>
@@ -67,8 +67,9 @@ ${direction !== undefined && html`<li>${direction}</li>`}
 </ul>`
 }
 
-function operationMarkup(operation: FindingOperation): Html {
-  return html`<code>${operationTitle(operation)}</code>`
+function operationMarkup(operation: FindingOperation, page?: string): Html {
+  const title = html`<code>${operationTitle(operation)}</code>`
+  return page === undefined ? title : html`<a href="${page}">${title}</a>`
 }
 
 function witnessMarkup({ witness, direction }: Finding): Html | undefined {

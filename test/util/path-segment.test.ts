@@ -1,8 +1,7 @@
 import { posix } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileOf, relativeAddress } from '../../../../src/catalog/web/static/file-address.js'
-import { segmentOf } from '../../../../src/catalog/web/static/segment.js'
+import { addressSegmentOf, segmentOf } from '../../src/util/path-segment.js'
 
 /** Names of a catalog become paths of somebody's disk: none of them leaves the folder, and no two are the same file. */
 describe('segments', () => {
@@ -45,35 +44,28 @@ describe('segments', () => {
   })
 })
 
-describe('files', () => {
-  it('lie below the folder, whatever contracts are called', () => {
-    const evil = { namespace: '../..', name: '/etc/passwd' }
-    for (const place of [
-      { page: 'contract', ...evil },
-      { page: 'version', ...evil, version: '../../x', list: 'fields', offset: 100 },
-      { page: 'changes', ...evil, before: '..', after: 'C:\\x' },
-      { page: 'asset', name: '../x' },
-    ] as const) {
-      const file = fileOf(place) ?? ''
-      expect(posix.join('/folder', file).startsWith('/folder/')).toBe(true)
-      expect(file.split('/')).not.toContain('..')
-    }
+describe('segments of addresses', () => {
+  it.each([
+    ['listOrders', 'listOrders'],
+    ['repos/list-for-org', 'repos~2flist-for-org'],
+    ['GET /orders', 'GET~20~2forders'],
+    ['..', '~2e~2e'],
+    ['', '~_'],
+    ['~_', '~7e_'],
+    ['a?b#c', 'a~3fb~23c'],
+  ])('%j is %s', (name, segment) => {
+    expect(addressSegmentOf(name)).toBe(segment)
   })
 
-  it('refer to each other relatively', () => {
-    const from = fileOf({ page: 'version', namespace: 'a', name: 'b', version: '1.0.0' }) ?? ''
-    expect(relativeAddress(from, fileOf({ page: 'overview' }) ?? '')).toBe('../../../../../index.html')
-    expect(relativeAddress('index.html', from)).toBe('contracts/a/b/v/1.0.0/index.html')
-  })
-
-  it('are none for what only a server has', () => {
-    for (const place of [
-      { page: 'reviews' },
-      { page: 'audit' },
-      { page: 'map' },
-      { page: 'sign-in' },
-      { page: 'overview', namespace: 'a' },
-    ] as const)
-      expect(fileOf(place)).toBeUndefined()
+  it('stay one segment of an address, bounded, and different for different texts', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'binary' }), (one, other) => {
+        const segment = addressSegmentOf(one)
+        expect(encodeURIComponent(segment)).toBe(segment)
+        expect(new URL(`http://a.test/x/${segment}`).pathname).toBe(`/x/${segment}`)
+        expect(segment.length).toBeLessThanOrEqual(120)
+        if (one !== other && !/\p{Surrogate}/u.test(one + other)) expect(segment).not.toBe(addressSegmentOf(other))
+      }),
+    )
   })
 })

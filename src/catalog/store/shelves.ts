@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Coordinates, Shelves } from '../model/index.js'
+import { addBlob, textOf } from './blobs.js'
+import type { Reader, Writer } from './dialect.js'
+
+/** Lays down what the pages of a version's parts show. A shelf that another version has, too, is kept once. */
+export async function addShelves(
+  writer: Writer,
+  organisation: string,
+  { namespace, name, version }: Coordinates,
+  shelves: Shelves,
+): Promise<void> {
+  for (const [position, text] of shelves.entries()) {
+    const digest = await addBlob(writer, organisation, text)
+    await writer
+      .insertInto('version_shelf')
+      .values({ organisation, namespace, name, version, position, count: shelves.length, digest })
+      .execute()
+  }
+}
+
+/** The shelf with this number, modulo how many the version has; undefined when it has none. */
+export async function findShelf(
+  reader: Reader,
+  organisation: string,
+  { namespace, name, version }: Coordinates,
+  number: number,
+): Promise<string | undefined> {
+  const row = await reader
+    .selectFrom('version_shelf')
+    .innerJoin('blob', (join) =>
+      join
+        .onRef('blob.organisation', '=', 'version_shelf.organisation')
+        .onRef('blob.digest', '=', 'version_shelf.digest'),
+    )
+    .where('version_shelf.organisation', '=', organisation)
+    .where('version_shelf.namespace', '=', namespace)
+    .where('version_shelf.name', '=', name)
+    .where('version_shelf.version', '=', version)
+    // As a literal: PostgreSQL cannot tell the type of a parameter in an operation.
+    .where(sql<boolean>`version_shelf.position = ${sql.lit(number)} % version_shelf.count`)
+    .select('blob.bytes')
+    .executeTakeFirst()
+  return row && textOf(row.bytes)
+}
