@@ -15,7 +15,7 @@ export interface RowWindow {
 }
 
 /** Characters of markup that rows may take in a page. */
-export const mostMarkup = 45_000
+const mostMarkup = 45_000
 /** A section's own head. */
 const headMarkup = 400
 
@@ -47,6 +47,8 @@ export function windowOf(
       const markup = markupOf(row)
       room -= markup.length
       if (room < 0 && rows.length > 0) return { shown, next: position + first + rows.length }
+      // A head without a row would be shown twice.
+      if (room < 0 && shown.length > 1) return { shown: shown.slice(0, -1), next: position - 1 }
       rows.push(markup)
     }
     position += section.rows.length
