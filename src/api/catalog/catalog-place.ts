@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Connection, connect, lockName } from '../../catalog/client/index.js'
+import { type Connection, connect, exchange, lockName } from '../../catalog/client/index.js'
 import { type Config, findConfig, readConfig } from '../../config/index.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { displayPath } from '../../util/display-path.js'
+import { idTokenSource } from './id-token.js'
 
 /** Where a catalog is named, and the token for it. */
 export interface CatalogPlace {
@@ -14,6 +15,8 @@ export interface CatalogPlace {
   readonly url?: string | undefined
   /** File that holds the token; wins over the environment. */
   readonly tokenFile?: string | undefined
+  /** Whose trust a job of CI that has no token relies on. Default: that of the environment, else `main`. */
+  readonly organisation?: string | undefined
   /** Default: the configuration of the directory. */
   readonly config?: string | undefined
 }
@@ -49,19 +52,22 @@ export async function catalogSettings(
   }
 }
 
-/** A connection to the catalog that is named. */
-export function connectTo({ url }: CatalogSettings, place: CatalogPlace): Connection | Diagnostic {
+/** A connection to the catalog that is named, with the token that is given, else one that this job of CI is given for itself. */
+export async function connectTo({ url }: CatalogSettings, place: CatalogPlace): Promise<Connection | Diagnostic> {
   if (url === undefined) return diagnostic('TK5301', {})
-  const token = tokenOf(place)
+  const token = givenToken(place) ?? (await exchangedToken(url, place))
   return 'code' in token ? token : connect({ url, token: token.text })
 }
 
-function tokenOf({ directory, environment, tokenFile }: CatalogPlace): { readonly text: string } | Diagnostic {
+type Token = { readonly text: string } | Diagnostic
+
+/** Undefined when none is given. */
+function givenToken({ directory, environment, tokenFile }: CatalogPlace): Token | undefined {
   const file =
     tokenFile ?? (environment['TENANTKIT_CATALOG_TOKEN'] ? undefined : environment['TENANTKIT_CATALOG_TOKEN_FILE'])
   if (file === undefined || file === '') {
     const text = environment['TENANTKIT_CATALOG_TOKEN']
-    return text ? { text } : diagnostic('TK5303', { reason: 'none is given' })
+    return text ? { text } : undefined
   }
   try {
     return { text: readFileSync(resolve(directory, file), 'utf8') }
@@ -69,4 +75,23 @@ function tokenOf({ directory, environment, tokenFile }: CatalogPlace): { readonl
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown'
     return diagnostic('TK5303', { reason: `\`${file}\` cannot be read: ${reason}` })
   }
+}
+
+/** An ID token is taken once: all that asks in one place shares what it was exchanged for. */
+const exchanged = new WeakMap<CatalogPlace, Promise<Token>>()
+
+/** Exchanges the ID token of this job. */
+export function exchangedToken(url: string, place: CatalogPlace): Promise<Token> {
+  const known = exchanged.get(place)
+  if (known) return known
+  const source = idTokenSource(place.environment)
+  const token: Promise<Token> = source
+    ? exchange({ url, organisation: organisationOf(place), idToken: source })
+    : Promise.resolve(diagnostic('TK5303', { reason: 'none is given' }))
+  exchanged.set(place, token)
+  return token
+}
+
+function organisationOf({ organisation, environment }: CatalogPlace): string {
+  return organisation ?? (environment['TENANTKIT_CATALOG_ORGANISATION'] || 'main')
 }

@@ -2,11 +2,12 @@ import { ask } from '../../catalog/client/index.js'
 import type { Contract } from '../../catalog/http/generated/types/contract.js'
 import type { ContractDetail } from '../../catalog/http/generated/types/contract-detail.js'
 import type { SearchHit } from '../../catalog/http/generated/types/search-hit.js'
+import type { VerifiedProvenance } from '../../catalog/http/generated/types/verified-provenance.js'
 import type { VersionDetail } from '../../catalog/http/generated/types/version-detail.js'
 import type { Coordinates } from '../../util/coordinates.js'
 import { type Failed, failedWith, type Session } from './session.js'
 
-export type { Contract, ContractDetail, SearchHit, VersionDetail }
+export type { Contract, ContractDetail, SearchHit, VerifiedProvenance, VersionDetail }
 
 /** All contracts, by their names. */
 export async function listContracts(

@@ -20,7 +20,7 @@ export async function readFromCatalog(coordinates: string, place: CatalogPlace):
   const cache = bundleCache(settings.cacheFolder)
   const kept = locked && cache.read(locked.digest)
   if (kept) return kept
-  const connection = connectTo(settings, place)
+  const connection = await connectTo(settings, place)
   if ('code' in connection) return refused(connection)
   const fetched = await fetchBundle(connection, parsed)
   if ('code' in fetched) return fetched.code === 'TK5306' ? { kind: 'missing' } : refused(fetched)

@@ -8,6 +8,7 @@ import {
   startCatalog,
 } from '../../catalog/http/index.js'
 import { judgeScript } from '../../catalog/judge/index.js'
+import { isServiceAddress } from '../../catalog/oidc/service-address.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { toolVersion } from '../tool-version.js'
 import { type DatabaseOptions, databasePlace } from './database-place.js'
@@ -30,6 +31,10 @@ export interface ServeCatalogOptions extends DatabaseOptions {
   /** Requests of one token in a minute. */
   readonly rate: number
   readonly metricsPort?: number | undefined
+  /** Where callers reach it. Default: where it listens. */
+  readonly publicUrl?: string | undefined
+  /** Issuers that trust policies may name, beside GitHub.com and GitLab.com. */
+  readonly ciIssuers: readonly string[]
   /** Takes one line of the log. */
   readonly log: (line: string) => unknown
   /** Takes the first token of the organisation, when `init` has made one; before anybody is told where to listen. */
@@ -53,6 +58,10 @@ export interface ServeCatalogResult {
 export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeCatalogResult> {
   const { directory, database = 'catalog.db', databaseUrl, organisation, host, port } = options
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(organisation)) return { diagnostics: [diagnostic('TK5206', {})] }
+  const unusable = options.ciIssuers.find((issuer) => !isServiceAddress(issuer))
+  if (unusable !== undefined) return { diagnostics: [diagnostic('TK5220', { url: unusable })] }
+  if (options.publicUrl !== undefined && !isServiceAddress(options.publicUrl))
+    return { diagnostics: [diagnostic('TK5221', { url: options.publicUrl })] }
   const keyFile = options.key ?? (databaseUrl === undefined ? `${database}.key` : 'catalog.key')
   const key = signingKey(resolve(directory, keyFile))
   if ('refused' in key) return { diagnostics: [diagnostic('TK5204', { file: keyFile, reason: key.refused })] }
@@ -71,6 +80,8 @@ export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeC
       publicRead: options.publicRead ? organisation : undefined,
       pages: options.pages ? { toolVersion: toolVersion(), isSecure: options.behindTls } : undefined,
       metricsPort: options.metricsPort,
+      publicUrl: options.publicUrl,
+      ciIssuers: options.ciIssuers,
       now,
     })
     const { url, metricsUrl, context } = running

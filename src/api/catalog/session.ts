@@ -24,6 +24,6 @@ export async function openSession(place: CatalogPlace): Promise<Session | Failed
   const { settings } = found
   const read = readLock(settings.lockPath, settings.lockFile)
   if ('problem' in read) return failedWith(read.problem)
-  const connection = connectTo(settings, place)
+  const connection = await connectTo(settings, place)
   return 'code' in connection ? failedWith(connection) : { ...connection, settings, lock: read.lock }
 }

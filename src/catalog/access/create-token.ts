@@ -1,11 +1,15 @@
 import { sha256 } from '../../util/sha256.js'
+import type { TokenOrigin } from '../model/index.js'
 import type { TokenRecord } from '../store/index.js'
 import { formatToken } from './token-text.js'
 
-export interface NewToken {
+interface Granted {
   readonly name: string
   readonly permissions: readonly string[]
   readonly namespaces: readonly string[]
+}
+
+export interface NewToken extends Granted {
   /** Days until it ends. */
   readonly days: number
 }
@@ -23,23 +27,42 @@ export interface CreatedToken {
  */
 export function createToken(
   organisation: string,
-  { name, permissions, namespaces, days }: NewToken,
+  { days, ...granted }: NewToken,
+  now: Date,
+  random: (size: number) => Buffer,
+): CreatedToken {
+  return mint(organisation, { ...granted, milliseconds: days * millisecondsOfDay }, now, random)
+}
+
+/** Seconds: long enough for a job to publish, and over before anybody has found it in a log. */
+export const exchangedFor = 900
+
+/** Makes a token for a job that is trusted. */
+export function createExchangedToken(
+  organisation: string,
+  granted: Granted & { readonly origin: TokenOrigin },
+  now: Date,
+  random: (size: number) => Buffer,
+): CreatedToken {
+  return mint(organisation, { ...granted, milliseconds: exchangedFor * 1000 }, now, random)
+}
+
+function mint(
+  organisation: string,
+  { milliseconds, ...granted }: Granted & { readonly milliseconds: number; readonly origin?: TokenOrigin },
   now: Date,
   random: (size: number) => Buffer,
 ): CreatedToken {
   const id = Array.from(random(12), (byte) => (byte % 36).toString(36)).join('')
   const secret = random(32).toString('base64url')
-  const expires = new Date(now.getTime() + days * millisecondsOfDay)
   const record: TokenRecord = {
     id,
     organisation,
-    name,
+    ...granted,
     // It has 256 random bits: there is nothing to guess, and so nothing to slow down.
     hash: sha256(secret),
-    permissions,
-    namespaces,
     createdAt: now.toISOString(),
-    expiresAt: expires.toISOString(),
+    expiresAt: new Date(now.getTime() + milliseconds).toISOString(),
     revoked: false,
   }
   return { record, text: formatToken({ organisation, id, secret }) }

@@ -1,5 +1,14 @@
-export { type CreatedToken, createToken, type NewToken } from './create-token.js'
+export {
+  type CreatedToken,
+  createExchangedToken,
+  createToken,
+  exchangedFor,
+  type NewToken,
+} from './create-token.js'
 export { isCovered } from './is-covered.js'
-export { type Permission, permissions } from './permissions.js'
+export { jobPermissions, type Permission, permissions } from './permissions.js'
 export { authenticationOf, tokenAuthenticator } from './token-authenticator.js'
 export { parseToken } from './token-text.js'
+export { judgeJob } from './trust/judge-job.js'
+export { policyFault } from './trust/policy-fault.js'
+export { tokenPrint } from './trust/token-print.js'

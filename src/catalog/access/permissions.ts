@@ -9,4 +9,7 @@ export const permissions = [
   'admin',
 ] as const
 
+/** What tokens of jobs may be for: none administers, for it could make itself one that lasts. */
+export const jobPermissions = permissions.filter((each): each is Exclude<Permission, 'admin'> => each !== 'admin')
+
 export type Permission = (typeof permissions)[number]

@@ -38,16 +38,17 @@ function isSame(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }
 
-function authenticated({ id, organisation, permissions: granted, namespaces }: TokenRecord): Authentication {
+function authenticated({ id, organisation, permissions: granted, namespaces, origin }: TokenRecord): Authentication {
   return {
     outcome: 'authenticated',
     tenant: organisation,
     principal: {
-      id: `token:${id}`,
+      // Jobs of one policy are one and the same: what one of them has published, no other one approves.
+      id: origin ? `trust:${origin.trust}` : `token:${id}`,
       issuer: undefined,
       scopes: granted.includes('admin') ? permissions : granted,
       clearance: undefined,
-      claims: { organisation, namespaces },
+      claims: { organisation, namespaces, ...(origin && { origin }) },
     },
   }
 }

@@ -36,7 +36,8 @@ export function connect({ url, token, fetch }: ConnectOptions): Connection | Dia
 /** A gate may take two minutes, and wait for others before. */
 const mostMilliseconds = 150_000
 
-function addressOf(text: string): { readonly href: string } | Diagnostic {
+/** Where a catalog may be asked. */
+export function addressOf(text: string): { readonly href: string } | Diagnostic {
   const refused = (reason: string): Diagnostic => diagnostic('TK5302', { reason })
   if (!URL.canParse(text)) return refused('it is no URL')
   const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(text)

@@ -1,7 +1,9 @@
 import type { Authenticator, ErrorInfo, GovernedServer, RateLimiter, Telemetry } from '@tenantkit/runtime'
 import { tokenAuthenticator } from '../access/index.js'
+import type { IdTokens } from '../oidc/index.js'
 import type { ServiceContext } from '../service/index.js'
 import { createCatalogServer } from './generated/server.js'
+import { accessHandlers } from './handlers/access.js'
 import { administrationHandlers } from './handlers/administration.js'
 import { contractsHandlers } from './handlers/contracts.js'
 import { operationHandlers } from './handlers/operation.js'
@@ -14,6 +16,9 @@ export interface CatalogServerSettings {
   readonly authenticate?: Authenticator | undefined
   /** Whether the process is about to end: it is not ready then. */
   readonly isStopping: () => boolean
+  readonly idTokens: IdTokens
+  /** Whether one more refused exchange may be told to the audit of an organisation. */
+  readonly mayTellRefusal: (organisation: string) => boolean
   /** Default: nobody is slowed down. */
   readonly rateLimit?: RateLimiter | undefined
   /** Default: nothing is measured. */
@@ -27,6 +32,8 @@ export function catalogServer({
   context,
   authenticate,
   isStopping,
+  idTokens,
+  mayTellRefusal: mayTell,
   ...settings
 }: CatalogServerSettings): GovernedServer {
   return createCatalogServer({
@@ -35,6 +42,7 @@ export function catalogServer({
       ...contractsHandlers(context),
       ...useHandlers(context),
       ...reviewsHandlers(context),
+      ...accessHandlers({ ...context, idTokens }, mayTell),
       ...administrationHandlers(context),
       ...operationHandlers(context.store, isStopping),
     },

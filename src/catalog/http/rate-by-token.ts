@@ -1,4 +1,5 @@
-import { type Clock, type RateLimiter, systemClock } from '@tenantkit/runtime'
+import { type Clock, type RateLimiter } from '@tenantkit/runtime'
+import { createBuckets } from './buckets.js'
 
 export interface TokenRate {
   /** Requests of one token in a minute, evenly spread; as many at once. */
@@ -8,37 +9,15 @@ export interface TokenRate {
   readonly clock?: Clock | undefined
 }
 
-interface Bucket {
-  /** Requests that are left, with fractions. */
-  left: number
-  /** Milliseconds since 1970. */
-  at: number
-}
-
 /**
- * Counts the requests of each token, in this process. Only tokens that hold are counted, so that nobody makes it remember
- * anything by inventing some; one that is forgotten begins anew, and that is the one that was not heard of for longest.
+ * Counts the requests of each token, in this process; those of all jobs of a trust policy together. Only tokens that hold are
+ * counted, so that nobody makes it remember anything by inventing some.
  */
-export function rateByToken({ perMinute, tokens = 10_000, clock = systemClock }: TokenRate): RateLimiter {
-  const buckets = new Map<string, Bucket>()
+export function rateByToken({ perMinute, tokens = 10_000, clock }: TokenRate): RateLimiter {
+  const take = createBuckets({ perMinute, most: tokens, clock })
   return {
     take({ tenant, principal }) {
-      if (tenant === undefined || principal === undefined) return undefined
-      const name = `${tenant} ${principal}`
-      const now = clock.now()
-      const { left, at } = buckets.get(name) ?? { left: perMinute, at: now }
-      // A clock that was set back fills nothing.
-      const filled = Math.min(perMinute, left + (Math.max(0, now - at) * perMinute) / 60_000)
-      const isThere = filled >= 1
-      keep(name, { left: isThere ? filled - 1 : filled, at: now })
-      return isThere ? undefined : ((1 - filled) * 60) / perMinute
+      return tenant === undefined || principal === undefined ? undefined : take(`${tenant} ${principal}`)
     },
-  }
-
-  function keep(name: string, bucket: Bucket): void {
-    buckets.delete(name)
-    buckets.set(name, bucket)
-    const [oldest] = buckets.keys()
-    if (buckets.size > tokens && oldest !== undefined) buckets.delete(oldest)
   }
 }

@@ -3,8 +3,10 @@ import { createTickets, type GovernedServer } from '@tenantkit/runtime'
 import { listen } from '@tenantkit/runtime/node'
 import { tokenAuthenticator } from '../access/index.js'
 import { createJudgePool, type JudgePoolOptions } from '../judge/index.js'
+import { createIdTokens, usualIssuers } from '../oidc/index.js'
 import type { ServiceContext } from '../service/index.js'
 import { openStore } from '../store/index.js'
+import { createBuckets } from './buckets.js'
 import { catalogServer } from './catalog-server.js'
 import { cursorKeys } from './cursor-keys.js'
 import type { CatalogLog } from './log.js'
@@ -26,8 +28,14 @@ export interface CatalogSettings {
   readonly port?: number | undefined
   /** Requests of one token in a minute. Default: 600. */
   readonly perMinute?: number | undefined
+  /** Refused exchanges in a minute that the audit of an organisation is told of. Default: 60. */
+  readonly refusalsPerMinute?: number | undefined
   /** The organisation whose contracts everybody may read. Default: none. */
   readonly publicRead?: string | undefined
+  /** Where callers reach the catalog: whom ID tokens are for. Default: where it listens. */
+  readonly publicUrl?: string | undefined
+  /** Issuers that trust policies may name, beside GitHub.com and GitLab.com; nobody else is ever asked for keys. */
+  readonly ciIssuers?: readonly string[] | undefined
   /** Pages for people beside the API. Default: none. */
   readonly pages?: { readonly toolVersion: string; readonly isSecure: boolean } | undefined
   /** Where Prometheus reads, on the same host. Default: nowhere. */
@@ -67,6 +75,8 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
   closers.push(() => judge.close())
   const prometheus = createPrometheus()
   closers.push(async () => prometheus.close())
+  let url = settings.publicUrl?.replace(/\/+$/, '')
+  const issuers = [...Object.values(usualIssuers), ...(settings.ciIssuers ?? [])]
   const context: ServiceContext = {
     store,
     judge,
@@ -79,12 +89,16 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
       log({ event: 'defect', ...about, ...defect })
     },
   }
+  // Anybody can make us refuse things; the audit is kept for ever.
+  const refusals = createBuckets({ perMinute: settings.refusalsPerMinute ?? 60, most: 1000 })
   let isStopping = false
   const open = settings.publicRead === undefined ? undefined : openTo(settings.publicRead)
   const server = catalogServer({
     context,
     authenticate: open?.authenticator(tokenAuthenticator((id) => store.token(id), now)),
     isStopping: () => isStopping,
+    idTokens: createIdTokens({ issuers, audience: () => url ?? '', now }),
+    mayTellRefusal: (organisation) => refusals(organisation) === undefined,
     rateLimit: rateByToken({ perMinute: settings.perMinute ?? 600 }),
     telemetry: inBoth(openTelemetryOfProcess(), prometheus.telemetry),
     onError: (error, { operation, traceId }) => log({ event: 'error', operation, traceId, error: stackOf(error) }),
@@ -95,6 +109,7 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
     settings.metricsPort === undefined ? undefined : await serveMetrics(prometheus, host, settings.metricsPort)
   if (metrics) closers.push(() => metrics.close())
   const listening = await listen(served, { host, port, requestTimeout: mostMilliseconds })
+  url ??= listening.url
   closers.push(() => listening.close())
   let closed: Promise<void> | undefined
   return {

@@ -1,4 +1,4 @@
-import { type Permission, permissions } from '../access/index.js'
+import { jobPermissions, type Permission, permissions } from '../access/index.js'
 import type { GateReport as FoundReport } from '../model/index.js'
 import type { VersionDetail as FoundVersion, Published } from '../service/index.js'
 import type {
@@ -6,14 +6,17 @@ import type {
   Provenance as FoundProvenance,
   RegisteredUse,
   TokenRecord,
+  TrustRecord,
   VersionRecord,
 } from '../store/index.js'
 import type { ConsumerUse } from './generated/types/consumer-use.js'
 import type { GateReport } from './generated/types/gate-report.js'
-import type { Provenance } from './generated/types/provenance.js'
+import type { JobPermission } from './generated/types/job-permission.js'
+import type { KnownProvenance } from './generated/types/known-provenance.js'
 import type { PublishOutcome } from './generated/types/publish-outcome.js'
 import type { SearchHit } from './generated/types/search-hit.js'
 import type { Token } from './generated/types/token.js'
+import type { TrustPolicy } from './generated/types/trust-policy.js'
 import type { Version } from './generated/types/version.js'
 import type { VersionDetail } from './generated/types/version-detail.js'
 
@@ -36,11 +39,12 @@ export function versionDetailView({ contract, version, report }: FoundVersion): 
   }
 }
 
-function provenanceView({ commit, repository, workflow }: FoundProvenance): Provenance {
+function provenanceView({ commit, repository, workflow, verified }: FoundProvenance): KnownProvenance {
   return {
     ...(commit !== undefined && { commit }),
     ...(repository !== undefined && { repository }),
     ...(workflow !== undefined && { workflow }),
+    ...(verified && { verified }),
   }
 }
 
@@ -71,8 +75,17 @@ export function hitView({ part: _, ...hit }: FoundHit): SearchHit {
 
 /** Never the hash of its secret. */
 export function tokenView(token: TokenRecord): Token {
-  const { id, name, permissions: granted, namespaces, createdAt, expiresAt, revoked } = token
-  return { id, name, permissions: granted.filter(isPermission), namespaces, createdAt, expiresAt, revoked }
+  const { id, name, permissions: granted, namespaces, createdAt, expiresAt, revoked, origin } = token
+  const of = { id, name, permissions: granted.filter(isPermission), namespaces, createdAt, expiresAt, revoked }
+  return { ...of, ...(origin && { trust: origin.trust }) }
+}
+
+export function trustView({ permissions: granted, ...policy }: TrustRecord): TrustPolicy {
+  return { ...policy, permissions: granted.filter(isJobPermission) }
+}
+
+function isJobPermission(text: string): text is JobPermission {
+  return (jobPermissions as readonly string[]).includes(text)
 }
 
 function isPermission(text: string): text is Permission {

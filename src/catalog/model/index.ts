@@ -17,4 +17,5 @@ export type {
   Shelves,
   TypeWord,
 } from './part.js'
+export type { JobProvenance, JobProvider, TokenOrigin, TrustPolicy } from './trust.js'
 export type { ConsumerUse, ContractUse, OperationUse, ParticipantKind } from './usage.js'

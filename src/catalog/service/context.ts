@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { Tickets } from '@tenantkit/runtime'
 import type { JudgePool } from '../judge/index.js'
-import type { Defect } from '../model/index.js'
+import type { Defect, TokenOrigin } from '../model/index.js'
+import type { IdTokens } from '../oidc/index.js'
 import type { CatalogStore } from '../store/index.js'
 
 /** What the service works with. */
@@ -19,6 +20,12 @@ export interface ServiceContext {
   readonly onDefect: (defect: Defect, about: DefectSubject) => void
 }
 
+/** What deciding about jobs takes beside that. */
+export interface TrustContext extends ServiceContext {
+  /** Verifies ID tokens of jobs. */
+  readonly idTokens: IdTokens
+}
+
 export interface DefectSubject {
   readonly organisation: string
   /** `namespace/name@version`. */
@@ -28,8 +35,10 @@ export interface DefectSubject {
 /** Whoever asks, by verified credentials. */
 export interface Caller {
   readonly organisation: string
-  /** `token:ID`. */
+  /** `token:ID`, or `trust:NAME`. */
   readonly actor: string
   /** Patterns of the namespaces that it may write to. */
   readonly namespaces: readonly string[]
+  /** Of a job: what its ID token has proved. */
+  readonly origin?: TokenOrigin | undefined
 }

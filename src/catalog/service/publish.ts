@@ -6,14 +6,14 @@ import { isSameStanding, type Standing, standingOf } from './baselines.js'
 import type { Caller, ServiceContext } from './context.js'
 import { type Candidate, judgeVersion } from './judge-version.js'
 import { writeRefusal } from './may-write.js'
-import { provenanceData } from './provenance-data.js'
+import { provenanceData, provenanceOf, verifiedData } from './provenance-data.js'
 import { isRefused, type Refused, refused } from './refused.js'
 import { standpointOf, tellPublished } from './tell-published.js'
 
 export interface Publication {
   readonly coordinates: Coordinates
   readonly bundle: Bundle
-  /** Where the bytes came from, as the publisher says. */
+  /** Where the bytes came from, as the publisher says; of a job what its ID token says counts instead. */
   readonly provenance?: Provenance | undefined
   /** Only say what would become of it. */
   readonly dryRun: boolean
@@ -50,7 +50,7 @@ export async function publish(
     if (dryRun) return { outcome: dryOutcomes[judged.report.verdict], digest: candidate.digest, report: judged.report }
     const change = { actor: caller.actor, at: context.now().toISOString() }
     const kept = await organisation.change(change, (writes) =>
-      keep(writes, { candidate, standing, judged, provenance }),
+      keep(writes, { candidate, standing, judged, provenance: provenanceOf(caller, provenance) }),
     )
     if (kept) return kept
   }
@@ -93,7 +93,7 @@ async function keep(
   const { verdict } = report
   const subject = formatCoordinates(coordinates)
   const from = provenanceData(provenance)
-  const data = { digest, ...from }
+  const data = { digest, ...from, ...verifiedData(provenance) }
   const told = { digest, ...(provenance && { provenance: from }) }
   if (verdict === 'refused' || !described) {
     const checks = checksOf(report, 'refused')

@@ -18,11 +18,15 @@ export type AuditAction =
   | 'usage-registered'
   | 'token-created'
   | 'token-revoked'
+  | 'trust-added'
+  | 'trust-removed'
+  | 'exchange-granted'
+  | 'exchange-refused'
 
 export interface AuditEntry {
   /** ISO 8601, UTC. */
   readonly at: string
-  /** `token:ID`, or `operator` for whoever works on the catalog's own machine. */
+  /** `token:ID`, `trust:NAME` for jobs, or `operator` for whoever works on the catalog's own machine. */
   readonly actor: string
   readonly action: AuditAction
   /** What it was done to: `orders/api@1.2.0`, `token 0a1b…`. */

@@ -19,6 +19,8 @@ export interface CatalogDatabase {
   readonly consumer: ConsumerTable
   readonly consumer_use: ConsumerUseTable
   readonly token: TokenTable
+  readonly trust_policy: TrustPolicyTable
+  readonly spent_assertion: SpentAssertionTable
   readonly audit: AuditTable
   readonly webhook: WebhookTable
   readonly event: EventTable
@@ -197,6 +199,30 @@ export interface TokenTable {
   readonly created_at: string
   readonly expires_at: string
   readonly revoked_at: string | null
+  /** Name of the policy by which it was exchanged. */
+  readonly trust: string | null
+  /** `JobProvenance` of the job that it was exchanged for. */
+  readonly provenance: string | null
+}
+
+export interface TrustPolicyTable {
+  readonly organisation: string
+  readonly name: string
+  readonly provider: string
+  readonly issuer: string
+  /** Claims, names and patterns, as JSON. */
+  readonly claims: string
+  readonly permissions: string
+  readonly namespaces: string
+  readonly created_at: string
+  readonly created_by: string
+}
+
+/** ID tokens that were exchanged, until they are over by themselves: none is taken twice. */
+export interface SpentAssertionTable {
+  readonly organisation: string
+  readonly hash: string
+  readonly expires_at: string
 }
 
 /** Lines of a chain for each organisation; triggers refuse to change or delete any. */

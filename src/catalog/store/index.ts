@@ -23,6 +23,7 @@ export type {
   RegisteredUse,
   SearchHit,
   TokenRecord,
+  TrustRecord,
   VersionRecord,
   VersionState,
   WebhookRecord,

@@ -1,5 +1,13 @@
 import type { EventData, EventType, NewEvent } from '../events/index.js'
-import type { Bundle, CatalogEntry, ContractFlows, ContractUse, Coordinates, GateReport } from '../model/index.js'
+import type {
+  Bundle,
+  CatalogEntry,
+  ContractFlows,
+  ContractUse,
+  Coordinates,
+  GateReport,
+  TrustPolicy,
+} from '../model/index.js'
 import {
   type AuditEntry,
   type AuditKey,
@@ -38,13 +46,15 @@ import type {
   RegisteredUse,
   SearchHit,
   TokenRecord,
+  TrustRecord,
   VersionRecord,
   VersionState,
   WebhookRecord,
 } from './records.js'
 import { indexVersion, type SearchQuery, search } from './search.js'
 import { findShelf } from './shelves.js'
-import { addToken, listTokens, revokeToken } from './tokens.js'
+import { addToken, forgetExchanged, listTokens, revokeToken, revokeTrusted } from './tokens.js'
+import { addTrust, listTrust, removeTrust, type Spent, spend } from './trust.js'
 import {
   addRelease,
   addVersion,
@@ -104,6 +114,8 @@ export interface OrganisationReads {
   webhook(id: string): Promise<WebhookRecord | undefined>
   /** The newest events first. */
   deliveries(listing: DeliveryListing): Promise<readonly DeliveryRecord[]>
+  /** Which jobs are given tokens; oldest first. */
+  trust(): Promise<readonly TrustRecord[]>
   /** Lines of the audit in their order. */
   audit(page: { readonly after: number; readonly limit: number }): Promise<readonly AuditRecord[]>
   /** The newest lines before a position, newest first. */
@@ -151,6 +163,14 @@ export interface OrganisationWrites extends OrganisationReads {
   redeliver(asked: { readonly webhook: string; readonly events?: readonly string[] | undefined }): Promise<number>
   /** Lets everybody know who wants to, in the same transaction. */
   emit<Type extends EventType>(type: Type, data: EventData[Type]): Promise<void>
+  /** False when there is one of this name. */
+  addTrust(policy: TrustPolicy): Promise<boolean>
+  /** Revokes the tokens that were given by it, too. False when there is none. */
+  removeTrust(name: string): Promise<boolean>
+  /** Uses up an ID token. False when it was used before. */
+  spend(spent: Spent): Promise<boolean>
+  /** Forgets exchanged tokens that are over. */
+  forgetExchanged(): Promise<void>
   /** Tells what is done, in the same transaction. */
   tell(entry: Pick<AuditEntry, 'action' | 'subject' | 'data'>): Promise<void>
 }
@@ -224,6 +244,7 @@ export function readsOf(reader: Reader, dialect: Dialect, organisation: string):
     webhooks: () => listWebhooks(reader, organisation),
     webhook: (id) => findWebhook(reader, organisation, id),
     deliveries: (listing) => listDeliveries(reader, organisation, listing),
+    trust: () => listTrust(reader, organisation),
     audit: (page) => listAudit(reader, organisation, page),
     countByMonth: (query) => countByMonth(reader, organisation, query),
     byAction: (query) => listByAction(reader, organisation, query),
@@ -264,6 +285,13 @@ function writesOf(
     redeliver: (asked) => redeliver(writer, organisation, asked, at),
     // Type and data go together, which is lost once they stand in one object.
     emit: (type, data) => addEvent(writer, organisation, { type, data } as NewEvent, stamp),
+    addTrust: (policy) => addTrust(writer, organisation, { ...policy, createdAt: at, createdBy: actor }),
+    async removeTrust(name) {
+      await revokeTrusted(writer, organisation, name, at)
+      return removeTrust(writer, organisation, name)
+    },
+    spend: (spent) => spend(writer, organisation, spent, at),
+    forgetExchanged: () => forgetExchanged(writer, organisation, at),
     tell: (entry) => appendAudit(writer, dialect, organisation, { at, actor, ...entry }, signer),
   }
 }

@@ -1,5 +1,14 @@
 import type { EventType } from '../events/index.js'
-import type { CatalogEntry, ConsumerUse, Coordinates, Facts, NamespaceRules, ParticipantKind } from '../model/index.js'
+import type {
+  CatalogEntry,
+  ConsumerUse,
+  Coordinates,
+  Facts,
+  NamespaceRules,
+  ParticipantKind,
+  TokenOrigin,
+  TrustPolicy,
+} from '../model/index.js'
 
 export interface NamespaceRecord {
   readonly name: string
@@ -25,7 +34,15 @@ export interface Provenance {
   readonly commit?: string | undefined
   readonly repository?: string | undefined
   readonly workflow?: string | undefined
+  /** Absent where the publisher alone says so. */
+  readonly verified?: VerifiedProvenance | undefined
 }
+
+/** What the issuer of the publisher's ID token has signed beside what `Provenance` has of it. */
+export type VerifiedProvenance = { readonly trust: string } & Omit<
+  TokenOrigin['provenance'],
+  'commit' | 'repository' | 'workflow'
+>
 
 export interface VersionRecord extends Coordinates {
   readonly digest: string
@@ -67,6 +84,14 @@ export interface TokenRecord {
   readonly createdAt: string
   readonly expiresAt: string
   readonly revoked: boolean
+  /** Of a token that was exchanged for that of a job. */
+  readonly origin?: TokenOrigin
+}
+
+/** A policy of an organisation, and who has made it. */
+export interface TrustRecord extends TrustPolicy {
+  readonly createdAt: string
+  readonly createdBy: string
 }
 
 /** An entry, and the version that it is found in. */

@@ -1,3 +1,4 @@
+import type { JobProvenance } from '../model/index.js'
 import type { TokenTable } from './database.js'
 import type { Reader, Writer } from './dialect.js'
 import type { TokenRecord } from './records.js'
@@ -31,6 +32,10 @@ function tokenOf(row: TokenTable): TokenRecord {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revoked: row.revoked_at !== null,
+    ...(row.trust !== null &&
+      row.provenance !== null && {
+        origin: { trust: row.trust, provenance: JSON.parse(row.provenance) as JobProvenance },
+      }),
   }
 }
 
@@ -47,6 +52,8 @@ export async function addToken(writer: Writer, token: TokenRecord): Promise<void
       created_at: token.createdAt,
       expires_at: token.expiresAt,
       revoked_at: null,
+      trust: token.origin?.trust ?? null,
+      provenance: token.origin ? JSON.stringify(token.origin.provenance) : null,
     })
     .execute()
 }
@@ -61,4 +68,25 @@ export async function revokeToken(writer: Writer, organisation: string, id: stri
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** Revokes every token that was exchanged by a policy. */
+export async function revokeTrusted(writer: Writer, organisation: string, trust: string, at: string): Promise<void> {
+  await writer
+    .updateTable('token')
+    .set({ revoked_at: at })
+    .where('organisation', '=', organisation)
+    .where('trust', '=', trust)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+/** Forgets exchanged tokens that are over: there is one for each job that ever ran, and the audit has told of them. */
+export async function forgetExchanged(writer: Writer, organisation: string, at: string): Promise<void> {
+  await writer
+    .deleteFrom('token')
+    .where('organisation', '=', organisation)
+    .where('trust', 'is not', null)
+    .where('expires_at', '<', at)
+    .execute()
 }

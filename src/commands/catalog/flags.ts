@@ -10,6 +10,10 @@ export const catalogFlags = {
     helpGroup: 'CATALOG',
     description: 'file that holds the token; default: TENANTKIT_CATALOG_TOKEN, else TENANTKIT_CATALOG_TOKEN_FILE',
   }),
+  organisation: Flags.string({
+    helpGroup: 'CATALOG',
+    description: 'that trusts this CI job, where there is no token; default: TENANTKIT_CATALOG_ORGANISATION, else main',
+  }),
   config: Flags.string({ char: 'c', helpGroup: 'CATALOG', description: 'the configuration to use' }),
   json: Flags.boolean({ description: 'print JSON' }),
 }
@@ -17,6 +21,7 @@ export const catalogFlags = {
 export interface CatalogFlags {
   readonly catalog?: string | undefined
   readonly 'token-file'?: string | undefined
+  readonly organisation?: string | undefined
   readonly config?: string | undefined
   readonly json: boolean
 }

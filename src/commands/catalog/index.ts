@@ -13,6 +13,7 @@ import { CatalogPublish } from './publish.js'
 import { CatalogPull } from './pull.js'
 import { CatalogApprove, CatalogReject, CatalogReviews } from './reviews.js'
 import CatalogServe from './serve.js'
+import { CatalogTokenExchange, CatalogTrustAdd, CatalogTrustList, CatalogTrustRemove } from './trust.js'
 import { CatalogUsageScan } from './usage.js'
 import { CatalogCanIDeploy, CatalogRecordDeployment, CatalogRecordRelease, CatalogUsagePublish } from './use.js'
 
@@ -39,8 +40,12 @@ export const catalogCommands = {
   'catalog:serve': CatalogServe,
   'catalog:show': CatalogShow,
   'catalog:token:create': CatalogTokenCreate,
+  'catalog:token:exchange': CatalogTokenExchange,
   'catalog:token:list': CatalogTokenList,
   'catalog:token:revoke': CatalogTokenRevoke,
+  'catalog:trust:add': CatalogTrustAdd,
+  'catalog:trust:list': CatalogTrustList,
+  'catalog:trust:remove': CatalogTrustRemove,
   'catalog:usage:publish': CatalogUsagePublish,
   'catalog:usage:scan': CatalogUsageScan,
 }

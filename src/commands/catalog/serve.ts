@@ -3,6 +3,7 @@ import { styleFor } from '../../diagnostic/render/style.js'
 import { renderText } from '../../diagnostic/render/text.js'
 import { exitCode, TenantkitCommand } from '../base-command.js'
 import { databaseFlags } from './database-flags.js'
+import { several } from './flags.js'
 
 export default class CatalogServe extends TenantkitCommand {
   static override summary = 'Serve the shared catalog of contracts.'
@@ -30,6 +31,14 @@ export default class CatalogServe extends TenantkitCommand {
     organisation: Flags.string({ description: 'the organisation of --init and --public-read', default: 'main' }),
     'public-read': Flags.boolean({ description: 'let everybody read the contracts of the organisation' }),
     pages: Flags.boolean({ description: 'serve pages for people, beside the API', default: true, allowNo: true }),
+    url: Flags.string({
+      description: 'where callers reach it, which ID tokens are for; default: where it listens',
+    }),
+    'ci-issuer': Flags.string({
+      ...several,
+      description:
+        'whose ID tokens `catalog trust` may name, beside GitHub.com and GitLab.com; nobody else is asked for keys',
+    }),
     'behind-tls': Flags.boolean({
       description: 'browsers reach it over TLS, which something in front of it ends: cookies are for that alone',
     }),
@@ -47,6 +56,8 @@ export default class CatalogServe extends TenantkitCommand {
       publicRead: flags['public-read'],
       behindTls: flags['behind-tls'],
       metricsPort: flags['metrics-port'],
+      publicUrl: flags.url,
+      ciIssuers: flags['ci-issuer'] ?? [],
       log: (line) => process.stderr.write(line),
       onToken: (token) => this.log(token),
     })

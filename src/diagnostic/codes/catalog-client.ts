@@ -19,7 +19,7 @@ export const catalogClientCodes = defineCodes({
     name: 'catalog-token-missing',
     severity: 'error',
     message: 'there is no token for the catalog: {reason}',
-    help: 'Set `TENANTKIT_CATALOG_TOKEN`, or name a file that holds the token with `--token-file` or `TENANTKIT_CATALOG_TOKEN_FILE`.',
+    help: 'Set `TENANTKIT_CATALOG_TOKEN`, or name a file that holds the token with `--token-file` or `TENANTKIT_CATALOG_TOKEN_FILE`. In CI, let the job have an ID token instead: `permissions: id-token: write` in GitHub Actions, `id_tokens: TENANTKIT_CATALOG_ID_TOKEN` in GitLab.',
     why: 'The catalog answers nobody that it does not know.',
   },
   TK5304: {
@@ -112,5 +112,19 @@ export const catalogClientCodes = defineCodes({
     message: 'the catalog cannot keep the version {version}',
     help: 'Name one with `--as NAMESPACE/NAME@VERSION`: letters and digits, with `.`, `+`, `_` and `-` between them, at most 100.',
     why: 'A version is part of addresses and file names. Placeholders that a build was to replace, and empty versions, are no versions.',
+  },
+  TK5330: {
+    name: 'catalog-id-token-refused',
+    severity: 'error',
+    message: 'the CI service gives no ID token: {reason}',
+    help: 'Give the job `permissions: id-token: write` (GitHub Actions), or set `TENANTKIT_CATALOG_ID_TOKEN` or `TENANTKIT_CATALOG_TOKEN`.',
+    why: 'Without it the catalog cannot know which job asks.',
+  },
+  TK5331: {
+    name: 'catalog-exchange-refused',
+    severity: 'error',
+    message: 'the catalog gives this job no token: organisation {organisation} does not trust it',
+    help: 'See why in `tenantkit catalog audit list`, and add a policy that the job fits with `tenantkit catalog trust add`. An ID token is taken once, and only when it is for the URL of the catalog; those of pull requests are not taken at all.',
+    why: 'A token of the catalog is given to jobs that a policy names, and nobody else is told more.',
   },
 })

@@ -127,4 +127,18 @@ export const catalogCodes = defineCodes({
     help: 'Look at it in `tenantkit catalog serve`, whose log says why.',
     why: 'Who reads the folder cannot tell a page that failed from one that never was.',
   },
+  TK5220: {
+    name: 'catalog-issuer-refused',
+    severity: 'error',
+    message: '`{url}` is not the address of an issuer',
+    help: 'Write it as its tokens do: `https://HOST`, with a path where it has one, without a user, a query or a fragment; `http://` on this machine alone.',
+    why: 'The catalog asks there for keys, and believes whoever answers.',
+  },
+  TK5221: {
+    name: 'catalog-public-url-refused',
+    severity: 'error',
+    message: '`{url}` is not where callers reach a catalog',
+    help: 'Give `https://HOST`, with a path where it has one, or `http://` on this machine alone.',
+    why: 'ID tokens are for this address; it must be the same as the one that clients use.',
+  },
 })

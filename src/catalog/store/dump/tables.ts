@@ -31,6 +31,8 @@ const tables: Readonly<Record<TableName, DumpedTable>> = {
     key: ['organisation', 'consumer_namespace', 'consumer_name', 'consumer_version', 'namespace', 'name'],
   },
   token: { key: ['id'] },
+  trust_policy: { key: ['organisation', 'name'] },
+  spent_assertion: { key: ['organisation', 'hash'] },
   audit: { key: ['organisation', 'position'] },
   webhook: { key: ['organisation', 'id'] },
   event: { key: ['organisation', 'sequence'] },

@@ -16,8 +16,9 @@ import {
   Table,
   Trail,
 } from '../view/parts.js'
+import { Provenance } from '../view/provenance.js'
 import type { Site } from '../view/site.js'
-import { counted, shown, webAddress } from '../view/text.js'
+import { counted, shown } from '../view/text.js'
 import { Coverage } from './contract.js'
 
 export const entriesShown = 100
@@ -66,43 +67,6 @@ export function VersionPage({ site, view }: { readonly site: Site; readonly view
       <h2>What the gate said</h2>
       <GateView site={site} coordinates={version} report={report} />
     </Page>
-  )
-}
-
-function Provenance({
-  provenance,
-  digest,
-}: {
-  readonly provenance: VersionDetail['version']['provenance']
-  readonly digest: string
-}) {
-  const address = webAddress(provenance?.repository)
-  const rows = [
-    ['Repository', provenance?.repository, address],
-    ['Commit', provenance?.commit],
-    ['Workflow', provenance?.workflow],
-    ['Digest', digest],
-  ] as const
-  return (
-    <dl class="provenance">
-      {rows.map(
-        ([label, text, link]) =>
-          text !== undefined && (
-            <div>
-              <dt>{label}</dt>
-              <dd>
-                {link === undefined ? (
-                  <code>{shown(text, 200)}</code>
-                ) : (
-                  <a href={link} rel="noreferrer noopener">
-                    {shown(text, 200)}
-                  </a>
-                )}
-              </dd>
-            </div>
-          ),
-      )}
-    </dl>
   )
 }
 

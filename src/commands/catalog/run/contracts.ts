@@ -4,6 +4,7 @@ import {
   search,
   showContract,
   showVersion,
+  type VerifiedProvenance,
   type VersionDetail,
 } from '../../../api/catalog/contracts.js'
 import { diagnostic } from '../../../diagnostic/index.js'
@@ -105,6 +106,7 @@ function versionText(
   const from = [provenance?.repository, provenance?.commit?.slice(0, 12), provenance?.workflow].filter(
     (one) => one !== undefined,
   )
+  const verified = provenance?.verified
   return [
     `${style.strong(`${namespace}/${name}@${version.version}`)}  ${printable(title)}\n`,
     table([
@@ -112,10 +114,17 @@ function versionText(
       ['  digest', version.digest],
       ['  published', `${version.publishedAt} by ${version.publishedBy}`],
       ...(from.length === 0 ? [] : [['  from', from.join(' ')]]),
+      ...(verified ? [['  verified', verifiedText(verified)]] : []),
       ['  operations', `${facts.operations}, ${percent(facts.scoped, facts.operations)} with a scope`],
       ['  fields', `${facts.fields}, ${percent(facts.classified, facts.fields)} with a class`],
     ]),
     '\n',
     gateText(report, style),
   ].join('')
+}
+
+/** What an issuer has signed of the job that published it. */
+function verifiedText({ issuer, trust, ref, environment, run, runner }: VerifiedProvenance): string {
+  const rest = [ref, environment, run === undefined ? undefined : `run ${run}`, runner]
+  return [`by ${issuer} (policy ${trust})`, ...rest.filter((one) => one !== undefined)].join(', ')
 }

@@ -40,6 +40,7 @@ export function placeOf(flags: CatalogFlags): CatalogPlace {
     environment: process.env,
     url: flags.catalog,
     tokenFile: flags['token-file'],
+    organisation: flags.organisation,
     config: flags.config,
   }
 }

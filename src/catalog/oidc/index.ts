@@ -1,0 +1,3 @@
+export { fetchBounded } from './fetch-bounded.js'
+export { claimedIssuer, createIdTokens, type IdTokens, type IdTokenVerdict } from './id-tokens.js'
+export { isServiceAddress, usualIssuers } from './service-address.js'
