@@ -19,6 +19,7 @@ import { createToken } from '../../src/catalog/access/index.js'
 import { catalogServer } from '../../src/catalog/http/catalog-server.js'
 import { createCatalogClient } from '../../src/catalog/http/generated/client.js'
 import { createJudgePool, type JudgePool } from '../../src/catalog/judge/index.js'
+import { createIdTokens } from '../../src/catalog/oidc/index.js'
 import type { ServiceContext } from '../../src/catalog/service/index.js'
 import { openStore } from '../../src/catalog/store/index.js'
 import { bundleOf, coordinatesOf, fillStore, searchesOf } from './catalog/filled-store.js'
@@ -48,7 +49,13 @@ const context: ServiceContext = {
   random: randomBytes,
   onDefect: (defect) => console.error(defect),
 }
-const server = catalogServer({ context, isStopping: () => false, onError: (error) => console.error(error) })
+const server = catalogServer({
+  context,
+  idTokens: createIdTokens({ issuers: [], audience: () => '', now: context.now }),
+  mayTellRefusal: () => false,
+  isStopping: () => false,
+  onError: (error) => console.error(error),
+})
 const listening = await listen(server, {})
 const token = createToken(
   organisation,

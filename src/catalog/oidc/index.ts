@@ -1,3 +1,2 @@
-export { fetchBounded } from './fetch-bounded.js'
 export { claimedIssuer, createIdTokens, type IdTokens, type IdTokenVerdict } from './id-tokens.js'
 export { isServiceAddress, usualIssuers } from './service-address.js'

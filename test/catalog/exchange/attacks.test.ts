@@ -258,7 +258,9 @@ describe('what the catalog says', () => {
 })
 
 describe('an issuer', () => {
-  const broken = async (path: string, respond: Parameters<OidcProvider['answer']>[1]) => {
+  type Respond = Parameters<OidcProvider['answer']>[1] & object
+
+  const broken = async (path: string, respond: Respond) => {
     const issuer = await oidcProvider()
     const its = await testCatalog({ now: () => now, publicUrl: url, ciIssuers: [issuer.url] })
     const admin = await its.client()
@@ -275,8 +277,7 @@ describe('an issuer', () => {
   const discovery = '/.well-known/openid-configuration'
 
   it('that is another one than it should be gives no keys, and is not asked again at once', async () => {
-    const other = (response: Parameters<typeof sendJson>[0]) =>
-      sendJson(response, { issuer: stranger.url, jwks_uri: `${stranger.url}/keys` })
+    const other: Respond = (response) => sendJson(response, { issuer: stranger.url, jwks_uri: `${stranger.url}/keys` })
     expect(await broken(discovery, other)).toEqual({ statuses: [503, 503], asked: [discovery] })
     expect(stranger.asked).toEqual([])
   })
@@ -289,7 +290,7 @@ describe('an issuer', () => {
       await broken('/keys', (response) => response.writeHead(302, { location: `${stranger.url}/keys` }).end()),
     ).toMatchObject({ statuses: [503, 503] })
     for (const jwks_uri of [`${stranger.url}/keys`, 'http://169.254.169.254/keys', 'file:///etc/passwd', '/keys', 7]) {
-      const leads = (response: Parameters<typeof sendJson>[0], { headers }: { headers: { host?: string } }) =>
+      const leads: Respond = (response, { headers }) =>
         sendJson(response, { issuer: `http://${headers.host}`, jwks_uri })
       expect([jwks_uri, await broken(discovery, leads)]).toMatchObject([jwks_uri, { statuses: [503, 503] }])
     }

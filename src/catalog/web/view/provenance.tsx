@@ -1,47 +1,30 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
-import type { VersionDetail } from '../../service/index.js'
-import { shown, webAddress } from './text.js'
+import { type ProvenanceRow, provenanceRows } from './provenance-rows.js'
+import { shown } from './text.js'
 
 interface ProvenanceProps {
-  readonly provenance: VersionDetail['version']['provenance']
+  readonly provenance: Parameters<typeof provenanceRows>[0]
   readonly digest: string
 }
 
-/** Where the bytes of a version came from: as the publisher said, or as the issuer of its ID token has signed. */
+/** Where the bytes of a version came from. */
 export function Provenance({ provenance, digest }: ProvenanceProps) {
-  const verified = provenance?.verified
-  const rows = [
-    ['Repository', provenance?.repository],
-    ['Repository number', verified?.repositoryId],
-    ['Commit', provenance?.commit],
-    ['Workflow', provenance?.workflow],
-    ['Ref', verified?.ref],
-    ['Environment', verified?.environment],
-    ['Run', verified?.run],
-    ['Runner', verified?.runner],
-    ['Signed by', verified?.issuer],
-    ['Trusted by', verified?.trust],
-    ['Digest', digest],
-  ] as const
   return (
     <dl class="provenance">
-      {rows.map(
-        ([label, text]) =>
-          text !== undefined && (
-            <div>
-              <dt>{label}</dt>
-              <dd>
-                <Told text={text} link={label === 'Repository' ? webAddress(text) : undefined} />
-              </dd>
-            </div>
-          ),
-      )}
+      {provenanceRows(provenance, digest).map((row) => (
+        <div>
+          <dt>{row.label}</dt>
+          <dd>
+            <Told row={row} />
+          </dd>
+        </div>
+      ))}
     </dl>
   )
 }
 
-function Told({ text, link }: { readonly text: string; readonly link: string | undefined }) {
+function Told({ row: { text, link } }: { readonly row: ProvenanceRow }) {
   if (link === undefined) return <code>{shown(text, 300)}</code>
   return (
     <a href={link} rel="noreferrer noopener">
