@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { currentContext, type Grant, grantList, type Principal, runWithGrant } from '../../../src/runtime/src/index.js'
 import { capturingAudit, manualClock } from '../../../src/runtime/src/testing/index.js'
 
@@ -33,6 +33,18 @@ describe('T34: work outside of a call', () => {
     const run = runWithGrant(work, { grants: grantList([grant()]), tenants, audit, clock }, () => 'done')
     await expect(run).rejects.toThrow('TK7004')
     expect(audit.events).toMatchObject([{ event: 'access-refused', reason: 'tenant-suspended' }])
+  })
+
+  it.each<[string, object]>([
+    ['grants', { grants: { find: () => new Promise(() => undefined) } }],
+    ['states of tenants', { tenants: { stateOf: () => new Promise(() => undefined) } }],
+  ])('is not run when %s are not told in time', async (_, options) => {
+    const waiting = manualClock()
+    const job = vi.fn()
+    const run = runWithGrant(work, { grants: grantList([grant()]), ...options, within: 100, clock: waiting }, job)
+    waiting.advance(100)
+    await expect(run).rejects.toMatchObject({ name: 'TimeoutError' })
+    expect(job).not.toHaveBeenCalled()
   })
 
   it('is not run when the grant has ended since it was queued', async () => {

@@ -9,6 +9,7 @@ export {
   tenantOf,
 } from './call-context.js'
 export { type Clock, systemClock } from './clock.js'
+export { inTime, tooLate } from './in-time.js'
 export { fromCurrentCall, type Propagation } from './propagation.js'
 export { type Random, randomHex, systemRandom } from './random.js'
 export { type KeyScope, scopeKey } from './scope-key.js'

@@ -3,11 +3,13 @@ import {
   type CallContext,
   type Clock,
   freezeContext,
+  inTime,
   type Principal,
   randomHex,
   runInContext,
   systemClock,
   systemRandom,
+  tooLate,
 } from '../context/index.js'
 import { GrantMissingError } from '../error/index.js'
 import type { TenantDirectory } from '../tenancy/index.js'
@@ -34,6 +36,8 @@ export interface GrantedWorkOptions {
   /** Asked about both tenants: work for or by one that is not active is not run. Default: all are. */
   readonly tenants?: TenantDirectory | undefined
   readonly audit?: AuditSink | undefined
+  /** Milliseconds for grants and states to be told; the work is not run when it takes longer. Default: 5,000. */
+  readonly within?: number | undefined
   readonly clock?: Clock | undefined
 }
 
@@ -41,17 +45,22 @@ export interface GrantedWorkOptions {
  * Runs `work` in the context of the tenant `to`. The grant is looked up now, when the work runs, not when it was queued:
  * one that has ended or was taken back in between allows nothing any more.
  *
- * @throws GrantMissingError when there is no grant, or one of the tenants is not active; `work` is not run then.
+ * @throws GrantMissingError when there is no grant, or one of the tenants is not active; `work` is not run then, nor when
+ *   nobody can tell, which rejects with the error of whoever was asked, or a `TimeoutError`.
  */
 export async function runWithGrant<T>(
   { operation, pathway, from, to, principal, traceId = randomHex(systemRandom, 16) }: GrantedWork,
-  { grants, tenants, audit, clock = systemClock }: GrantedWorkOptions,
+  { grants, tenants, audit, within = 5000, clock = systemClock }: GrantedWorkOptions,
   work: (context: CallContext) => T | Promise<T>,
 ): Promise<T> {
   const now = clock.now()
-  const [found] = await findGrants(grants, { operation, from, to, pathways: [pathway], principal }, now)
-  const states = await Promise.all([from, to].map(async (tenant) => tenants?.stateOf(tenant)))
-  const inactive = states.find((state) => state !== undefined && state !== 'active')
+  const request = { operation, from, to, pathways: [pathway], principal }
+  const asking = Promise.all([
+    findGrants(grants, request, now),
+    ...[from, to].map(async (tenant) => (tenants ? tenants.stateOf(tenant) : 'active')),
+  ] as const)
+  const [[found], ...states] = await inTime(clock, within, asking, tooLate('the grant'))
+  const inactive = states.find((state) => state !== 'active')
   const grant = inactive === undefined ? found : undefined
   await audit?.write({
     at: new Date(now).toISOString(),

@@ -1,5 +1,5 @@
+import { inTime, tooLate } from '../context/index.js'
 import { audit, type RoutedCall, report } from './call.js'
-import { inTime, tooLate } from './in-time.js'
 import { isPending, type Ready, rescued } from './ready.js'
 
 /** Does not wait for ever for what keeps things elsewhere: clients queue what they cannot send. */

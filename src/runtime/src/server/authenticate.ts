@@ -1,9 +1,9 @@
 import type { Authenticated, Authentication } from '../auth/index.js'
-import type { RoutedCall } from './call.js'
-import { report } from './call.js'
+import { withinHookTime } from './ask-hook.js'
+import { type RoutedCall, report } from './call.js'
 import { presentedFor } from './credentials.js'
 import type { Requirement } from './operation.js'
-import { isPending, type Ready } from './ready.js'
+import { isPending, type Ready, rescued } from './ready.js'
 import { type Refusal, type RefusalOptions, refuse } from './refusal.js'
 import type { Header } from './request.js'
 import { conclude, type Steps } from './steps.js'
@@ -75,12 +75,10 @@ function verify(requirement: Requirement, call: RoutedCall): Ready<Authenticatio
   if (presented === 'malformed') return { failure: 'refused', reason: 'credentials-malformed' }
   const authenticator = call.environment.authenticatorOf(requirement.name)
   if (!authenticator) return { failure: 'refused', reason: 'no-authenticator-for-scheme' }
-  try {
-    const answer = authenticator.authenticate(presented)
-    return isPending(answer) ? Promise.resolve(answer).catch((error: unknown) => unavailable(call, error)) : answer
-  } catch (error) {
-    return unavailable(call, error)
-  }
+  return rescued<Authentication | Failed>(
+    () => withinHookTime(call, () => authenticator.authenticate(presented)),
+    (error) => unavailable(call, error),
+  )
 }
 
 function unavailable(call: RoutedCall, error: unknown): Failed {

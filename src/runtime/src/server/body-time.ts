@@ -1,5 +1,5 @@
+import { inTime } from '../context/index.js'
 import type { RoutedCall } from './call.js'
-import { inTime } from './in-time.js'
 
 /** What `work` gives, or `too-slow` when it takes longer than a body, or a piece of one, may take to come. */
 export function withinBodyTime<T>({ environment }: RoutedCall, work: Promise<T>): Promise<T | 'too-slow'> {

@@ -1,5 +1,6 @@
 import { findGrants, type Grant } from '../grant/index.js'
 import { own } from '../wire/index.js'
+import { withinHookTime } from './ask-hook.js'
 import { audit, type RoutedCall, report } from './call.js'
 import type { Ready } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
@@ -51,7 +52,8 @@ async function grantsFor(
   const pathways = declared.filter((pathway) => isMeant(pathway, principal.claims)).map(({ id }) => id)
   const request = { operation: call.operation.id, from, to, pathways, principal }
   try {
-    const found = await findGrants(environment.options.grants, request, environment.clock.now())
+    const { clock, options } = environment
+    const found = await withinHookTime(call, () => findGrants(options.grants, request, clock.now()))
     const closed = await Promise.all(found.map((grant) => whyClosed(call, grant.to)))
     const grants = found.filter((_, index) => closed[index] === undefined)
     if (grants.length === 0) return missing(to, closed[0])
@@ -68,11 +70,12 @@ async function grantsFor(
 }
 
 /** What is suspended or stopped is not reached through a grant, either. */
-async function whyClosed({ environment, operation }: RoutedCall, tenant: string): Promise<string | undefined> {
-  const { tenants, killSwitch } = environment.options
-  const state = (await tenants?.stateOf(tenant)) ?? 'active'
+async function whyClosed(call: RoutedCall, tenant: string): Promise<string | undefined> {
+  const { tenants, killSwitch } = call.environment.options
+  const state = tenants ? await withinHookTime(call, () => tenants.stateOf(tenant)) : 'active'
   if (state !== 'active') return `other-tenant-${state}`
-  const stop = await killSwitch?.stopOf({ tenant, operation: operation.id })
+  const asked = { tenant, operation: call.operation.id }
+  const stop = killSwitch && (await withinHookTime(call, () => killSwitch.stopOf(asked)))
   return stop && 'other-tenant-stopped'
 }
 

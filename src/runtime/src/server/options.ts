@@ -135,8 +135,16 @@ export interface Limits {
    * off. Default: 60,000.
    */
   readonly stallTime: number
-  /** Milliseconds for one question to the idempotency store or the rate limiter; one that takes longer has failed. Default: 5,000. */
+  /**
+   * Milliseconds for one question to the idempotency store, the rate limiter, the keys or the vault; one that takes longer
+   * has failed. Default: 5,000.
+   */
   readonly storeTime: number
+  /**
+   * The same for hooks that say who may be served: the verification of a credential with its revocation, operators, trust
+   * in issuers, states of tenants, stops, grants. Where one has failed nothing is served: 503. Default: 5,000.
+   */
+  readonly hookTime: number
   /** Milliseconds for a handler whose operation declares none. Default: 30,000. */
   readonly handlerTime: number
 }
@@ -154,5 +162,6 @@ export const defaultLimits: Limits = {
   bodyTime: 30_000,
   stallTime: 60_000,
   storeTime: 5_000,
+  hookTime: 5_000,
   handlerTime: 30_000,
 }

@@ -1,3 +1,4 @@
+import { withinHookTime } from './ask-hook.js'
 import { audit, type Call, isRouted, type RoutedCall, report } from './call.js'
 import { stoppedBy } from './stopped.js'
 
@@ -21,7 +22,8 @@ async function isServed(call: RoutedCall): Promise<boolean> {
   // An operator may work on whatever tenant it has chosen, in whatever state.
   if (tenant === undefined || operation.operation.scope === 'platform') return true
   try {
-    const state = (await environment.options.tenants?.stateOf(tenant)) ?? 'active'
+    const { tenants } = environment.options
+    const state = tenants ? await withinHookTime(call, () => tenants.stateOf(tenant)) : 'active'
     if (state !== 'active') audit(call, { event: 'access-refused', reason: `tenant-${state}` })
     return state === 'active'
   } catch (error) {

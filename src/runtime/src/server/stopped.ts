@@ -1,4 +1,5 @@
 import type { KillSwitch } from '../tenancy/index.js'
+import { withinHookTime } from './ask-hook.js'
 import { type RoutedCall, report } from './call.js'
 import { type Refusal, refuse } from './refusal.js'
 
@@ -15,7 +16,8 @@ export function stoppedBy(call: RoutedCall): Promise<Refusal | undefined> | unde
 
 async function askSwitch(call: RoutedCall, killSwitch: KillSwitch): Promise<Refusal | undefined> {
   try {
-    const stop = await killSwitch.stopOf({ tenant: call.tenant, operation: call.operation.id })
+    const asked = { tenant: call.tenant, operation: call.operation.id }
+    const stop = await withinHookTime(call, () => killSwitch.stopOf(asked))
     if (!stop) return undefined
     const note = { event: 'access-refused', reason: 'stopped', details: { stop: stop.reason } } as const
     return stop.tenant === undefined ? refuse('TK7217', { ...soon, audit: note }) : refuse('TK7207', { audit: note })

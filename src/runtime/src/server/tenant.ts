@@ -1,4 +1,5 @@
 import { isTenantId, type Principal } from '../context/index.js'
+import { withinHookTime } from './ask-hook.js'
 import type { Proof } from './authenticate.js'
 import { audit, type RoutedCall, report } from './call.js'
 import { type Carried, carriersOf } from './carriers.js'
@@ -72,7 +73,9 @@ async function chosenTenant(
   principal: Principal,
   proofs: readonly Proof[],
 ): Promise<Tenancy | Refusal> {
-  if (!(await isOperator(call, principal, proofs))) return tenantRefused('not-an-operator')
+  const isAllowed = await isOperator(call, principal, proofs)
+  if (isAllowed === undefined) return unknown('operator-check-failed')
+  if (!isAllowed) return tenantRefused('not-an-operator')
   const carried = carriersOf(call)
   if ('kind' in carried) return carried
   const [choice] = carried
@@ -87,16 +90,21 @@ async function chosenTenant(
   return { principal, tenant: choice.tenant, foreign: [] }
 }
 
-async function isOperator(call: RoutedCall, principal: Principal, proofs: readonly Proof[]): Promise<boolean> {
+/** Undefined: nobody can tell now. */
+async function isOperator(
+  call: RoutedCall,
+  principal: Principal,
+  proofs: readonly Proof[],
+): Promise<boolean | undefined> {
   const { operators, trustedIssuers } = call.environment.options
   // Where issuers are trusted with some tenants only, a token that names none must not open all of them.
   const isLimited = trustedIssuers !== undefined || proofs.some(({ authenticated }) => authenticated.trust)
   if (!operators) return !isLimited && claimedValues(proofs).length === 0
   try {
-    return await operators(principal)
+    return await withinHookTime(call, () => operators(principal))
   } catch (error) {
     report(call, error)
-    return false
+    return undefined
   }
 }
 
@@ -149,16 +157,20 @@ async function askDirectories(
     for (const { authenticated } of proofs) {
       const { issuer } = authenticated.principal
       for (const trust of [authenticated.trust, trustedIssuers]) {
-        if (trust && !(await trust(issuer, tenant))) return tenantRefused('issuer-not-trusted', { claimed: tenant })
+        if (trust && !(await withinHookTime(call, () => trust(issuer, tenant))))
+          return tenantRefused('issuer-not-trusted', { claimed: tenant })
       }
     }
-    const state = (await tenants?.stateOf(tenant)) ?? 'active'
+    const state = tenants ? await withinHookTime(call, () => tenants.stateOf(tenant)) : 'active'
     return state === 'active' ? undefined : tenantRefused(`tenant-${state}`, { claimed: tenant })
   } catch (error) {
     report(call, error)
-    const audit = { event: 'dependency-failed', reason: 'tenant-check-failed' } as const
-    return refuse('TK7217', { headers: [['retry-after', '1']], audit })
+    return unknown('tenant-check-failed')
   }
+}
+
+function unknown(reason: string): Refusal {
+  return refuse('TK7217', { headers: [['retry-after', '1']], audit: { event: 'dependency-failed', reason } })
 }
 
 function tenantRefused(reason: string, details?: Readonly<Record<string, string>>): Refusal {

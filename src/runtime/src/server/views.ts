@@ -165,7 +165,8 @@ function auditRevealed(call: RoutedCall, fields: readonly string[]): void {
  */
 async function keepTokens(call: RoutedCall, tokens: ReadonlyMap<string, string>): Promise<void> {
   try {
-    await call.environment.options.vault?.keep(call.tenant, tokens)
+    const { vault } = call.environment.options
+    if (vault) await withinStoreTime(call, () => vault.keep(call.tenant, tokens))
   } catch (error) {
     report(call, error)
     audit(call, { event: 'dependency-failed', reason: 'token-vault-failed' })
@@ -177,7 +178,7 @@ const keysFailed = { event: 'dependency-failed', reason: 'keys-not-available' } 
 /** Asked for before the handler runs: what it did could not be answered without them. */
 function keysOf(call: RoutedCall): Ready<TenantKeys | Refusal> {
   return rescued<TenantKeys | Refusal>(
-    () => call.environment.keys.keysOf(call.tenant),
+    () => withinStoreTime(call, () => call.environment.keys.keysOf(call.tenant)),
     (error) => {
       report(call, error)
       return refuse('TK7217', { headers: [['retry-after', '1']], audit: keysFailed })
@@ -191,10 +192,10 @@ function keysIfAny(call: RoutedCall): Ready<TenantKeys | undefined> {
     report(call, error)
     audit(call, keysFailed)
   }
-  return rescued<TenantKeys | undefined>(() => {
-    const keys = call.environment.keys.keysOf(call.tenant)
-    return isPending(keys) ? withinStoreTime(call, () => keys) : keys
-  }, failed)
+  return rescued<TenantKeys | undefined>(
+    () => withinStoreTime(call, () => call.environment.keys.keysOf(call.tenant)),
+    failed,
+  )
 }
 
 /** Everything as the handler gave it, guarded: for the encrypted record that is masked again for whoever gets it. */

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../context/index.js'
+import { type Clock, inTime, systemClock, tooLate } from '../context/index.js'
 import type { KillSwitch, Stop } from './types.js'
 
 export interface KillSwitchOptions {
@@ -37,7 +37,7 @@ export function killSwitch(options: KillSwitchOptions = {}): SwitchBoard {
   }
 
   function refresh(from: NonNullable<KillSwitchOptions['load']>): Promise<void> {
-    loading ??= inTime(from)
+    loading ??= inTime(clock, within, Promise.resolve().then(from), tooLate('the list of stops'))
       .then(
         (stops) => {
           shared = indexOf(stops)
@@ -51,13 +51,6 @@ export function killSwitch(options: KillSwitchOptions = {}): SwitchBoard {
         loading = undefined
       })
     return loading
-  }
-
-  function inTime(from: NonNullable<KillSwitchOptions['load']>): Promise<readonly Stop[]> {
-    return new Promise((resolve, reject) => {
-      const cancel = clock.after(within, () => reject(new RangeError('the stops took too long to load')))
-      void Promise.resolve().then(from).then(resolve, reject).finally(cancel)
-    })
   }
 
   function find({ tenant, operation }: Parameters<KillSwitch['stopOf']>[0]): Stop | undefined {

@@ -1,4 +1,4 @@
-import type { Clock } from '../context/index.js'
+import type { Clock } from './clock.js'
 
 /**
  * Settles as `work` does, or as `late` says when that takes longer than so many milliseconds. What has come by then counts,
