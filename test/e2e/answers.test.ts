@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isProblem, UnexpectedResponseError } from '../../src/runtime/src/index.js'
+import { isProblem, ServerRefusedError } from '../../src/runtime/src/index.js'
 import { exchange, headers } from './support/exchange.js'
 import { ways } from './support/serve.js'
 
@@ -97,22 +97,22 @@ describe.each(ways)('answers over %s', async (way) => {
   })
 
   it.each([
-    [400, 'body'],
-    [422, 'value'],
-    [413, 'size'],
-  ] as const)('an undeclared %i is a typed error', async (status, what) => {
+    [400, 'body', 'request-malformed'],
+    [422, 'value', 'request-invalid'],
+    [413, 'size', 'body-too-large'],
+  ] as const)('an undeclared %i is a typed error', async (status, what, reason) => {
     const sku = { body: 'A-1', value: 'secret', size: 'x'.repeat(200_000) }[what]
     const limit = what === 'body' ? ('x' as unknown as number) : 1
     const failure: unknown = await client
       .postStrict({ query: { limit }, body: { sku } })
       .catch((error: unknown) => error)
-    expect(failure).toBeInstanceOf(UnexpectedResponseError)
-    expect(failure).toMatchObject({ code: 'TK7132', status, operation: 'postStrict', problem: { status } })
+    expect(failure).toBeInstanceOf(ServerRefusedError)
+    expect(failure).toMatchObject({ code: 'TK7137', status, operation: 'postStrict', refusal: { status, reason } })
   })
 
   it('a caller who sends another method or type than declared learns it from the error', async () => {
     const headersOf = { accept: 'image/png' }
-    await expect(client.getThing({ headers: headersOf })).rejects.toMatchObject({ code: 'TK7132', status: 406 })
+    await expect(client.getThing({ headers: headersOf })).rejects.toMatchObject({ code: 'TK7137', status: 406 })
     await expect(
       client.postStrict({ body: { sku: 'A-1' } }, { headers: { 'content-encoding': 'gzip' } }),
     ).rejects.toMatchObject({ status: 415 })

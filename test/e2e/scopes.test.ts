@@ -44,7 +44,7 @@ describe('a tenant is filled in by the client and verified by the server', () =>
   ] as const)('another one in the %s is refused, and neither is named', async (_, operation) => {
     const client = app.as('acme', { tenant: 'globex' })
     const failure = await client[operation]().catch((error: unknown) => error)
-    expect(failure).toMatchObject({ status: 403, code: 'TK7132' })
+    expect(failure).toMatchObject({ status: 403, code: 'TK7137', refusal: { reason: 'tenant-refused' } })
     expect(JSON.stringify((failure as { problem: unknown }).problem)).not.toMatch(/acme|globex/)
     expect([seen, audit.map(({ event, tenant }) => [event, tenant])]).toEqual([[], [['tenant-mismatch', 'acme']]])
   })

@@ -1,4 +1,4 @@
-import { isTenantkitError, ResponseError, unwrap } from '@tenantkit/runtime'
+import { isTenantkitError, ResponseError, ServerRefusedError, unwrap } from '@tenantkit/runtime'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { oneLine } from '../../util/one-line.js'
 
@@ -28,12 +28,19 @@ function problemOf(error: unknown, what: string, url: string): Diagnostic {
   if (error instanceof ResponseError) {
     const { status, problem } = error
     if (status === 404) return diagnostic('TK5306', { what })
-    return diagnostic('TK5305', { what, reason: problem?.detail ? oneLine(problem.detail) : reasonOf(status) })
+    const detail = problem?.detail ?? (error instanceof ServerRefusedError ? issuesOf(error) : undefined)
+    return diagnostic('TK5305', { what, reason: detail ? oneLine(detail) : reasonOf(status) })
   }
   if (!isTenantkitError(error)) throw error
   const cause = error.cause as { readonly code?: unknown; readonly cause?: { readonly code?: unknown } } | undefined
   const code = cause?.cause?.code ?? cause?.code ?? error.code
   return diagnostic('TK5304', { url, reason: typeof code === 'string' ? code : error.code })
+}
+
+/** What is wrong with the request, where the server found something before its operation could answer. */
+function issuesOf({ refusal }: ServerRefusedError): string | undefined {
+  const issues = refusal.issues.slice(0, 3).map(({ path, expected }) => `${path} must be ${expected}`)
+  return issues.length === 0 ? undefined : issues.join(', ')
 }
 
 function reasonOf(status: number): string {

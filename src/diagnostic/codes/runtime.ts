@@ -170,6 +170,13 @@ export const runtimeCodes = defineCodes({
     help: 'Check that the server honours the parameter that the contract pages by.',
     why: 'A cursor that comes again would be followed for ever.',
   },
+  TK7137: {
+    name: 'call-refused',
+    severity: 'error',
+    message: 'the server refused the call',
+    help: 'Look at `refusal` of the error: its `reason` says why, its `issues` what is wrong with the request and where.',
+    why: 'Credentials, tenants, rates and malformed requests are refused before an operation can answer; no contract needs to say so for each.',
+  },
   TK7141: {
     name: 'circuit-open',
     severity: 'error',

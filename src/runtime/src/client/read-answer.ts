@@ -1,4 +1,11 @@
-import { UnexpectedResponseError } from '../error/index.js'
+import {
+  type AnswerInfo,
+  type ProblemDetails,
+  responseError,
+  type ServerRefusal,
+  ServerRefusedError,
+  UnexpectedResponseError,
+} from '../error/index.js'
 import {
   decodeHeader,
   matchMedia,
@@ -17,7 +24,10 @@ import type { ClientContract, Result } from './types.js'
 
 type UnexpectedCode = 'TK7132' | 'TK7133' | 'TK7134' | 'TK7135'
 
-/** The answer as the contract declares it. Throws an UnexpectedResponseError for every other. */
+/**
+ * The answer as the contract declares it. Throws a ServerRefusedError where the runtime of the server has answered in its
+ * place, and an UnexpectedResponseError for every other.
+ */
 export async function readAnswer(
   contract: ClientContract,
   call: PreparedCall,
@@ -26,13 +36,17 @@ export async function readAnswer(
 ): Promise<Result<number, unknown, unknown>> {
   const { operation } = call
   const { status, headers } = response
-  const unexpected = async (code: UnexpectedCode, detail?: string): Promise<Error> => {
+  const answered = async (): Promise<AnswerInfo> => {
     const problem = await readProblem(response, deadline)
-    return new UnexpectedResponseError(code, { operation: operation.id, status, headers, problem }, detail)
+    return { operation: operation.id, status, headers, problem }
   }
+  const unexpected = async (code: UnexpectedCode, detail?: string): Promise<Error> =>
+    new UnexpectedResponseError(code, await answered(), detail)
+  const undeclared = async (code: UnexpectedCode): Promise<Error> =>
+    responseError(await answered(), (answer) => new UnexpectedResponseError(code, answer))
   if (namesOtherTenant(contract, call, headers)) throw await unexpected('TK7135')
   const declared = findResponse(operation.responses, status)
-  if (!declared) throw await unexpected('TK7132')
+  if (!declared) throw await undeclared('TK7132')
   const issues: WireIssue[] = []
   const decoded = decodeHeaders(declared, headers, issues)
   const [issue] = issues
@@ -49,11 +63,16 @@ export async function readAnswer(
   }
   const contentType = headers.get('content-type')
   const media = contentType === null ? onlyOne(declared.content) : matchMedia(declared.content, contentType)
-  if (!media) throw await unexpected('TK7133')
+  if (!media) throw await undeclared('TK7133')
   const isRange = media.mediaType.includes('*')
   const unreadable = (detail: string): Error =>
     new UnexpectedResponseError('TK7134', { operation: operation.id, status, headers }, detail)
-  const body = await readBody(response, media, contentType ?? media.mediaType, deadline, unreadable)
+  const refused = (problem: ProblemDetails, refusal: ServerRefusal): Error =>
+    new ServerRefusedError({ operation: operation.id, status: refusal.status, headers, problem }, refusal)
+  const body = await readBody(response, media, contentType ?? media.mediaType, deadline, {
+    unreadable,
+    refused,
+  })
   const actual = contentType === null ? undefined : (parseMediaType(contentType)?.essence ?? undefined)
   return { ...result, body, contentType: isRange ? actual : media.mediaType }
 }

@@ -11,7 +11,11 @@ export async function readProblem(response: Response, deadline: Deadline): Promi
     await response.body?.cancel()
     return undefined
   }
-  const text = await deadline.network(readUpTo(response, maxLength))
+  return problemIn(await deadline.network(readUpTo(response, maxLength)))
+}
+
+/** The problem that a text is; undefined for any other. */
+export function problemIn(text: string): ProblemDetails | undefined {
   try {
     const value: unknown = JSON.parse(text)
     return isProblem(value) ? value : undefined

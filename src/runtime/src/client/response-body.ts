@@ -1,3 +1,4 @@
+import { type ProblemDetails, type ServerRefusal, serverRefusal } from '../error/index.js'
 import {
   decodeForm,
   decodeMultipart,
@@ -9,9 +10,16 @@ import {
 } from '../wire/index.js'
 import { binaryContent, emptyStream } from './binary-content.js'
 import type { Deadline } from './deadline.js'
+import { problemIn } from './read-problem.js'
 
 /** Makes the error for a body that is not what it should be; `detail` names expectations only. */
-export type Unreadable = (detail: string) => Error
+type Unreadable = (detail: string) => Error
+
+export interface BodyErrors {
+  readonly unreadable: Unreadable
+  /** The server has ended a stream of events, and says why. */
+  readonly refused: (problem: ProblemDetails, refusal: ServerRefusal) => Error
+}
 
 /**
  * The body of an answer. What is read as a whole is read in the attempt's time; streams and files come as they are asked
@@ -22,14 +30,14 @@ export async function readBody(
   media: WireMedia,
   contentType: string,
   deadline: Deadline,
-  unreadable: Unreadable,
+  errors: BodyErrors,
 ): Promise<unknown> {
   if (media.kind === 'binary' || media.kind === 'events' || media.kind === 'lines') {
     deadline.stopTimer()
     if (media.kind === 'binary') return binaryContent(response, contentType, deadline)
-    return sequence(response, media, contentType, deadline, unreadable)
+    return sequence(response, media, contentType, deadline, errors)
   }
-  const body = await readWhole(response, media, contentType, deadline, unreadable)
+  const body = await readWhole(response, media, contentType, deadline, errors.unreadable)
   deadline.release()
   return body
 }
@@ -71,7 +79,7 @@ function sequence(
   media: WireMedia,
   contentType: string,
   deadline: Deadline,
-  unreadable: Unreadable,
+  { unreadable, refused }: BodyErrors,
 ): AsyncIterable<unknown> {
   const stream = response.body ?? emptyStream()
   const tooLong = (): Error => unreadable('none of its items may be longer than 16 MiB')
@@ -79,6 +87,9 @@ function sequence(
     return mapped(readLines(stream, contentType, tooLong), deadline, (text) => parse(text, unreadable))
   }
   return mapped(readEvents(stream, tooLong), deadline, (event) => {
+    const problem = event.event === 'error' ? problemIn(event.data) : undefined
+    const refusal = serverRefusal(problem)
+    if (problem && refusal) throw refused(problem, refusal)
     const issues: string[] = []
     const data = textAs(event.data, media.shape ?? { kind: 'json' }, (_, expected) => void issues.push(expected))
     if (issues.length > 0) throw unreadable(`the data of its events must be ${issues.join(', ')}`)

@@ -1,4 +1,4 @@
-import { isProblem, ResponseError } from '../error/index.js'
+import { isProblem, ResponseError, responseError } from '../error/index.js'
 import type { SuccessStatus } from '../wire/index.js'
 import type { Result } from './types.js'
 
@@ -23,5 +23,5 @@ export function unwrap<Answer extends AnyResult>(answer: Answer): SuccessBody<An
   const { ok, operation, status, headers } = answer.response
   if (ok) return answer.body as SuccessBody<Answer>
   const problem = isProblem(answer.body) ? answer.body : undefined
-  throw new ResponseError('TK7131', { operation, status, headers, problem })
+  throw responseError({ operation, status, headers, problem }, (given) => new ResponseError('TK7131', given))
 }

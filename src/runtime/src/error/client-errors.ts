@@ -1,5 +1,6 @@
 import type { RuntimeCode } from './codes.js'
 import type { ProblemDetails } from './problem.js'
+import { type ServerRefusal, serverRefusal } from './server-refusal.js'
 import { TenantkitError } from './tenantkit-error.js'
 
 /** The call was refused here, before anything was sent: TK7101 to TK7110. */
@@ -74,6 +75,30 @@ export class ResponseError extends TenantkitError {
   override toJSON(): Readonly<Record<string, unknown>> {
     return { ...super.toJSON(), status: this.status }
   }
+}
+
+/**
+ * The server has refused the call before its operation could answer (TK7137): credentials, tenant, rate, a request that is
+ * not what the contract describes. Every operation may be answered so, whether or not its contract says it.
+ */
+export class ServerRefusedError extends ResponseError {
+  override readonly name = 'ServerRefusedError'
+  readonly #refusal: ServerRefusal
+
+  constructor(answer: AnswerInfo, refusal: ServerRefusal) {
+    super('TK7137', answer, `${refusal.reason}, ${refusal.code}`)
+    this.#refusal = refusal
+  }
+
+  get refusal(): ServerRefusal {
+    return this.#refusal
+  }
+}
+
+/** The error for an answer that is no success: a refusal of the runtime is always the same, whatever else it would be. */
+export function responseError(answer: AnswerInfo, other: (answer: AnswerInfo) => ResponseError): ResponseError {
+  const refusal = serverRefusal(answer.problem)
+  return refusal ? new ServerRefusedError(answer, refusal) : other(answer)
 }
 
 /** The answer is none of those that the contract declares, or not what it claims to be (TK7132 to TK7135). */

@@ -34,6 +34,7 @@ export const runtimeCodes = {
   TK7134: { name: 'answer-unreadable', title: 'the answer is not what its media type or the contract says' },
   TK7135: { name: 'answer-of-foreign-tenant', title: 'the answer names another tenant than the call' },
   TK7136: { name: 'pages-repeat', title: 'the pages of a list do not come to an end' },
+  TK7137: { name: 'call-refused', title: 'the server refused the call' },
   TK7141: { name: 'circuit-open', title: 'calls fail too often, so none is tried now' },
   TK7142: { name: 'bulkhead-full', title: 'too many calls are under way' },
   TK7143: { name: 'call-rate-exceeded', title: 'there were too many calls' },

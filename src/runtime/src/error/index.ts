@@ -7,11 +7,13 @@ export {
   RateExceededError,
   RequestError,
   ResponseError,
+  responseError,
+  ServerRefusedError,
   UnexpectedResponseError,
 } from './client-errors.js'
 export { type RuntimeCode, type RuntimeCodeSpec, type RuntimeReason, runtimeCodes } from './codes.js'
 export { MaskedValueError, MaskingError, RevealRefusedError, UnwritableError } from './masking-errors.js'
-export { isProblem, type ProblemDetails, problemMediaType } from './problem.js'
+export { isProblem, type ProblemDetails, problemMediaType, problemType } from './problem.js'
 export {
   ConfigurationError,
   ForeignTenantError,
@@ -20,4 +22,5 @@ export {
   TenantContextMissing,
   TransactionError,
 } from './server-errors.js'
+export { type RefusalIssue, type ServerRefusal, serverRefusal } from './server-refusal.js'
 export { causeNames, isTenantkitError, TenantkitError } from './tenantkit-error.js'

@@ -11,6 +11,13 @@ export interface ProblemDetails {
 
 export const problemMediaType = 'application/problem+json'
 
+const prefix = 'urn:tenantkit:problem:'
+
+/** The `type` of a problem that the runtime itself tells of. */
+export function problemType(name: string): string {
+  return `${prefix}${name}`
+}
+
 const textMembers = ['type', 'title', 'detail', 'instance'] as const
 
 /**
