@@ -20,6 +20,7 @@ describe('apiKeys', () => {
       outcome: 'authenticated',
       principal: { id: 'importer', issuer: undefined, scopes: ['orders.write'], clearance: undefined, claims: {} },
       tenant: 'acme',
+      stillHolds: expect.any(Function) as unknown,
     })
     expect(asked).toEqual([hashApiKey(key)])
     expect(asked[0]).not.toContain(key)
@@ -42,6 +43,23 @@ describe('apiKeys', () => {
     clock.advance(1000)
     expect(await expiring.authenticate(present(key))).toMatchObject({ reason: 'api-key-expired' })
     expect(await keyed(() => record).authenticate(present(key, 'basic'))).toMatchObject({ reason: 'not-an-api-key' })
+  })
+
+  it('tells later whether a key still holds, and when it ends', async () => {
+    let current: ApiKeyRecord | undefined = { ...record, expiresAt: clock.now() + 1000 }
+    const answer = await keyed(() => current).authenticate(present(key))
+    if (answer.outcome !== 'authenticated') throw new TypeError(answer.reason)
+    const holds = (): unknown => answer.stillHolds?.()
+    expect([answer.expiresAt, await holds()]).toEqual([clock.now() + 1000, true])
+    for (const later of [
+      undefined,
+      { ...record, hash: '' },
+      { ...record, tenant: 'beta' },
+      { ...record, expiresAt: 1 },
+    ]) {
+      current = later
+      expect(await holds()).toBe(false)
+    }
   })
 
   it('says so when the store is down', async () => {

@@ -51,6 +51,8 @@ describe('jwt', () => {
         clearance: undefined,
         claims: claims(),
       },
+      // With the seconds by which the clocks may differ.
+      expiresAt: (seconds() + 305) * 1000,
     })
   })
 
@@ -206,6 +208,12 @@ describe('verified tokens', () => {
     expect(await check(token)).toMatchObject({ outcome: 'authenticated' })
     isRevoked = true
     expect(await check(token)).toEqual({ outcome: 'refused', reason: 'token-revoked' })
+    isRevoked = false
+    const answer = await check(token)
+    const stillHolds = answer.outcome === 'authenticated' ? answer.stillHolds : undefined
+    expect(await stillHolds?.()).toBe(true)
+    isRevoked = true
+    expect(await stillHolds?.()).toBe(false)
     const failing = authenticator({ revoked: () => Promise.reject(new Error('down')) })
     expect(await failing(token)).toMatchObject({ outcome: 'unavailable' })
   })

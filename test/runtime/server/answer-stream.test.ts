@@ -17,7 +17,7 @@ function watching(source: AsyncIterator<Piece>): {
   const onEnd = vi.fn<() => void>()
   const body = { [Symbol.asyncIterator]: () => source }
   const given = { status: 200, headers: [], body }
-  const answer = watchStream(given, { clock, stallTime: 1000, patience: 500, onStall, onEnd })
+  const answer = watchStream(given, { clock, stallTime: 1000, patience: 500, onStall, onEnd, onRefusal: vi.fn() })
   return { clock, answer, pieces: (answer.body as AsyncIterable<Piece>)[Symbol.asyncIterator](), onStall, onEnd }
 }
 async function* letters(text: string): AsyncGenerator<Piece> {
@@ -28,7 +28,14 @@ const tick = (): Promise<unknown> => new Promise(setImmediate)
 describe('watchStream', () => {
   it('leaves what is no stream alone', () => {
     const plain = { status: 200, headers: [], body: 'text' }
-    const watch = { clock: manualClock(), stallTime: 1, patience: 1, onStall: vi.fn(), onEnd: vi.fn() }
+    const watch = {
+      clock: manualClock(),
+      stallTime: 1,
+      patience: 1,
+      onStall: vi.fn(),
+      onEnd: vi.fn(),
+      onRefusal: vi.fn(),
+    }
     expect(watchStream(plain, watch)).toBe(plain)
   })
 

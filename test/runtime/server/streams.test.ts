@@ -1,7 +1,27 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ServerContract } from '../../../src/runtime/src/gen1/server/index.js'
-import { killSwitch, type ResponseLike, type ServerOptions, type TenantState } from '../../../src/runtime/src/index.js'
-import { type App, acme, beta, createApp, orderOf, type TestHandler, textOf, tokenOf } from '../support/app.js'
+import {
+  type Authenticated,
+  type Authenticator,
+  grantList,
+  killSwitch,
+  type ResponseLike,
+  type ServerOptions,
+  serverRefusal,
+  type TenantState,
+} from '../../../src/runtime/src/index.js'
+import { manualClock } from '../../../src/runtime/src/testing/index.js'
+import {
+  type App,
+  acme,
+  believing,
+  beta,
+  createApp,
+  orderOf,
+  type TestHandler,
+  textOf,
+  tokenOf,
+} from '../support/app.js'
 import { contract as orders } from '../support/contract.js'
 
 /** A streamed answer is under way until its last piece is taken: what it holds is given back then, and not before. */
@@ -176,6 +196,155 @@ describe('T21 a stream of a tenant', () => {
     await expect(untilNext(app, give, pieces)).rejects.toThrow()
     await vi.waitUntil(() => end.mock.calls.length === 1)
     expect(app.audit.events).toMatchObject([{ event: 'access-refused', reason }])
+  })
+})
+
+/** What would not be let in any more is not served on: told by the clock and by hooks, without a piece that comes along. */
+describe('a stream that outlives', () => {
+  type Ending = { readonly options: Partial<ServerOptions> & { contract?: ServerContract }; readonly stop?: () => void }
+  const authenticating = (more: Partial<Authenticated>): Authenticator => ({
+    async authenticate(credential) {
+      const proof = await believing.authenticate(credential)
+      return proof.outcome === 'authenticated' ? { ...proof, ...more } : proof
+    },
+  })
+  const crossing: ServerContract = {
+    ...orders,
+    operations: orders.operations.map((each) =>
+      each.id === 'exportOrders' || each.id === 'watchOrders'
+        ? { ...each, scope: 'cross-tenant' as const, pathways: [{ id: 'supply', purpose: 'fulfilment' }] }
+        : each,
+    ),
+  }
+  const granted = () =>
+    grantList([
+      {
+        id: 'g1',
+        from: 'acme',
+        to: 'beta',
+        operations: ['exportOrders', 'watchOrders'],
+        pathway: 'supply',
+        expiresAt: Number.MAX_SAFE_INTEGER,
+      },
+    ])
+  const start = manualClock().now()
+  const endings: readonly [string, () => Ending, string, object][] = [
+    [
+      'T23 its token',
+      () => ({ options: { authenticate: authenticating({ expiresAt: start + 1000 }) } }),
+      'TK7205',
+      { event: 'authentication-refused', reason: 'credentials-ended' },
+    ],
+    [
+      'T91 the revocation of its token',
+      () => {
+        let isRevoked = false
+        const stop = (): void => void (isRevoked = true)
+        return { options: { authenticate: authenticating({ stillHolds: () => !isRevoked }) }, stop }
+      },
+      'TK7205',
+      { event: 'authentication-refused', reason: 'credentials-revoked' },
+    ],
+    [
+      'T91 who could tell of revocations',
+      () => {
+        const stillHolds = (): Promise<boolean> => Promise.reject(new Error('down'))
+        return { options: { authenticate: authenticating({ stillHolds }) } }
+      },
+      'TK7217',
+      { event: 'dependency-failed', reason: 'revocation-not-known' },
+    ],
+    [
+      'T21 what its tenant may do',
+      () => {
+        let state: TenantState = 'active'
+        const stop = (): void => void (state = 'quarantined')
+        return { options: { tenants: { stateOf: () => state } }, stop }
+      },
+      'TK7207',
+      { event: 'access-refused', reason: 'tenant-quarantined' },
+    ],
+    [
+      'T28 its grant',
+      () => {
+        const grants = granted()
+        return { options: { contract: crossing, grants }, stop: () => void grants.revoke('g1') }
+      },
+      'TK7207',
+      { event: 'access-refused', reason: 'grant-missing' },
+    ],
+    [
+      'T21 what the other tenant of its grant may do',
+      () => {
+        let state: TenantState = 'active'
+        const stateOf = (tenant: string): TenantState => (tenant === 'beta' ? state : 'active')
+        const stop = (): void => void (state = 'quarantined')
+        return { options: { contract: crossing, grants: granted(), tenants: { stateOf } }, stop }
+      },
+      'TK7207',
+      { event: 'access-refused', reason: 'other-tenant-quarantined' },
+    ],
+  ]
+  const event = { event: 'order', data: orderOf('acme') }
+  async function* silent(items: readonly unknown[], ended: () => void): AsyncGenerator {
+    try {
+      yield* items
+      await new Promise(() => undefined)
+    } finally {
+      ended()
+    }
+  }
+  const opened = async (target: string, items: readonly unknown[], { options }: Ending) => {
+    const handler: TestHandler = () => ({ status: 200, body: silent(items, vi.fn()) })
+    const app = createApp({ exportOrders: handler, watchOrders: handler }, { ...options, limits: { stallTime: 1e9 } })
+    const pieces = piecesOf(await app.raw({ target, rawHeaders: headersOf(acme) }))
+    await pieces.next()
+    const crossed = app.audit.events.length
+    return { app, pieces, told: () => app.audit.events.slice(crossed) }
+  }
+  const rest = async (pieces: AsyncIterator<Uint8Array | string>): Promise<string> => {
+    let text = ''
+    for (let next = await pieces.next(); !next.done; next = await pieces.next())
+      text += Buffer.from(next.value).toString()
+    return text
+  }
+
+  it.each(endings)('%s ends within a second, although it is silent', async (_, make, _code, note) => {
+    const ending = make()
+    const { app, pieces, told } = await opened('/export', [orderOf('acme')], ending)
+    const ended = rest(pieces)
+    app.clock.advance(999)
+    await new Promise(setImmediate)
+    expect(told()).toEqual([])
+    ending.stop?.()
+    app.clock.advance(1)
+    await expect(ended).rejects.toThrow()
+    expect(told()).toMatchObject([note])
+  })
+
+  it.each(endings)('%s says so where it can, in an event, and ends', async (_, make, code, note) => {
+    const ending = make()
+    const { app, pieces, told } = await opened('/order-events', [event], ending)
+    const ended = rest(pieces)
+    ending.stop?.()
+    app.clock.advance(1000)
+    const text = await ended
+    expect(text).toMatch(/^event: error\ndata: \{.*\}\n\n$/)
+    expect(serverRefusal(JSON.parse(text.slice('event: error\ndata: '.length)))).toMatchObject({ code, issues: [] })
+    expect(told()).toMatchObject([note])
+  })
+
+  it('T21 a hook that does not answer is no leave to go on', async () => {
+    let isHung = false
+    const stateOf = (): TenantState | Promise<TenantState> => (isHung ? new Promise(() => undefined) : 'active')
+    const { app, pieces, told } = await opened('/export', [orderOf('acme')], { options: { tenants: { stateOf } } })
+    const ended = rest(pieces)
+    isHung = true
+    app.clock.advance(1000)
+    await new Promise(setImmediate)
+    app.clock.advance(5000)
+    await expect(ended).rejects.toThrow()
+    expect(told()).toMatchObject([{ event: 'dependency-failed', reason: 'tenant-check-failed' }])
   })
 })
 

@@ -18,7 +18,10 @@ export interface ApiKeyRecord {
 }
 
 export interface ApiKeyOptions {
-  /** Finds a record by the hash of its key. Throwing means: not to be told now (503). */
+  /**
+   * Finds a record by the hash of its key; asked for each request, and once a second while an answer streams. Throwing
+   * means: not to be told now (503).
+   */
   readonly lookup: (hash: string) => ApiKeyRecord | undefined | Promise<ApiKeyRecord | undefined>
   readonly clock?: Clock | undefined
 }
@@ -32,13 +35,12 @@ export function apiKeys(options: ApiKeyOptions): Authenticator {
       const hash = hashApiKey(credential.value)
       let record: ApiKeyRecord | undefined
       try {
-        record = await options.lookup(hash)
+        record = await find(hash)
       } catch {
         return { outcome: 'unavailable', reason: 'api-key-lookup-failed' }
       }
-      // A store that folds case or matches by prefix must not let a near miss in.
-      if (!record || !sameText(record.hash, hash)) return refused('api-key-unknown')
-      if (record.expiresAt !== undefined && record.expiresAt <= clock.now()) return refused('api-key-expired')
+      if (!record) return refused('api-key-unknown')
+      if (hasEnded(record)) return refused('api-key-expired')
       return {
         outcome: 'authenticated',
         principal: {
@@ -49,8 +51,23 @@ export function apiKeys(options: ApiKeyOptions): Authenticator {
           claims: {},
         },
         ...(record.tenant !== undefined && { tenant: record.tenant }),
+        ...(record.expiresAt !== undefined && { expiresAt: record.expiresAt }),
+        async stillHolds() {
+          const now = await find(hash)
+          return now !== undefined && !hasEnded(now) && now.tenant === record.tenant
+        },
       }
     },
+  }
+
+  /** A store that folds case or matches by prefix must not let a near miss in. */
+  async function find(hash: string): Promise<ApiKeyRecord | undefined> {
+    const record = await options.lookup(hash)
+    return record && sameText(record.hash, hash) ? record : undefined
+  }
+
+  function hasEnded({ expiresAt }: ApiKeyRecord): boolean {
+    return expiresAt !== undefined && expiresAt <= clock.now()
   }
 }
 

@@ -38,12 +38,15 @@ export type JwtOptions = JwtKeySource & {
   readonly tenantClaims?: readonly string[] | undefined
   /** Whether an issuer may speak for a tenant. Default: it may. */
   readonly trust?: IssuerTrust | undefined
-  /** Asked for each request, also when the token's signature is known. */
+  /** Asked for each request, also when the token's signature is known, and once a second while an answer streams. */
   readonly revoked?: ((claims: Readonly<JWTPayload>) => boolean | Promise<boolean>) | undefined
   /** Tokens to remember, and milliseconds for at most how long (60,000 at most). Default: 10,000 for 60,000. */
   readonly cache?: { readonly limit?: number | undefined; readonly lifetime?: number | undefined } | undefined
   readonly clock?: Clock | undefined
 }
+
+/** Seconds. */
+const tolerance = 5
 
 const asymmetric = ['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519', 'PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512']
 const symmetric = ['HS256', 'HS384', 'HS512']
@@ -72,7 +75,7 @@ export function jwt(options: JwtOptions): Authenticator {
         algorithms,
         issuer: listOf(options.issuer),
         audience: listOf(options.audience),
-        clockTolerance: options.clockTolerance ?? 5,
+        clockTolerance: options.clockTolerance ?? tolerance,
         requiredClaims: ['exp', 'sub'],
         currentDate: new Date(clock.now()),
       })
@@ -95,12 +98,17 @@ async function verifiedNow(token: string, verifier: Verifier): Promise<Authentic
 }
 
 /** Made once for a token: it is frozen when it is first used, and nobody changes it for the next call. */
-function authenticated(claims: JWTPayload, { tenantClaims, trust }: JwtOptions): Authenticated {
+function authenticated(
+  claims: JWTPayload,
+  { tenantClaims, trust, revoked, clockTolerance = tolerance }: JwtOptions,
+): Authenticated {
   return {
     outcome: 'authenticated',
     principal: principalOf(claims),
     ...(tenantClaims && { tenantClaims }),
     ...(trust && { trust }),
+    expiresAt: ((claims.exp ?? 0) + clockTolerance) * 1000,
+    ...(revoked && { stillHolds: async () => !(await revoked(claims)) }),
   }
 }
 

@@ -23,6 +23,13 @@ export interface Authenticated {
   /** Claims that may name the tenant, besides the one that the contract names. Those present must all agree. */
   readonly tenantClaims?: readonly string[]
   readonly trust?: IssuerTrust
+  /**
+   * Milliseconds since 1970: an answer that still streams then is ended. Absent: it goes on, as after a credential that is
+   * for the beginning of one call.
+   */
+  readonly expiresAt?: number
+  /** Asked once a second while an answer streams, which is ended when it says no. Absent: nobody takes the credential back. */
+  readonly stillHolds?: () => boolean | Promise<boolean>
 }
 
 /** `reason` goes to the audit, never to the caller. */

@@ -1,9 +1,10 @@
 import type { Clock } from '../context/index.js'
 import { TenantkitError } from '../error/index.js'
+import { askAgain } from './ask-again.js'
+import type { Refusal } from './refusal.js'
 import type { ResponseLike } from './request.js'
-
-type Piece = string | Uint8Array
-export type StreamedBody = AsyncIterable<Piece>
+import type { Standing } from './standing.js'
+import { type Piece, type StreamedBody, sourceOf } from './stream-source.js'
 
 export interface StreamWatch {
   readonly clock: Clock
@@ -11,8 +12,12 @@ export interface StreamWatch {
   readonly stallTime: number
   /** Milliseconds that a source gets to end when nobody waits for it any more. */
   readonly patience: number
-  /** Asked before a piece is handed over, once a second at most: false ends the stream. Default: it goes on. */
-  readonly mayGoOn?: (() => Promise<boolean>) | undefined
+  /** Asked again and again; no piece goes out meanwhile. Default: nobody ends the stream but its two sides. */
+  readonly standing?: Standing | undefined
+  /** What a stream that may not go on says before it ends. Default: it breaks off, so that it does not look complete. */
+  readonly lastWords?: ((refusal: Refusal) => Piece) | undefined
+  /** The stream may not go on. */
+  readonly onRefusal: (refusal: Refusal) => void
   /** The reader took longer than `stallTime`. */
   readonly onStall: () => void
   /** Nothing runs for the answer any more. Called once, whatever happens. */
@@ -25,7 +30,8 @@ export function isStreamed({ body }: ResponseLike): boolean {
 
 /**
  * The answer with its stream under watch: a handler that is silent may be so for as long as it likes, a reader that asks
- * for no more may not. Whoever reads slowly would hold a place, a handler and its data for nothing.
+ * for no more may not, since whoever reads slowly would hold a place, a handler and its data for nothing; and who would not
+ * be let in any more is not served on.
  */
 export function watchStream(answer: ResponseLike, watch: StreamWatch): ResponseLike {
   const body = streamOf(answer.body)
@@ -38,101 +44,82 @@ function streamOf(body: ResponseLike['body']): StreamedBody | undefined {
   return typeof body === 'object' && !(body instanceof Uint8Array) ? body : undefined
 }
 
-/** Milliseconds between two questions whether a stream may go on. */
-const askEvery = 1000
-
 function watched(body: StreamedBody, watch: StreamWatch, broken: AbortController): StreamedBody {
-  const { clock, stallTime, patience, mayGoOn } = watch
-  let askedAt = clock.now()
-  const source = body[Symbol.asyncIterator]()
+  const { clock, stallTime, standing, lastWords } = watch
+  const source = sourceOf(body, watch)
   /** When something was handed over that nobody has come back from; undefined while the source works. */
   let handedAt: number | undefined = clock.now()
+  /** What the reader has is whole items. */
+  let isBetween = true
   let isOver = false
-  let stop = (): void => undefined
+  let words: Piece | undefined
+  /** Lets a reader go on that waits for a silent source. */
+  let interrupt = (): void => undefined
+  let stopLooking = (): void => undefined
   const look = (): void => {
     const left = handedAt === undefined ? stallTime : handedAt + stallTime - clock.now()
-    if (left > 0) stop = clock.after(left, look)
-    else stall()
-  }
-  const stall = (): void => {
-    if (isOver) return
-    watch.onStall()
-    broken.abort(tooSlow())
-    void close()
+    if (left > 0) stopLooking = clock.after(left, look)
+    else {
+      watch.onStall()
+      breakOff(new TenantkitError('TK7226'))
+    }
   }
   const end = (): void => {
-    if (isOver) return
     isOver = true
-    stop()
-    watch.onEnd()
+    stopLooking()
+    questions?.stop()
   }
-  /** A source that is still at work keeps its place, as a handler does whose time is over. */
-  const close = async (): Promise<void> => {
-    if (isOver) return
-    isOver = true
-    stop()
-    const closed = Promise.resolve(source.return?.()).catch(() => undefined)
-    let forget = (): void => undefined
-    const enough = new Promise<void>((resolve) => {
-      forget = clock.after(patience, resolve)
+  const breakOff = (error: TenantkitError): void => {
+    end()
+    broken.abort(error)
+    void source.close()
+  }
+  const refuse = (refusal: Refusal): void => {
+    watch.onRefusal(refusal)
+    if (lastWords && isBetween) {
+      words = lastWords(refusal)
+      void source.close()
+    } else breakOff(new TenantkitError(refusal.code))
+    interrupt()
+  }
+  const take = async (): Promise<Piece | undefined> => {
+    const piece = await new Promise<Piece | undefined>((resolve, reject) => {
+      interrupt = () => resolve(undefined)
+      source.next().then(resolve, reject)
     })
-    await Promise.race([closed, enough])
-    forget()
-    watch.onEnd()
+    await questions?.pending()
+    return piece
   }
-  const ask = async (): Promise<void> => {
-    if (!mayGoOn || clock.now() < askedAt + askEvery) return
-    askedAt = clock.now()
-    if (await mayGoOn()) return
-    await close()
-    throw new TenantkitError('TK7217')
+  const next = async (): Promise<Piece | undefined> => {
+    if (isOver) return undefined
+    handedAt = undefined
+    const piece = words === undefined ? await take() : undefined
+    broken.signal.throwIfAborted()
+    if (words === undefined) isBetween = source.isBetween()
+    else end()
+    if (words === undefined && piece === undefined) end()
+    handedAt = clock.now()
+    return words ?? piece
   }
+  const questions = standing && askAgain(standing, clock, refuse)
   look()
-  const pieces = piecesOf(source)
   return {
     [Symbol.asyncIterator]: () => ({
       async next() {
-        if (broken.signal.aborted) throw broken.signal.reason
-        handedAt = undefined
+        broken.signal.throwIfAborted()
         try {
-          const next = await pieces()
-          if (mayGoOn && next !== undefined) await ask()
-          if (next === undefined) end()
-          else handedAt = clock.now()
-          return next === undefined ? { done: true, value: undefined } : { done: false, value: next }
+          const value = await next()
+          return value === undefined ? { done: true, value } : { done: false, value }
         } catch (error) {
           end()
           throw error
         }
       },
       async return() {
-        await close()
+        end()
+        await source.close()
         return { done: true, value: undefined }
       },
     }),
   }
-}
-
-/** Bytes of a piece at most: a slow but honest reader is given its time for each of them, not for a whole file. */
-const pieceLength = 64 * 1024
-
-/** Undefined: there are no more. */
-function piecesOf(source: AsyncIterator<Piece>): () => Promise<Piece | undefined> {
-  let rest: Uint8Array = new Uint8Array()
-  return async () => {
-    if (rest.length === 0) {
-      const next = await source.next()
-      if (next.done) return undefined
-      // A character has three bytes in UTF-8 at most, for each unit in UTF-16.
-      if (next.value.length * (typeof next.value === 'string' ? 3 : 1) <= pieceLength) return next.value
-      rest = typeof next.value === 'string' ? new TextEncoder().encode(next.value) : next.value
-    }
-    const piece = rest.subarray(0, pieceLength)
-    rest = rest.subarray(pieceLength)
-    return piece
-  }
-}
-
-function tooSlow(): TenantkitError {
-  return new TenantkitError('TK7226')
 }

@@ -1,18 +1,13 @@
-import type { Authenticated, Authentication } from '../auth/index.js'
+import type { Authentication } from '../auth/index.js'
 import { withinHookTime } from './ask-hook.js'
 import { type RoutedCall, report } from './call.js'
 import { presentedFor } from './credentials.js'
 import type { Requirement } from './operation.js'
+import type { Proof } from './proof.js'
 import { isPending, type Ready, rescued } from './ready.js'
 import { type Refusal, type RefusalOptions, refuse } from './refusal.js'
 import type { Header } from './request.js'
 import { conclude, type Steps } from './steps.js'
-
-/** A scheme whose credential holds. */
-export interface Proof {
-  readonly requirement: Requirement
-  readonly authenticated: Authenticated
-}
 
 type Failure = 'missing' | 'refused' | 'scope' | 'unavailable'
 

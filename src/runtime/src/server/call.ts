@@ -4,6 +4,7 @@ import { ConfigurationError } from '../error/index.js'
 import type { Environment } from './environment.js'
 import type { HeaderReader } from './header-reader.js'
 import type { PreparedOperation } from './operation.js'
+import type { Proof } from './proof.js'
 import type { Header, RequestLike } from './request.js'
 
 /** One request on its way through the stages. `principal` and `tenant` are set when they are verified, not before. */
@@ -20,6 +21,10 @@ export interface Call {
   pathParameters: Readonly<Record<string, string>> | undefined
   principal: Principal | undefined
   tenant: string | undefined
+  /** Whose credentials let it in: what streams for long asks whether they still hold. */
+  proofs: readonly Proof[]
+  /** Other tenants that grants have opened to it. */
+  crossed: readonly string[]
   /** What every answer says of the caller's rate. */
   rate: readonly Header[]
   /** Gives back what a streamed answer holds until its end. */

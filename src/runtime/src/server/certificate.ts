@@ -1,6 +1,6 @@
 import { own } from '../wire/index.js'
-import type { Proof } from './authenticate.js'
 import type { RoutedCall } from './call.js'
+import type { Proof } from './proof.js'
 import { type Refusal, refuse } from './refusal.js'
 import type { ClientCertificate } from './request.js'
 

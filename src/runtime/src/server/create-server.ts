@@ -12,16 +12,18 @@ import { guarded } from './guarding.js'
 import { type HeaderReader, readHeaders } from './header-reader.js'
 import { keyOfBody, keyOfHeader } from './idempotency-key.js'
 import { reserve } from './idempotent.js'
+import { lastWordsOf } from './last-words.js'
 import type { PreparedOperation } from './operation.js'
 import type { ServerOptions } from './options.js'
+import type { Proof } from './proof.js'
 import { takeFromRate } from './rate.js'
 import { isPending, type Ready } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { Header, RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
 import { checkSelection } from './selection/index.js'
+import { standingOf } from './standing.js'
 import { conclude, type Steps } from './steps.js'
-import { stillOpen } from './still-open.js'
 import { stoppedBy } from './stopped.js'
 import { beginSpan, type CallSpan, endOf } from './telemetry.js'
 import { resolveTenancy } from './tenant.js'
@@ -118,7 +120,11 @@ function watchAnswer(call: Call, answer: ResponseLike, onEnd: () => void): Respo
     patience: call.operation?.operation.timeout ?? limits.handlerTime,
     onStall: () => audit(call, { event: 'answer-broken-off', reason: `not-read-for-${limits.stallTime}-ms` }),
     onEnd,
-    mayGoOn: stillOpen(call),
+    standing: standingOf(call),
+    lastWords: lastWordsOf(answer),
+    onRefusal: ({ audit: note }) => {
+      if (note) audit(call, note)
+    },
   })
 }
 
@@ -154,6 +160,8 @@ function callOf(
     pathParameters: undefined,
     principal: undefined,
     tenant: undefined,
+    proofs: nobody,
+    crossed: nowhere,
     rate: none,
     held: undefined,
     lingering: undefined,
@@ -161,6 +169,8 @@ function callOf(
 }
 
 const none: readonly Header[] = []
+const nobody: readonly Proof[] = []
+const nowhere: readonly string[] = []
 
 function splitTarget(sent: string): { readonly path: string; readonly query: string } {
   // The absolute form, as sent to proxies, names the host twice; the path is what counts (RFC 9112, section 3.2.2).
@@ -176,6 +186,7 @@ function* serve(call: Call, router: Router<PreparedOperation>): Steps<ResponseLi
   const proving = authenticate(routed)
   const proofs = isPending(proving) ? ((yield proving) as Awaited<typeof proving>) : proving
   if (isRefusal(proofs)) return proofs
+  routed.proofs = proofs
   const unbound = refuseUnbound(routed, proofs)
   if (unbound) return unbound
   const resolved = resolveTenancy(routed, proofs)
@@ -199,6 +210,7 @@ function* serve(call: Call, router: Router<PreparedOperation>): Steps<ResponseLi
   const asked = grantedTenants(routed, tenancy.foreign, decoded.guard.foreign)
   const granted = isPending(asked) ? ((yield asked) as Awaited<typeof asked>) : asked
   if (isRefusal(granted)) return granted
+  routed.crossed = granted.tenants
   decoded.guard.settle(granted.tenants)
   const viewing = responseView(routed, granted)
   const view = isPending(viewing) ? ((yield viewing) as Awaited<typeof viewing>) : viewing

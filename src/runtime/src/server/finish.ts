@@ -1,5 +1,6 @@
-import { type ProblemDetails, problemMediaType, runtimeCodes } from '../error/index.js'
+import { problemMediaType } from '../error/index.js'
 import { audit, type Call } from './call.js'
+import { problemText } from './problem-text.js'
 import type { Refusal } from './refusal.js'
 import type { Header, ResponseLike } from './request.js'
 import { requestIdOf } from './trace.js'
@@ -32,21 +33,13 @@ export function finish(call: Call, { status, contentType, headers, body }: Answe
 
 /** A refusal as problem details (RFC 9457), the same for the same refusal whoever asks. */
 export function finishRefusal(call: Call, refusal: Refusal): ResponseLike {
-  const { code, status, issues, headers = [] } = refusal
+  const { status, headers = [] } = refusal
   if (refusal.audit) audit(call, { ...refusal.audit, status })
-  const { name, title } = runtimeCodes[code]
-  const problem: ProblemDetails = {
-    type: `urn:tenantkit:problem:${name}`,
-    title,
-    status,
-    code,
-    ...(issues && { errors: issues.map(({ path, keyword, expected }) => ({ path, keyword, expected })) }),
-  }
   return finish(call, {
     status,
     contentType: problemMediaType,
     headers: [...headers, ['cache-control', 'no-store']],
-    body: JSON.stringify(problem),
+    body: problemText(refusal),
   })
 }
 

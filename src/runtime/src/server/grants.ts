@@ -42,10 +42,30 @@ async function askGrants(call: RoutedCall, named: readonly string[]): Promise<Cr
   }
 }
 
-async function grantsFor(
-  call: RoutedCall,
-  to: string | undefined,
-): Promise<{ readonly grants: readonly Grant[] } | Refusal> {
+async function grantsFor(call: RoutedCall, to: string | undefined): Promise<Granted | Refusal> {
+  const found = await findOpen(call, to)
+  if ('kind' in found) return found
+  for (const grant of found.grants) {
+    const details = { to: grant.to, grant: grant.id, pathway: grant.pathway }
+    audit(call, { event: 'tenant-crossed', reason: 'grant', details })
+  }
+  return found
+}
+
+/** The same later, for a call that is still being answered: a refusal when one of the tenants is closed to it by now. */
+export async function whyNotCrossing(call: RoutedCall): Promise<Refusal | undefined> {
+  for (const to of call.crossed) {
+    const found = await findOpen(call, to)
+    if ('kind' in found) return found
+  }
+  return undefined
+}
+
+interface Granted {
+  readonly grants: readonly Grant[]
+}
+
+async function findOpen(call: RoutedCall, to: string | undefined): Promise<Granted | Refusal> {
   const { principal, tenant: from, environment } = call
   const { pathways: declared = [] } = call.operation.operation
   if (!principal || from === undefined) return missing(to)
@@ -56,12 +76,7 @@ async function grantsFor(
     const found = await withinHookTime(call, () => findGrants(options.grants, request, clock.now()))
     const closed = await Promise.all(found.map((grant) => whyClosed(call, grant.to)))
     const grants = found.filter((_, index) => closed[index] === undefined)
-    if (grants.length === 0) return missing(to, closed[0])
-    for (const grant of grants) {
-      const details = { to: grant.to, grant: grant.id, pathway: grant.pathway }
-      audit(call, { event: 'tenant-crossed', reason: 'grant', details })
-    }
-    return { grants }
+    return grants.length === 0 ? missing(to, closed[0]) : { grants }
   } catch (error) {
     report(call, error)
     const note = { event: 'dependency-failed', reason: 'grant-check-failed' } as const

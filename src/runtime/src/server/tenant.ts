@@ -1,10 +1,10 @@
 import { isTenantId, type Principal } from '../context/index.js'
 import { withinHookTime } from './ask-hook.js'
-import type { Proof } from './authenticate.js'
 import { audit, type RoutedCall, report } from './call.js'
 import { type Carried, carriersOf } from './carriers.js'
 import { addClaims, agreedClaim, hasClaim } from './claims.js'
 import type { Requirement } from './operation.js'
+import type { Proof } from './proof.js'
 import { type Ready, whenReady } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
 
