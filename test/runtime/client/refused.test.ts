@@ -9,6 +9,7 @@ import {
   serverRefusal,
   unwrap,
   type WireMedia,
+  type WireResponse,
 } from '../../../src/runtime/src/gen1/index.js'
 import { anyJson, contract, operation, serve } from './support.js'
 
@@ -21,7 +22,7 @@ const invalid = {
 }
 const problemType = 'application/problem+json'
 const problemMedia: WireMedia = { mediaType: problemType, kind: 'json' }
-type Responses = NonNullable<Parameters<typeof operation>[0]>['responses']
+type Responses = readonly WireResponse[]
 
 const answered = async (responses: Responses, body: unknown, contentType = problemType): Promise<unknown> => {
   const server = await serve((_, response) =>
