@@ -5,31 +5,14 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { stringify } from 'yaml'
-import type { JsonObject } from '../../src/util/own.js'
 import { randomContract } from './support/random-contract.js'
 import { said, saidOfFiles } from './support/said.js'
-import { inlineReferences } from './support/transform/inline-references.js'
-import { mergeCompositions } from './support/transform/merge-compositions.js'
-import { toOpenApi31, toOpenApi32 } from './support/transform/next-openapi.js'
-import { reorder } from './support/transform/reorder.js'
-import { splitCompositions } from './support/transform/split-compositions.js'
 import { spreadOverFiles } from './support/transform/spread-over-files.js'
+import { transforms } from './support/transform/transforms.js'
 
 // To make a counterexample small takes longer than to find it.
 vi.setConfig({ testTimeout: 120_000 })
 
-type Transform = (document: JsonObject) => JsonObject
-
-const transforms: Readonly<Record<string, Transform>> = {
-  'in another order': (document) => reorder(document, 5),
-  'with its references inlined': inlineReferences,
-  'with its schemas split into compositions': splitCompositions,
-  'with its compositions merged': mergeCompositions,
-  'as OpenAPI 3.1': toOpenApi31,
-  'as OpenAPI 3.2': (document) => toOpenApi32(toOpenApi31(document)),
-  'as OpenAPI 3.2, in another order, without references, split': (document) =>
-    splitCompositions(reorder(inlineReferences(toOpenApi32(toOpenApi31(document))), 3)),
-}
 const numRuns = 25
 /** The same contracts each time, so that a gate does not depend on luck; `TENANTKIT_SEED` names others. */
 const seed = Number(process.env['TENANTKIT_SEED'] ?? 1)

@@ -10,8 +10,6 @@ export interface BranchQuestions {
   readonly sameMeaning: (before: Schema, after: Schema) => boolean
   /** The same, proved: dear, so it is asked only of what nothing else has paired. */
   readonly isEquivalent: (before: Schema, after: Schema) => boolean
-  /** Whether both say the same besides: defaults, names, classes. */
-  readonly sameNotes: (before: Schema, after: Schema) => boolean
   readonly traitsOf: Readonly<Record<'before' | 'after', (schema: Schema) => Traits>>
 }
 
@@ -25,13 +23,13 @@ export function pairBranches<T>(
   before: readonly T[],
   after: readonly T[],
   schemaOf: (branch: T) => Schema,
-  { sameMeaning, sameNotes, isEquivalent, traitsOf }: BranchQuestions,
+  { sameMeaning, isEquivalent, traitsOf }: BranchQuestions,
 ): Paired<T> {
   const kept: { before: T; after: T }[] = []
   let rest = { removed: [...before], added: [...after] }
   // What is cheap is asked first.
-  pairIf((one, other) => sameMeaning(one, other) && sameNotes(one, other))
-  pairIf(sameMeaning)
+  pairIf((one, other) => sameMeaning(one, other) && isWrittenAlike(one, other))
+  pairLikest(sameMeaning)
   rest = pairNamed(pairNamed(rest, refName), tagOf)
   pairLikest(isWrittenAlike)
   if (Math.max(rest.removed.length, rest.added.length) <= mostProved) pairLikest(isEquivalent)

@@ -1,6 +1,7 @@
-import type { Schema, SchemaId } from '../../contract/model/index.js'
+import type { Discriminator, Schema, SchemaId } from '../../contract/model/index.js'
 import { children } from '../../contract/schema/index.js'
 import { canonicalText } from '../../util/canonical-text.js'
+import { compareText } from '../../util/compare.js'
 import { isObject } from '../../util/own.js'
 import { fields } from '../edit/fields.js'
 import type { Plan } from '../edit/plans.js'
@@ -90,9 +91,11 @@ function* wordsOf(schema: Schema): Iterable<string> {
 function textOf(value: unknown): string {
   if (value instanceof Map) return canonicalText(Object.fromEntries(value))
   if (!isObject(value)) return canonicalText(value)
-  return canonicalText(value['propertyName'] ?? value['value'])
+  const { propertyName, mapping } = value as Partial<Discriminator>
+  if (propertyName === undefined) return canonicalText(value['value'])
+  return canonicalText([propertyName, [...(mapping?.keys() ?? [])].sort(compareText)])
 }
 
 const telling = (Object.entries(fields.schema) as [keyof Schema, Plan][]).flatMap(([field, plan]) =>
-  typeof plan !== 'string' || plan === 'schema' || plan === 'schemas' || field === 'ref' ? [] : [field],
+  field === 'title' || (typeof plan === 'string' && plan !== 'schema' && plan !== 'schemas') ? [field] : [],
 )

@@ -10,7 +10,6 @@ import type { LocalEdit } from './local-edit.js'
 import { type NullableChoice, nullableChoice } from './nullable-choice.js'
 import { type Part, partsOf } from './parts.js'
 import { isSameChoice } from './same-choice.js'
-import { sameNotes } from './same-notes.js'
 import { sameText } from './same-text.js'
 import type { Trail } from './trail.js'
 import { createTraits } from './traits.js'
@@ -104,7 +103,6 @@ export function createUnits(unitary: Unitary): Units {
       isVisible: unitary.isVisible(direction),
       sameMeaning: unitary.sameMeaning(direction),
       isEquivalent: unitary.isEquivalent(direction),
-      sameNotes: (one: Schema, other: Schema) => sameNotes(one, unitary.schemas.before, other, unitary.schemas.after),
       traitsOf,
       classes: unitary.classes,
       partsOf: (branch: Part, side: 'before' | 'after') => partsOf(branch, unitary.schemas[side]),

@@ -102,3 +102,27 @@ test('what several parts say of a member that no value fits is paired by what it
   expect(diffDocuments(before, after).findings).toEqual([])
   expect(diffDocuments(after, before).findings).toEqual([])
 })
+
+test('what several parts say of a recursive member is paired by its notes, too', () => {
+  const ref = (name: string) => ({ $ref: `#/$defs/${name}` })
+  const A = { properties: { b: { anyOf: [ref('B')], readOnly: true } } }
+  const B = {
+    properties: { a: { oneOf: [{ type: 'object', properties: { b: ref('A'), c: ref('A') } }], deprecated: true } },
+  }
+  const own = { properties: { b: ref('B') } }
+  const reversed = {
+    $defs: {
+      A,
+      B: {
+        properties: {
+          a: {
+            deprecated: true,
+            oneOf: [{ type: 'object', allOf: [{ properties: { c: ref('A') } }, { properties: { b: ref('A') } }] }],
+          },
+        },
+      },
+    },
+    allOf: [own, ref('A')],
+  }
+  expect(diffDocuments({ $defs: { A, B }, allOf: [ref('A'), own] }, reversed).findings).toEqual([])
+})

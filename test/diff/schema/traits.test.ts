@@ -24,7 +24,7 @@ test.each([
     },
   ],
   ['by a reference', { $defs: { word }, $ref: '#/$defs/word' }],
-  ['with other words for people', { ...word, title: 'A word', description: 'Of two.' }],
+  ['with other words for people', { ...word, description: 'One of two.' }],
 ])('the same %s is wholly alike', (_, other) => {
   expect(alike(word, other)).toBe(1)
 })
@@ -34,6 +34,7 @@ test.each([
   ['a limit below', { ...word, properties: { ...word.properties, b: { dependentRequired: { a: ['b'] } } } }],
   ['a schema that refuses everything', { ...word, properties: { ...word.properties, b: false } }],
   ['a default', { ...word, default: {} }],
+  ['a title', { ...word, title: 'A word' }],
   ['a discriminator', { ...word, discriminator: { propertyName: 'a' } }],
 ])('%s more is less than wholly alike', (_, other) => {
   const share = alike(word, other)

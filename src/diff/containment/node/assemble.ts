@@ -24,8 +24,8 @@ export function nodeKey({ facts, parts }: Outline, nodeOf: NodeOf): string {
 }
 
 /** The parts of a node, each kind's in its facet. */
-export function assemble(schema: Schema, outline: Outline, nodeOf: NodeOf): Content {
-  const { kinds, values, parts, opaque } = outline
+export function assemble(outline: Outline, nodeOf: NodeOf): Content {
+  const { said: schema, kinds, values, parts, opaque } = outline
   const list = (role: Role) => parts.filter((part) => part.role === role).map((part) => nodeOf(part.schema))
   const composed = (role: Role) =>
     composition(

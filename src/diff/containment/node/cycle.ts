@@ -106,7 +106,7 @@ const unwritten: Content = { kinds: 0, allOf: [], anyOf: [], oneOf: [] }
 function write(members: readonly CycleMember[], chosen: Chosen, through: Through): void {
   const nodeOf = through(chosen)
   for (const { schema, outline } of members) {
-    Object.assign(chosen.get(schema) as Node, assemble(schema, outline, nodeOf))
+    Object.assign(chosen.get(schema) as Node, assemble(outline, nodeOf))
   }
 }
 

@@ -42,7 +42,10 @@ export function hashMembers(members: readonly CycleMember[], { aim, known }: Opt
       return mix(hash, sum)
     })
   }
-  return hashes
+  // Few rounds see little of what is far away: another component may look the same from one of its members, not from all.
+  let all = 0
+  for (const hash of new Set(hashes)) all = (all + hash) % modulus
+  return hashes.map((hash) => mix(hash, all))
 }
 
 /** Of 52 bits: the sum of two is still exact. */

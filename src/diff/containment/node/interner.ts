@@ -77,7 +77,7 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
       const found = outline(entered, options)
       const { isMarked } = found
       if (found.parts.length === 0) {
-        ;(isMarked ? own : shared).set(entered, byOutline(entered, found, nodeOf))
+        ;(isMarked ? own : shared).set(entered, byOutline(found, nodeOf))
         return
       }
       const index = drafts.size
@@ -97,7 +97,7 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
       if (draft.low < draft.index) return
       if (open.at(-1) === draft && !draft.holdsItself) {
         open.pop()
-        ;(draft.isMarked ? own : shared).set(draft.schema, byOutline(draft.schema, draft.outline, nodeOf))
+        ;(draft.isMarked ? own : shared).set(draft.schema, byOutline(draft.outline, nodeOf))
         return
       }
       const component = open.splice(open.lastIndexOf(draft))
@@ -114,9 +114,9 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
     return known
   }
 
-  function byOutline(schema: Schema, found: Outline, nodeOf: NodeOf): Node {
+  function byOutline(found: Outline, nodeOf: NodeOf): Node {
     const key = nodeKey(found, nodeOf)
-    return byKey.get(key) ?? byContent(key, assemble(schema, found, nodeOf))
+    return byKey.get(key) ?? byContent(key, assemble(found, nodeOf))
   }
 
   function byContent(key: string, content: Content): Node {

@@ -13,6 +13,8 @@ export interface LeftOut {
   names(schema: Schema): ReadonlySet<string>
   /** The part of a schema as it is read there: a copy where the holder has a say in what is left out of it. */
   part(part: Schema, role: Role, holder: Schema): Schema
+  /** Reads `other` as the schema that it stands for is read. */
+  standIn(schema: Schema, other: Schema): void
 }
 
 interface Options {
@@ -35,8 +37,8 @@ export function createLeftOut({ projection, schemas }: Options): LeftOut {
   const literal = new Set<Schema>()
 
   const isCopy = (schema: Schema): boolean => copied.has(schema)
-  const plain: LeftOut = { isMarked, isCopy, names: () => none, part: (part) => part }
-  return projection === 'none' ? plain : { isMarked, isCopy, names, part }
+  const plain: LeftOut = { isMarked, isCopy, names: () => none, part: (part) => part, standIn: () => {} }
+  return projection === 'none' ? plain : { isMarked, isCopy, names, part, standIn }
 
   function isMarked(schema: Schema): boolean {
     for (const member of schema.properties?.values() ?? []) {
@@ -92,6 +94,13 @@ export function createLeftOut({ projection, schemas }: Options): LeftOut {
     copied.add(made)
     found.set(made, leftOut)
     return made
+  }
+
+  function standIn(schema: Schema, other: Schema): void {
+    if (literal.has(schema)) literal.add(other)
+    if (!copied.has(schema)) return
+    copied.add(other)
+    found.set(other, names(schema))
   }
 
   function collect(start: Schema): ReadonlySet<string> {

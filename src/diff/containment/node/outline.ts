@@ -3,11 +3,14 @@ import { canonicalText } from '../../../util/canonical-text.js'
 import { compareText } from '../../../util/compare.js'
 import type { JsonValue } from '../../../util/own.js'
 import type { UnknownReason } from '../types.js'
+import { flatten } from './flatten.js'
 import { bitsOf, bitsOfTypes, bitsOfValue, everyKind } from './kinds.js'
 import type { LeftOut } from './left-out.js'
 
 /** What a schema says on the wire: of itself in one text, and by the schemas in it. */
 export interface Outline {
+  /** The schema, with what others say that hold together with it. */
+  readonly said: Schema
   readonly kinds: number
   readonly values: ReadonlyMap<string, JsonValue> | undefined
   /** Every keyword that names no schema, in a fixed order. Equal texts mean the same. */
@@ -57,7 +60,9 @@ export interface OutlineOptions {
   readonly isKnownFormat: (format: string) => boolean
 }
 
-export function outline(schema: Schema, options: OutlineOptions): Outline {
+export function outline(written: Schema, options: OutlineOptions): Outline {
+  const schema = flatten(written, options.schemas)
+  if (schema !== written) options.leftOut.standIn(written, schema)
   if (schema.always === false) return nothing
   let kinds = bitsOfTypes(schema.types)
   const values = schema.enum && valuesOf(schema.enum, kinds)
@@ -83,6 +88,7 @@ export function outline(schema: Schema, options: OutlineOptions): Outline {
   if (parts.length > 1) parts.sort(byRoleAndKey)
   const marked = isMarked || options.leftOut.isCopy(schema)
   return {
+    said: schema,
     kinds,
     values,
     facts: facts.length === 1 ? (facts[0] as string) : facts.join('\n'),
@@ -112,6 +118,7 @@ const none: readonly never[] = []
 const kindFacts: readonly string[] = Array.from({ length: everyKind }, (_, kinds) => `kinds ${kinds}`)
 
 const nothing: Outline = {
+  said: { kind: 'schema', at: { document: '', pointer: '' }, always: false },
   kinds: 0,
   values: undefined,
   facts: 'kinds 0',
