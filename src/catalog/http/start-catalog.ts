@@ -26,7 +26,7 @@ export interface CatalogSettings {
   readonly host?: string | undefined
   /** Default: one that is free. */
   readonly port?: number | undefined
-  /** Requests of one token in a minute. Default: 600. */
+  /** Requests of one token in a minute, and as many pages of one session or address. Default: 600. */
   readonly perMinute?: number | undefined
   /** Refused exchanges in a minute that the audit of an organisation is told of. Default: 60. */
   readonly refusalsPerMinute?: number | undefined
@@ -99,7 +99,7 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
     isStopping: () => isStopping,
     idTokens: createIdTokens({ issuers, audience: () => url ?? '', now }),
     mayTellRefusal: (organisation) => refusals(organisation) === undefined,
-    rateLimit: rateByToken({ perMinute: settings.perMinute ?? 600 }),
+    rateLimit: rateByToken({ perMinute: settings.perMinute ?? usualRate }),
     telemetry: inBoth(openTelemetryOfProcess(), prometheus.telemetry),
     onError: (error, { operation, traceId }) => log({ event: 'error', operation, traceId, error: stackOf(error) }),
   })
@@ -137,13 +137,17 @@ function openTo(organisation: string): ReturnType<typeof publicRead> {
 async function withPages(
   server: GovernedServer,
   context: ServiceContext,
-  { pages, publicRead, log }: CatalogSettings,
+  { pages, publicRead, log, perMinute = usualRate }: CatalogSettings,
 ): Promise<GovernedServer> {
   const { createPages, mountPages } = await import('../web/index.js')
   const { toolVersion = '', isSecure } = pages ?? {}
+  const take = createBuckets({ perMinute, most: 10_000 })
   const onError = (error: unknown) => log({ event: 'error', operation: 'page', error: stackOf(error) })
-  return mountPages(server, createPages({ context, toolVersion, isSecure, publicRead, onError }))
+  return mountPages(server, createPages({ context, toolVersion, isSecure, publicRead, take, onError }))
 }
+
+/** Of requests in a minute. */
+const usualRate = 600
 
 /** As `verifyChain` expects it by default. */
 const linksPerCheckpoint = 100

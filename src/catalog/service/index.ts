@@ -26,7 +26,7 @@ export {
   type VersionDetail,
   type VersionDocuments,
 } from './read.js'
-export { isRefused, notFound, type RefusalReason, type Refused } from './refused.js'
+export { isRefused, notFound, type RefusalReason, type Refused, secondsWhenBusy } from './refused.js'
 export { type Decision, decideReview } from './reviews.js'
 export { addTrust, listTrust, removeTrust } from './trust.js'
 export { listDeployments, publishUsage, recordDeployment, recordRelease } from './use.js'

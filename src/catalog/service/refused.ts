@@ -8,6 +8,9 @@ export interface Refused {
   readonly detail: string
 }
 
+/** Seconds after which what was too busy is asked again: what fills the queue is judged in a few of them. */
+export const secondsWhenBusy = 5
+
 export function refused(reason: RefusalReason, detail: string): Refused {
   return { kind: 'refused', reason, detail }
 }

@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie'
 import type { ServiceContext } from '../service/index.js'
 import { serverAddress } from './address/server-address.js'
 import { assets } from './assets/assets.js'
+import { callerAddress } from './caller-address.js'
 import { securityHeaders } from './http-headers.js'
 import { createLoading } from './loading/create-loading.js'
 import { auditRoutes } from './routes/audit.js'
@@ -14,7 +15,7 @@ import { overviewRoutes } from './routes/overview.js'
 import { partRoutes } from './routes/parts.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { signInRoutes } from './routes/sign-in.js'
-import { type Around, problem, type Surroundings, viewerOf } from './routes/surroundings.js'
+import { type Around, problem, type Surroundings, slowDown, viewerOf } from './routes/surroundings.js'
 import { sessionCookies } from './session/session-cookies.js'
 import { createSessions, type Session } from './session/sessions.js'
 
@@ -26,12 +27,22 @@ export interface PagesSettings {
   readonly publicRead?: string | undefined
   /** Version of tenantkit, which the reports of changes name. */
   readonly toolVersion: string
+  /**
+   * Seconds that somebody has to wait before one more page, or undefined: asked with the name of the session, or the address of
+   * those who have none. Default: nobody waits.
+   */
+  readonly take?: ((name: string) => number | undefined) | undefined
   /** Told about every error that people see as 500. */
   readonly onError: (error: unknown) => void
 }
 
 /** The catalog's pages: everything outside of `/v1`. */
-export type Pages = (request: Request) => Promise<Response>
+export type Pages = (request: Request, connection?: Connection) => Promise<Response>
+
+export interface Connection {
+  /** IP address that it comes from. Default: it is not known. */
+  readonly address?: string | undefined
+}
 
 /** Bytes of a form. */
 const mostBytes = 64 * 1024
@@ -41,7 +52,7 @@ const mostBytes = 64 * 1024
  * are whole without scripts, and load nothing from any other host.
  */
 export function createPages(settings: PagesSettings): Pages {
-  const { context, isSecure = false, publicRead, toolVersion, onError } = settings
+  const { context, isSecure = false, publicRead, toolVersion, onError, take = () => undefined } = settings
   const { store, tickets, now, random } = context
   const sessions = createSessions({ tickets, findToken: (id) => store.token(id), now, random })
   const cookies = sessionCookies(isSecure)
@@ -68,16 +79,24 @@ export function createPages(settings: PagesSettings): Pages {
       'cache-control': 'public, max-age=31536000, immutable',
     })
   })
+  app.on(['GET', 'POST'], ['/sign-in/*', '/sign-out'], async (around, next) => {
+    const wait = take(addressOf(around))
+    return wait === undefined ? next() : slowDown(around, wait)
+  })
   signInRoutes(app, context, sessions, cookies)
 
   app.use(async (around, next) => {
     const session = (await sessions.find(getCookie(around, cookies.session) ?? '')) ?? anonymous(publicRead)
+    const isAnonymous = session?.actor === 'anonymous'
+    const isKnown = session !== undefined && !isAnonymous
+    const wait = take(isKnown ? `${session.organisation} ${session.actor}` : addressOf(around))
+    if (wait !== undefined) return slowDown(around, wait)
     if (!session) {
       const [, first = ''] = around.req.path.split('/')
       if (!areas.has(first)) return around.notFound()
       return around.redirect(serverAddress({ page: 'sign-in' }), 303)
     }
-    around.set('viewer', { ...viewerOf(session), isAnonymous: session.actor === 'anonymous' })
+    around.set('viewer', { ...viewerOf(session), isAnonymous })
     around.set('caller', session)
     if (session.permissions.includes('contracts:read')) return next()
     return problem(around, 403, { title: 'Not allowed', detail: 'The token does not read contracts.' })
@@ -99,7 +118,12 @@ export function createPages(settings: PagesSettings): Pages {
       detail: 'It is our fault, and it has been written down.',
     })
   })
-  return async (request) => app.fetch(request)
+  return async (request, connection = {}) => app.fetch(request, connection)
+
+  function addressOf(around: Around): string {
+    const { headers } = around.req.raw
+    return callerAddress({ address: around.env.address, headers, isBehindProxy: isSecure })
+  }
 }
 
 /** First segments of pages: nobody is asked to sign in for what is not there anyway. */

@@ -21,7 +21,7 @@ async function answer(request: RequestLike, pages: Pages): Promise<ResponseLike>
   if (body === 'too-large') return plain(413, 'Too much.')
   const asked = requestOf(request, body)
   if (!asked) return plain(400, 'That is no request.')
-  const response = await pages(asked)
+  const response = await pages(asked, { address: request.address })
   return {
     status: response.status,
     headers: [...response.headers],

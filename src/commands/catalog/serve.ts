@@ -42,7 +42,11 @@ export default class CatalogServe extends TenantkitCommand {
     'behind-tls': Flags.boolean({
       description: 'browsers reach it over TLS, which something in front of it ends: cookies are for that alone',
     }),
-    rate: Flags.integer({ description: 'requests of one token in a minute', default: 600, min: 1 }),
+    rate: Flags.integer({
+      description: 'requests of one token in a minute, and as many pages of one session, or of one address without any',
+      default: 600,
+      min: 1,
+    }),
     'metrics-port': Flags.integer({ description: 'serve /metrics for Prometheus there', min: 0, max: 65_535 }),
   }
 

@@ -7,6 +7,7 @@ import {
   readVersion,
   type ServiceContext,
   search,
+  secondsWhenBusy,
 } from '../../service/index.js'
 import { callerOf } from '../caller-of.js'
 import type { ContractsTagHandlers, PublishVersionReply, PublishVersionRespond } from '../generated/server/contracts.js'
@@ -54,7 +55,7 @@ export function contractsHandlers(context: ServiceContext): ContractsTagHandlers
         case 'conflict':
           return respond.conflict(problem)
         default:
-          return respond.other(503, problem)
+          return respond.other(503, problem, { retryAfter: secondsWhenBusy })
       }
     },
     async getDocuments({ respond, path, tenant, principal }) {

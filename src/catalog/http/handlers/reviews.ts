@@ -1,4 +1,4 @@
-import { decideReview, isRefused, listReviews, type ServiceContext } from '../../service/index.js'
+import { decideReview, isRefused, listReviews, type ServiceContext, secondsWhenBusy } from '../../service/index.js'
 import { callerOf } from '../caller-of.js'
 import type { ReviewsTagHandlers } from '../generated/server/reviews.js'
 import { problemOf } from '../problem.js'
@@ -22,7 +22,7 @@ export function reviewsHandlers(context: ServiceContext): ReviewsTagHandlers {
         case 'conflict':
           return respond.conflict(problem)
         default:
-          return respond.other(503, problem)
+          return respond.other(503, problem, { retryAfter: secondsWhenBusy })
       }
     },
   }

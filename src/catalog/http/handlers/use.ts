@@ -6,6 +6,7 @@ import {
   recordDeployment,
   recordRelease,
   type ServiceContext,
+  secondsWhenBusy,
 } from '../../service/index.js'
 import { callerOf } from '../caller-of.js'
 import { closed } from '../closed.js'
@@ -53,7 +54,9 @@ export function useHandlers(context: ServiceContext): UseTagHandlers {
       })
       if (!isRefused(verdict)) return respond.ok(verdict)
       const problem = problemOf(verdict)
-      return verdict.reason === 'not-found' ? respond.notFound(problem) : respond.other(503, problem)
+      return verdict.reason === 'not-found'
+        ? respond.notFound(problem)
+        : respond.other(503, problem, { retryAfter: secondsWhenBusy })
     },
   }
 }

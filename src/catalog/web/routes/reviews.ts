@@ -41,7 +41,10 @@ export function reviewRoutes(app: Hono<Surroundings>, context: ServiceContext): 
     if (!asked || given === '' || given.length > longestReason || given.includes('\0'))
       return again('A decision has a reason, of at most 1,000 characters.', 422)
     const decided = await decideReview(context, caller, coordinates, { decision: asked, reason: given })
-    if (isRefused(decided)) return again(decided.detail, decided.reason === 'conflict' ? 409 : 403)
+    if (isRefused(decided))
+      return decided.reason === 'busy'
+        ? refuse(around, decided)
+        : again(decided.detail, decided.reason === 'conflict' ? 409 : 403)
     return around.redirect(serverAddress({ page: 'review', ...coordinates }), 303)
 
     async function again(trouble: string, status: 403 | 409 | 422): Promise<Response> {

@@ -1,13 +1,18 @@
 import type { Context } from 'hono'
-import type { Caller, Refused, ServiceContext } from '../../service/index.js'
+import { type Caller, type Refused, type ServiceContext, secondsWhenBusy } from '../../service/index.js'
 import { serverAddress } from '../address/server-address.js'
 import { mapScriptFile, styleSheet } from '../assets/assets.js'
 import { ProblemPage, type ShownProblem } from '../pages/problem.js'
 import type { Session } from '../session/sessions.js'
 import type { Site, Viewer } from '../view/site.js'
+import { counted } from '../view/text.js'
 
 /** What routes find beside the request. */
 export interface Surroundings {
+  readonly Bindings: {
+    /** IP address that the connection comes from, where it is known. */
+    readonly address?: string | undefined
+  }
   readonly Variables: {
     /** Whoever looks; nobody gets past the sign-in without. */
     readonly viewer: Viewer
@@ -29,7 +34,7 @@ export function viewerOf({ organisation, actor, permissions, proof }: Session): 
   return { organisation, actor, permissions, proof, isAnonymous: false }
 }
 
-type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 500 | 503
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 
 /** Elements become markup, escaped, when they become text. */
 export function render(around: Around, page: { toString(): string }, status: Status = 200): Response {
@@ -47,7 +52,16 @@ const refusals = {
 /** The page for what the service refuses. */
 export function refuse(around: Around, { reason, detail }: Pick<Refused, 'reason' | 'detail'>): Response {
   const [status, title] = refusals[reason]
+  if (status === 503) around.header('retry-after', String(secondsWhenBusy))
   return problem(around, status, { title, detail })
+}
+
+/** The page for somebody who asks for too much. */
+export function slowDown(around: Around, seconds: number): Response {
+  const whole = Math.max(1, Math.ceil(seconds))
+  around.header('retry-after', String(whole))
+  const detail = `More pages were asked for than anybody reads. Try again in ${counted(whole, 'second')}.`
+  return problem(around, 429, { title: 'Too many requests', detail })
 }
 
 export function problem(around: Around, status: Status, shown: ShownProblem): Response {

@@ -38,6 +38,10 @@ export class NodeRequest implements RequestLike {
     return certificateOf(this.#message.socket)
   }
 
+  get address(): string | undefined {
+    return this.#message.socket.remoteAddress
+  }
+
   /** Made when somebody asks: most handlers never do. */
   get signal(): AbortSignal {
     if (this.#controller) return this.#controller.signal

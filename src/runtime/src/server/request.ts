@@ -9,6 +9,8 @@ export interface RequestLike {
   readonly body?: Uint8Array<ArrayBuffer> | BodyReader
   /** Of the caller, verified by whoever ended the TLS connection. */
   readonly certificate?: ClientCertificate | undefined
+  /** IP address that the connection comes from: the caller's, or that of a proxy. Absent: the adapter does not know. */
+  readonly address?: string | undefined
   /** Fires when the caller has gone. */
   readonly signal?: AbortSignal
 }
