@@ -18,6 +18,7 @@ import { listen } from '@tenantkit/runtime/node'
 import { createToken } from '../../src/catalog/access/index.js'
 import { catalogServer } from '../../src/catalog/http/catalog-server.js'
 import { createCatalogClient } from '../../src/catalog/http/generated/client.js'
+import { createWebhooks } from '../../src/catalog/http/webhooks.js'
 import { createJudgePool, type JudgePool } from '../../src/catalog/judge/index.js'
 import { createIdTokens } from '../../src/catalog/oidc/index.js'
 import type { ServiceContext } from '../../src/catalog/service/index.js'
@@ -49,12 +50,15 @@ const context: ServiceContext = {
   random: randomBytes,
   onDefect: (defect) => console.error(defect),
 }
+const onError = (error: unknown) => console.error(error)
+const around = { ...context, signingKey: privateKey, log: () => undefined, onAttempt: () => undefined, onError }
 const server = catalogServer({
   context,
+  webhooks: createWebhooks(around).context,
   idTokens: createIdTokens({ issuers: [], audience: () => '', now: context.now }),
   mayTellRefusal: () => false,
   isStopping: () => false,
-  onError: (error) => console.error(error),
+  onError,
 })
 const listening = await listen(server, {})
 const token = createToken(

@@ -35,6 +35,8 @@ export interface ServeCatalogOptions extends DatabaseOptions {
   readonly publicUrl?: string | undefined
   /** Issuers that trust policies may name, beside GitHub.com and GitLab.com. */
   readonly ciIssuers: readonly string[]
+  /** Whether webhooks may listen on this machine, over plain HTTP, too. */
+  readonly allowInsecureWebhooks: boolean
   /** Takes one line of the log. */
   readonly log: (line: string) => unknown
   /** Takes the first token of the organisation, when `init` has made one; before anybody is told where to listen. */
@@ -82,6 +84,7 @@ export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeC
       metricsPort: options.metricsPort,
       publicUrl: options.publicUrl,
       ciIssuers: options.ciIssuers,
+      webhooks: { allowInsecure: options.allowInsecureWebhooks, byClock: true },
       now,
     })
     const { url, metricsUrl, context } = running

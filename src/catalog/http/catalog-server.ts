@@ -1,7 +1,7 @@
 import type { Authenticator, ErrorInfo, GovernedServer, RateLimiter, Telemetry } from '@tenantkit/runtime'
 import { tokenAuthenticator } from '../access/index.js'
 import type { IdTokens } from '../oidc/index.js'
-import type { ServiceContext } from '../service/index.js'
+import type { ServiceContext, WebhookContext } from '../service/index.js'
 import { createCatalogServer } from './generated/server.js'
 import { accessHandlers } from './handlers/access.js'
 import { administrationHandlers } from './handlers/administration.js'
@@ -9,9 +9,11 @@ import { contractsHandlers } from './handlers/contracts.js'
 import { operationHandlers } from './handlers/operation.js'
 import { reviewsHandlers } from './handlers/reviews.js'
 import { useHandlers } from './handlers/use.js'
+import { webhooksHandlers } from './handlers/webhooks.js'
 
 export interface CatalogServerSettings {
   readonly context: ServiceContext
+  readonly webhooks: WebhookContext
   /** Default: the catalog's own tokens. */
   readonly authenticate?: Authenticator | undefined
   /** Whether the process is about to end: it is not ready then. */
@@ -30,6 +32,7 @@ export interface CatalogServerSettings {
 /** The catalog's own contract, served. */
 export function catalogServer({
   context,
+  webhooks,
   authenticate,
   isStopping,
   idTokens,
@@ -44,6 +47,7 @@ export function catalogServer({
       ...reviewsHandlers(context),
       ...accessHandlers({ ...context, idTokens }, mayTell),
       ...administrationHandlers(context),
+      ...webhooksHandlers(webhooks),
       ...operationHandlers(context.store, isStopping),
     },
     authenticate: authenticate ?? tokenAuthenticator((id) => context.store.token(id), context.now),

@@ -1,19 +1,29 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Clock, systemClock, type Telemetry } from '@tenantkit/runtime'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { AttemptSeen } from '../webhooks/index.js'
 
 /** Numbers of the process and its calls, as Prometheus reads them. No organisation stands in them: there may be many. */
 export interface Prometheus {
   readonly telemetry: Telemetry
   /** A fault of our own while a contract was looked at. */
   countDefect(): void
+  /** An attempt to deliver an event to a webhook. */
+  countAttempt(attempt: AttemptSeen): void
   text(): Promise<string>
   readonly contentType: string
   close(): void
 }
 
-export function createPrometheus(clock: Clock = systemClock): Prometheus {
+export interface PrometheusSettings {
+  /** Default: the system's. */
+  readonly clock?: Clock | undefined
+  /** Deliveries that wait, of the whole database; asked for when the numbers are read. */
+  readonly waiting: () => Promise<number>
+}
+
+export function createPrometheus({ clock = systemClock, waiting }: PrometheusSettings): Prometheus {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -34,6 +44,21 @@ export function createPrometheus(clock: Clock = systemClock): Prometheus {
     help: 'Faults of the catalog itself while it looked at contracts.',
     registers: [registry],
   })
+  const attempts = new Histogram({
+    name: 'tenantkit_catalog_webhook_attempt_duration_seconds',
+    help: 'Duration of attempts to deliver an event to a webhook, by what came of them.',
+    labelNames: ['outcome'],
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'tenantkit_catalog_webhook_deliveries_waiting',
+    help: 'Deliveries to webhooks that wait, of all processes of this database.',
+    registers: [registry],
+    async collect() {
+      this.set(await waiting())
+    },
+  })
   return {
     telemetry: {
       begin({ method }) {
@@ -48,6 +73,7 @@ export function createPrometheus(clock: Clock = systemClock): Prometheus {
       },
     },
     countDefect: () => defects.inc(),
+    countAttempt: ({ outcome, milliseconds }) => attempts.observe({ outcome }, milliseconds / 1000),
     text: () => registry.metrics(),
     contentType: registry.contentType,
     close: () => registry.clear(),

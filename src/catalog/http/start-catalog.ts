@@ -6,6 +6,7 @@ import { createJudgePool, type JudgePoolOptions } from '../judge/index.js'
 import { createIdTokens, usualIssuers } from '../oidc/index.js'
 import type { ServiceContext } from '../service/index.js'
 import { openStore } from '../store/index.js'
+import type { AttemptSeen, Dispatcher } from '../webhooks/index.js'
 import { createBuckets } from './buckets.js'
 import { catalogServer } from './catalog-server.js'
 import { cursorKeys } from './cursor-keys.js'
@@ -14,6 +15,7 @@ import { createPrometheus, serveMetrics } from './prometheus.js'
 import { publicRead } from './public-read.js'
 import { rateByToken } from './rate-by-token.js'
 import { inBoth, openTelemetryOfProcess } from './telemetry.js'
+import { createWebhooks, type WebhookSettings } from './webhooks.js'
 
 export interface CatalogSettings {
   /** A file of SQLite, or the URL of a PostgreSQL database. */
@@ -40,6 +42,8 @@ export interface CatalogSettings {
   readonly pages?: { readonly toolVersion: string; readonly isSecure: boolean } | undefined
   /** Where Prometheus reads, on the same host. Default: nowhere. */
   readonly metricsPort?: number | undefined
+  /** How events are delivered. Default: to others than this machine, and not by the clock. */
+  readonly webhooks?: WebhookSettings | undefined
   readonly now?: (() => Date) | undefined
 }
 
@@ -48,6 +52,8 @@ export interface RunningCatalog {
   /** Undefined without a port for it. */
   readonly metricsUrl: string | undefined
   readonly context: ServiceContext
+  /** Delivers events to webhooks. */
+  readonly dispatcher: Dispatcher
   /** Takes no more requests, lets running ones end, and closes the database. Called again it gives the same promise. */
   close(): Promise<void>
 }
@@ -73,7 +79,7 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
   closers.push(() => store.close())
   const judge = createJudgePool(settings.judge)
   closers.push(() => judge.close())
-  const prometheus = createPrometheus()
+  const prometheus = createPrometheus({ waiting: () => store.outbox.waiting() })
   closers.push(async () => prometheus.close())
   let url = settings.publicUrl?.replace(/\/+$/, '')
   const issuers = [...Object.values(usualIssuers), ...(settings.ciIssuers ?? [])]
@@ -91,10 +97,20 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
   }
   // Anybody can make us refuse things; the audit is kept for ever.
   const refusals = createBuckets({ perMinute: settings.refusalsPerMinute ?? 60, most: 1000 })
+  const surroundings = {
+    ...context,
+    signingKey,
+    log,
+    onAttempt: (attempt: AttemptSeen) => prometheus.countAttempt(attempt),
+    onError: (error: unknown) => log({ event: 'error', operation: 'webhooks', error: stackOf(error) }),
+  }
+  const { context: webhooks, dispatcher } = createWebhooks(surroundings, settings.webhooks)
+  closers.push(() => dispatcher.close())
   let isStopping = false
   const open = settings.publicRead === undefined ? undefined : openTo(settings.publicRead)
   const server = catalogServer({
     context,
+    webhooks,
     authenticate: open?.authenticator(tokenAuthenticator((id) => store.token(id), now)),
     isStopping: () => isStopping,
     idTokens: createIdTokens({ issuers, audience: () => url ?? '', now }),
@@ -111,11 +127,13 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
   const listening = await listen(served, { host, port, requestTimeout: mostMilliseconds })
   url ??= listening.url
   closers.push(() => listening.close())
+  if (settings.webhooks?.byClock === true) dispatcher.start()
   let closed: Promise<void> | undefined
   return {
     url: listening.url,
     metricsUrl: metrics?.url,
     context,
+    dispatcher,
     close() {
       isStopping = true
       closed ??= closeAll(closers)

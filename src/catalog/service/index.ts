@@ -30,3 +30,13 @@ export { isRefused, notFound, type RefusalReason, type Refused, secondsWhenBusy 
 export { type Decision, decideReview } from './reviews.js'
 export { addTrust, listTrust, removeTrust } from './trust.js'
 export { listDeployments, publishUsage, recordDeployment, recordRelease } from './use.js'
+export {
+  enableWebhook,
+  listDeliveries,
+  listWebhooks,
+  makeWebhook,
+  redeliver,
+  removeWebhook,
+  rotateSecret,
+  type WebhookContext,
+} from './webhooks.js'

@@ -22,6 +22,12 @@ export type AuditAction =
   | 'trust-removed'
   | 'exchange-granted'
   | 'exchange-refused'
+  | 'webhook-created'
+  | 'webhook-removed'
+  | 'webhook-secret-rotated'
+  | 'webhook-enabled'
+  | 'webhook-disabled'
+  | 'webhook-redelivery'
 
 export interface AuditEntry {
   /** ISO 8601, UTC. */

@@ -16,6 +16,15 @@ import CatalogServe from './serve.js'
 import { CatalogTokenExchange, CatalogTrustAdd, CatalogTrustList, CatalogTrustRemove } from './trust.js'
 import { CatalogUsageScan } from './usage.js'
 import { CatalogCanIDeploy, CatalogRecordDeployment, CatalogRecordRelease, CatalogUsagePublish } from './use.js'
+import {
+  CatalogWebhookAdd,
+  CatalogWebhookDeliveries,
+  CatalogWebhookEnable,
+  CatalogWebhookList,
+  CatalogWebhookRedeliver,
+  CatalogWebhookRemove,
+  CatalogWebhookRotate,
+} from './webhooks.js'
 
 /** The catalog's commands, by their names on the command line. They load what they do when they run. */
 export const catalogCommands = {
@@ -48,4 +57,11 @@ export const catalogCommands = {
   'catalog:trust:remove': CatalogTrustRemove,
   'catalog:usage:publish': CatalogUsagePublish,
   'catalog:usage:scan': CatalogUsageScan,
+  'catalog:webhook:add': CatalogWebhookAdd,
+  'catalog:webhook:deliveries': CatalogWebhookDeliveries,
+  'catalog:webhook:enable': CatalogWebhookEnable,
+  'catalog:webhook:list': CatalogWebhookList,
+  'catalog:webhook:redeliver': CatalogWebhookRedeliver,
+  'catalog:webhook:remove': CatalogWebhookRemove,
+  'catalog:webhook:rotate': CatalogWebhookRotate,
 }

@@ -47,6 +47,9 @@ export default class CatalogServe extends TenantkitCommand {
       default: 600,
       min: 1,
     }),
+    'allow-insecure-webhooks': Flags.boolean({
+      description: 'let webhooks listen on this machine, over plain HTTP, too: for trying them out',
+    }),
     'metrics-port': Flags.integer({ description: 'serve /metrics for Prometheus there', min: 0, max: 65_535 }),
   }
 
@@ -62,6 +65,7 @@ export default class CatalogServe extends TenantkitCommand {
       metricsPort: flags['metrics-port'],
       publicUrl: flags.url,
       ciIssuers: flags['ci-issuer'] ?? [],
+      allowInsecureWebhooks: flags['allow-insecure-webhooks'],
       log: (line) => process.stderr.write(line),
       onToken: (token) => this.log(token),
     })

@@ -1,0 +1,5 @@
+export { type AttemptSeen, createDispatcher, type Dispatcher, type DispatcherSettings } from './deliver/dispatcher.js'
+export { createSecret, type SecretBox, secretBox } from './secrets.js'
+export { createAddressGuard } from './target/address-guard.js'
+export { dnsResolver, type ResolveName } from './target/resolve-name.js'
+export { type TargetRules, targetRefusal } from './target/target-refusal.js'
