@@ -1,2 +1,2 @@
 export { type Described, type DescribeOptions, describeContract } from './describe-contract.js'
-export { onShelf, operationKey, shelfNumber } from './portrait/index.js'
+export { onShelf, operationKey, partsOn, shelfNumber } from './portrait/index.js'

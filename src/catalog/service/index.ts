@@ -14,7 +14,7 @@ export { compareVersions, type VersionPair } from './compare-versions.js'
 export type { Caller, DefectSubject, ServiceContext, TrustContext } from './context.js'
 export { type ExchangeOutcome, type ExchangeRequest, exchangeToken } from './exchange.js'
 export { type ContractPage, type ContractQuery, listContracts } from './list-contracts.js'
-export { describeVersion, readPart, readVersionRecords, type VersionRecords } from './parts.js'
+export { describeVersion, listParts, readPart, readVersionRecords, type VersionRecords } from './parts.js'
 export { type Publication, type Published, publish } from './publish.js'
 export {
   type ContractDetail,

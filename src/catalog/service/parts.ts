@@ -1,4 +1,4 @@
-import { type Described, onShelf, shelfNumber } from '../index-entries/index.js'
+import { type Described, onShelf, partsOn, shelfNumber } from '../index-entries/index.js'
 import type { Coordinates, Part, PartName } from '../model/index.js'
 import { formatCoordinates } from '../model/index.js'
 import type { ContractRecord, VersionRecord } from '../store/index.js'
@@ -41,6 +41,19 @@ export async function readPart(
   if (isRefused(described)) return described
   const { shelves } = described
   return onShelf(shelves[number % shelves.length] ?? '{}', name) ?? notFound
+}
+
+/** All operations and schemas of a version; of each shelf in turn. */
+export async function listParts(
+  { store }: ServiceContext,
+  { organisation }: Caller,
+  coordinates: Coordinates,
+  describe: () => Promise<Pick<Described, 'shelves'> | Refused>,
+): Promise<readonly Part[] | Refused> {
+  const kept = await store.of(organisation).shelves(coordinates)
+  if (kept.length > 0) return kept.flatMap(partsOn)
+  const described = await describe()
+  return isRefused(described) ? described : described.shelves.flatMap(partsOn)
 }
 
 /** What can be found in a version of which it is not kept; read from its documents, apart from the server. */

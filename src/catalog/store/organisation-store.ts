@@ -52,7 +52,7 @@ import type {
   WebhookRecord,
 } from './records.js'
 import { indexVersion, type SearchQuery, search } from './search.js'
-import { findShelf } from './shelves.js'
+import { findShelf, listShelves } from './shelves.js'
 import { addToken, forgetExchanged, listTokens, revokeToken, revokeTrusted } from './tokens.js'
 import { addTrust, listTrust, removeTrust, type Spent, spend } from './trust.js'
 import {
@@ -92,6 +92,8 @@ export interface OrganisationReads {
   bundle(coordinates: Coordinates): Promise<Bundle | undefined>
   /** The shelf with this number, modulo how many there are; undefined when the version has none. */
   shelf(coordinates: Coordinates, number: number): Promise<string | undefined>
+  /** All shelves of a version; none when nothing was laid down. */
+  shelves(coordinates: Coordinates): Promise<readonly string[]>
   search(query: SearchQuery): Promise<readonly SearchHit[]>
   /** What stands in the newest published versions of these contracts, counted. */
   traits(names: readonly ContractName[]): Promise<readonly EntryTraits[]>
@@ -231,6 +233,7 @@ export function readsOf(reader: Reader, dialect: Dialect, organisation: string):
     version: (coordinates) => findVersion(reader, organisation, coordinates),
     report: (coordinates) => findReport(reader, organisation, coordinates),
     bundle: (coordinates) => findBundle(reader, organisation, coordinates),
+    shelves: (coordinates) => listShelves(reader, organisation, coordinates),
     shelf: (coordinates, number) => findShelf(reader, organisation, coordinates, number),
     search: (query) => search(reader, dialect, organisation, query),
     traits: (names) => listTraits(reader, organisation, names),

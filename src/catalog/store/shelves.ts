@@ -19,14 +19,32 @@ export async function addShelves(
   }
 }
 
+/** All shelves of a version, in their order. */
+export async function listShelves(
+  reader: Reader,
+  organisation: string,
+  coordinates: Coordinates,
+): Promise<readonly string[]> {
+  const rows = await shelfQuery(reader, organisation, coordinates).orderBy('version_shelf.position').execute()
+  return rows.map(({ bytes }) => textOf(bytes))
+}
+
 /** The shelf with this number, modulo how many the version has; undefined when it has none. */
 export async function findShelf(
   reader: Reader,
   organisation: string,
-  { namespace, name, version }: Coordinates,
+  coordinates: Coordinates,
   number: number,
 ): Promise<string | undefined> {
-  const row = await reader
+  const row = await shelfQuery(reader, organisation, coordinates)
+    // As a literal: PostgreSQL cannot tell the type of a parameter in an operation.
+    .where(sql<boolean>`version_shelf.position = ${sql.lit(number)} % version_shelf.count`)
+    .executeTakeFirst()
+  return row && textOf(row.bytes)
+}
+
+function shelfQuery(reader: Reader, organisation: string, { namespace, name, version }: Coordinates) {
+  return reader
     .selectFrom('version_shelf')
     .innerJoin('blob', (join) =>
       join
@@ -37,9 +55,5 @@ export async function findShelf(
     .where('version_shelf.namespace', '=', namespace)
     .where('version_shelf.name', '=', name)
     .where('version_shelf.version', '=', version)
-    // As a literal: PostgreSQL cannot tell the type of a parameter in an operation.
-    .where(sql<boolean>`version_shelf.position = ${sql.lit(number)} % version_shelf.count`)
     .select('blob.bytes')
-    .executeTakeFirst()
-  return row && textOf(row.bytes)
 }

@@ -23,6 +23,11 @@ export function shelfNumber(name: PartName): number {
   return createHash('sha256').update(nameText(name)).digest().readUInt32BE(0) >>> 1
 }
 
+/** All that lies on a shelf. */
+export function partsOn(shelf: string): readonly Part[] {
+  return Object.values(JSON.parse(shelf) as Readonly<Record<string, Part>>)
+}
+
 /** What lies on a shelf under this name. */
 export function onShelf(shelf: string, name: PartName): Part | undefined {
   const parts = JSON.parse(shelf) as Readonly<Record<string, Part>>

@@ -1,4 +1,4 @@
-/** Looks for contracts in a folder of pages. Texts are set as text, never as markup. */
+/** Looks for contracts and their operations in a folder of pages. Texts are set as text, never as markup. */
 export const searchScript = `
 const box = document.querySelector('[data-search]');
 if (box) {
@@ -11,7 +11,7 @@ if (box) {
   input.addEventListener('input', () => {
     const words = fold(input.value).split(/\\s+/).filter(Boolean);
     const found = words.length === 0 ? [] : rows.filter(({ text }) => words.every((word) => text.includes(word)));
-    output.value = words.length === 0 ? '' : found.length === 1 ? '1 contract' : found.length + ' contracts';
+    output.value = words.length === 0 ? '' : found.length === 1 ? '1 hit' : found.length + ' hits';
     list.replaceChildren(...found.slice(0, most).map(({ path, name, title }) => {
       const [item, link] = [document.createElement('li'), document.createElement('a')];
       link.href = new URL(path, top).href;

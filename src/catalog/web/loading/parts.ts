@@ -1,7 +1,11 @@
 import type { Coordinates, Part, PartName } from '../../model/index.js'
-import { type Caller, isRefused, type Refused, readPart, readVersionRecords } from '../../service/index.js'
-import type { PartView } from '../pages/part.js'
+import { type Caller, isRefused, listParts, type Refused, readPart, readVersionRecords } from '../../service/index.js'
+import type { Place } from '../address/place.js'
+import type { PartView } from '../pages/part-view.js'
+import { windowOf } from '../view/row-window.js'
 import { descriptionOf, type Loading } from './contracts.js'
+
+type PartPlace = Extract<Place, { readonly page: 'part' }> & { readonly offset: number }
 
 /** Schemas that are shown in the page of what refers to them. */
 const mostShown = 8
@@ -26,6 +30,28 @@ export async function partOf(
   }
   const users = kind === 'operation' ? await loading.context.store.of(caller.organisation).usesOf(coordinates) : []
   return { ...records, part, offset, targets, users }
+}
+
+/** The first and all further pages of each operation and schema of a version. */
+export async function partPlaces(
+  loading: Loading,
+  caller: Caller,
+  coordinates: Coordinates,
+): Promise<readonly PartPlace[] | Refused> {
+  const records = await readVersionRecords(loading.context, caller, coordinates)
+  if (isRefused(records)) return records
+  const parts = await listParts(loading.context, caller, coordinates, () =>
+    descriptionOf(loading, caller, coordinates, records.version.digest),
+  )
+  if (isRefused(parts)) return parts
+  return parts.flatMap(({ kind, key, sections }) => {
+    const places: PartPlace[] = []
+    for (let offset: number | undefined = 0; offset !== undefined; ) {
+      places.push({ page: 'part', ...coordinates, kind, key, offset })
+      offset = windowOf(sections, offset).next
+    }
+    return places
+  })
 }
 
 /** Schemas that sections of an operation consist of, and nothing else: `Order`, `array of Order`. */

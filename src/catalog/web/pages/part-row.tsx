@@ -11,14 +11,8 @@ interface RowProps {
   readonly row: PartRow
 }
 
-/** As markup, whose length can be told before it is in a page. */
-export function rowMarkup(props: RowProps): string {
-  const row: { toString(): string } = RowView(props)
-  return row.toString()
-}
-
 /** A value: its name, type and class, and what is said of it. */
-function RowView({ site, coordinates, row }: RowProps) {
+export function RowView({ site, coordinates, row }: RowProps) {
   const { name, type, required, description, notes, sensitivity, category } = row
   return (
     <tr>

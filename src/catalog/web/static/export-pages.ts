@@ -11,14 +11,17 @@ import {
 } from '../../service/index.js'
 import type { ContractName } from '../../store/index.js'
 import type { Place, VersionList } from '../address/place.js'
-import { type Asset, createAsset, searchScriptFile, styleSheet } from '../assets/assets.js'
+import { searchScriptFile, styleSheet } from '../assets/assets.js'
 import { changesOf, type Loading, versionOf } from '../loading/contracts.js'
+import { partOf, partPlaces } from '../loading/parts.js'
 import { ChangesPage, findingsShown } from '../pages/changes.js'
 import { ContractPage } from '../pages/contract.js'
 import { OverviewPage } from '../pages/overview.js'
+import { PartPage } from '../pages/part.js'
 import { entriesShown, VersionPage } from '../pages/version.js'
 import type { Site } from '../view/site.js'
 import { fileOf, relativeAddress } from './file-address.js'
+import { searchIndex } from './search-index.js'
 
 export interface ExportPagesOptions extends Loading {
   readonly context: ServiceContext
@@ -54,14 +57,14 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
   if (readdirSync(directory).length > 0) throw new FolderInUseError('the folder is not empty')
   const caller: Caller = { organisation, actor: 'anonymous', namespaces: [] }
   const contracts = await allContracts(context, caller)
-  const index = searchIndex(contracts)
+  const index = await searchIndex(context, caller, contracts)
   const missing: string[] = []
   /** What there is to be linked to: links to anything else are none. */
   const available = new Set<string>()
   let files = 0
 
   for (const asset of [styleSheet, searchScriptFile, index]) put(`assets/${asset.name}`, asset.content)
-  write(
+  await write(
     contracts.map(({ contract: { namespace, name } }) => ({ page: 'contract', namespace, name })),
     overviewPages(contracts),
   )
@@ -77,12 +80,26 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
     for (const [position, { version }] of versions.entries()) {
       const coordinates = { namespace, name, version }
       for (const list of ['operations', 'fields'] as const) pages.push(...(await versionPages(coordinates, list)))
+      pages.push(...(await partPages(coordinates)))
       const before = versions[position + 1]?.version
       if (before !== undefined) pages.push(...(await changePages(contract, before, version)))
     }
     const view = { detail: { ...detail, versions }, offset: 0 }
     pages.push({ place: { page: 'contract', namespace, name }, make: (site) => ContractPage({ site, view }) })
-    write([], pages)
+    await write([], pages)
+  }
+
+  /** Made one by one when they are written: a version may have thousands. */
+  async function partPages(coordinates: Coordinates): Promise<readonly PlannedPage[]> {
+    const places = await partPlaces(options, caller, coordinates)
+    if (isRefused(places)) return leaveOut({ page: 'version', ...coordinates }, [])
+    return places.map((place) => ({
+      place,
+      async make(site) {
+        const view = await partOf(options, caller, coordinates, place)
+        return isRefused(view) ? undefined : PartPage({ site, view })
+      },
+    }))
   }
 
   async function versionPages(coordinates: Coordinates, list: VersionList): Promise<readonly PlannedPage[]> {
@@ -117,11 +134,13 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
   }
 
   /** Pages that link to each other, and to places that will be there later. */
-  function write(later: readonly Place[], pages: readonly PlannedPage[]): void {
+  async function write(later: readonly Place[], pages: readonly PlannedPage[]): Promise<void> {
     for (const place of [...later, ...pages.map((page) => page.place)]) available.add(fileOf(place) ?? '')
     for (const { place, make } of pages) {
       const file = fileOf(place)
-      if (file !== undefined) put(file, `<!doctype html>${make(siteOf(file)).toString()}`)
+      const page = file === undefined ? undefined : await make(siteOf(file))
+      if (file !== undefined && page) put(file, `<!doctype html>${page.toString()}`)
+      else leaveOut(place, [])
     }
   }
 
@@ -149,7 +168,11 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
 
 interface PlannedPage {
   readonly place: Place
-  readonly make: (site: Site) => { toString(): string }
+  readonly make: (site: Site) => Markup | undefined | Promise<Markup | undefined>
+}
+
+interface Markup {
+  toString(): string
 }
 
 function overviewPages(contracts: readonly BrowsedContract[]): readonly PlannedPage[] {
@@ -172,15 +195,4 @@ async function allContracts(context: ServiceContext, caller: Caller): Promise<re
     all.push(...page)
     if (page.length < 200) return all.filter(({ contract }) => contract.latest !== undefined)
   }
-}
-
-/** What the search in the browser looks through: the address of each contract, and its words. */
-function searchIndex(contracts: readonly BrowsedContract[]): Asset {
-  const rows = contracts.map(({ contract: { namespace, name, title, owner = '' }, traits }) => [
-    fileOf({ page: 'contract', namespace, name }),
-    `${namespace}/${name}`,
-    title,
-    [owner, ...(traits?.scopes.keys() ?? []), ...(traits?.sensitivities.keys() ?? [])].join(' '),
-  ])
-  return createAsset('search', 'json', 'application/json', JSON.stringify(rows))
 }

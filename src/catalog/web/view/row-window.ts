@@ -1,9 +1,10 @@
 import type { PartRow, PartSection } from '../../model/index.js'
+import { shown } from './text.js'
 
-/** Some rows of a section, as markup. */
+/** Some rows of a section. */
 export interface ShownSection {
   readonly section: PartSection
-  readonly rows: readonly string[]
+  readonly rows: readonly PartRow[]
   /** Whether rows of it were on the page before. */
   readonly isContinued: boolean
 }
@@ -16,42 +17,58 @@ export interface RowWindow {
 
 /** Characters of markup that rows may take in a page. */
 const mostMarkup = 45_000
-/** A section's own head. */
+/** A section's own head, a row's own cells, a link. */
 const headMarkup = 400
+const cellsMarkup = 200
+const linkMarkup = 250
 
 /**
- * As many sections and rows as there is room for, whatever they hold. Sections count as rows, so that a page can begin
- * with any of either.
+ * As many sections and rows as there is room for, whatever they hold and wherever the page lies. Sections count as rows, so
+ * that a page can begin with any of either.
  */
-export function windowOf(
-  sections: readonly PartSection[],
-  offset: number,
-  markupOf: (row: PartRow) => string,
-): RowWindow {
-  const shown: ShownSection[] = []
+export function windowOf(sections: readonly PartSection[], offset: number): RowWindow {
+  const found: ShownSection[] = []
   let position = 0
   let room = mostMarkup
   for (const section of sections) {
     const first = Math.max(0, offset - position - 1)
     position++
-    if (offset >= position + section.rows.length && section.rows.length > 0) {
-      position += section.rows.length
+    const end = position + section.rows.length
+    if (offset >= Math.max(end, position)) {
+      position = end
       continue
     }
-    if (section.rows.length === 0 && offset >= position) continue
-    room -= headMarkup + (section.description?.length ?? 0)
-    if (room < 0 && shown.length > 0) return { shown, next: position - 1 }
-    const rows: string[] = []
-    shown.push({ section, rows, isContinued: first > 0 })
-    for (const row of section.rows.slice(first)) {
-      const markup = markupOf(row)
-      room -= markup.length
-      if (room < 0 && rows.length > 0) return { shown, next: position + first + rows.length }
-      // A head without a row would be shown twice.
-      if (room < 0 && shown.length > 1) return { shown: shown.slice(0, -1), next: position - 1 }
-      rows.push(markup)
-    }
-    position += section.rows.length
+    room -= headMarkup + lengthOf(section.description)
+    if (room < 0 && found.length > 0) return { shown: found, next: position - 1 }
+    const rows = rowsThatFit(section.rows.slice(first), room, found.length === 0)
+    // A head without a row would be shown twice.
+    if (rows.length === 0 && section.rows.length > 0) return { shown: found, next: position - 1 }
+    found.push({ section, rows, isContinued: first > 0 })
+    if (first + rows.length < section.rows.length) return { shown: found, next: position + first + rows.length }
+    room -= rows.reduce((sum, row) => sum + markupLength(row), 0)
+    position = end
   }
-  return { shown }
+  return { shown: found }
+}
+
+/** The first rows; one at least where there must be one. */
+export function rowsThatFit(rows: readonly PartRow[], most: number, mustHaveOne: boolean): readonly PartRow[] {
+  let room = most
+  const end = rows.findIndex((row, index) => {
+    room -= markupLength(row)
+    return room < 0 && !(mustHaveOne && index === 0)
+  })
+  return end < 0 ? rows : rows.slice(0, end)
+}
+
+/** About as much as its markup takes, and not less. */
+function markupLength({ name, type, description, notes, sensitivity, category }: PartRow): number {
+  const texts = [name, ...type.map(({ text }) => text), description, ...notes, sensitivity, category]
+  const links = type.filter(({ schema }) => schema !== undefined).length
+  return texts.reduce((sum, text) => sum + lengthOf(text), cellsMarkup + links * linkMarkup)
+}
+
+/** Of a text as it stands in a page, where what acts in it is written out. */
+function lengthOf(text = ''): number {
+  return shown(text).replace(/[&<>"']/g, '&quot;').length
 }

@@ -38,8 +38,16 @@ describe('pages in a folder', { timeout: 120_000 }, () => {
       'contracts/shop/orders/index.html',
       'contracts/shop/orders/v/1.0.0/fields/index.html',
       'contracts/shop/orders/v/1.0.0/index.html',
+      'contracts/shop/orders/v/1.0.0/operation/get~4frder/index.html',
+      'contracts/shop/orders/v/1.0.0/operation/list~4frders/index.html',
+      'contracts/shop/orders/v/1.0.0/schema/~4frder/index.html',
+      'contracts/shop/orders/v/1.0.0/schema/~50age/index.html',
       'contracts/shop/orders/v/1.1.0/fields/index.html',
       'contracts/shop/orders/v/1.1.0/index.html',
+      'contracts/shop/orders/v/1.1.0/operation/get~4frder/index.html',
+      'contracts/shop/orders/v/1.1.0/operation/list~4frders/index.html',
+      'contracts/shop/orders/v/1.1.0/schema/~4frder/index.html',
+      'contracts/shop/orders/v/1.1.0/schema/~50age/index.html',
     ])
     expect(read('contracts/shop/orders/v/1.0.0/fields/index.html')).toContain('Order.email')
   })
@@ -73,6 +81,23 @@ describe('pages in a folder', { timeout: 120_000 }, () => {
       'Orders',
       ' tenant confidential',
     ])
+    expect(JSON.parse(read(index))).toContainEqual([
+      'contracts/shop/orders/v/1.1.0/operation/list~4frders/index.html',
+      'GET /orders',
+      'shop/orders 1.1.0',
+      'listOrders Lists orders.',
+    ])
+  })
+
+  it('show operations and schemas, each leading to the other', () => {
+    const operation = read('contracts/shop/orders/v/1.0.0/operation/get~4frder/index.html')
+    expect(operation).toContain('href="../../schema/~4frder/index.html"')
+    expect(operation).toContain('market/shop-front')
+    expect(read('contracts/shop/orders/v/1.0.0/schema/~4frder/index.html')).toContain(
+      'href="../../operation/get~4frder/index.html"',
+    )
+    const list = read('contracts/shop/orders/v/1.0.0/index.html')
+    expect(list).toContain('href="operation/get~4frder/index.html"')
   })
 
   it('are written into an empty folder only', async () => {
