@@ -2,7 +2,8 @@
  * What does a request cost a governed server, beside servers that govern nothing? CPU time of the server's process for
  * each request, over keep-alive connections; all sides run at the same time and take turns, medians and minima of the
  * rounds are printed. The caller never sleeps, so that no server pays for waking it. The yardstick: `GET` at most 1.1 and
- * `POST` at most 1.25 of bare node:http.
+ * `POST` at most 1.25 of bare node:http. Bare means that nobody is asked who they are and nothing is checked; so there is a
+ * side, too, that checks by hand what the governed server checks, and is the base of a column of its own.
  *
  *   npm run bench:runtime -- [rounds] [requests a round] [sides, by comma]
  */
@@ -66,21 +67,27 @@ for (let round = -1; round < rounds; round++) {
   }
 }
 console.log(`node ${process.version}, ${rounds} rounds of ${requests} requests, load ${loadavg()[0]!.toFixed(1)}\n`)
-console.log('| | GET µs | of bare | POST µs | of bare | RSS MB |\n|---|---:|---:|---:|---:|---:|')
-const base = results.get('bare node:http')!
+console.log('| | GET µs | of bare | by hand | POST µs | of bare | by hand | RSS MB |')
+console.log('|---|---:|---:|---:|---:|---:|---:|---:|')
+const bare = results.get('bare node:http')!
+const hand = results.get('the same checks by hand')!
 for (const side of started) {
   const own = results.get(side.name)!
   const { memory } = await usage(side)
-  console.log(`| ${side.name} | ${cells(own.GET, base.GET)} | ${cells(own.POST, base.POST)} | ${memory.toFixed(0)} |`)
+  console.log(`| ${side.name} | ${cells(own, 'GET', 'GET')} | ${cells(own, 'POST', 'POST')} | ${memory.toFixed(0)} |`)
   if (own['POST with a key'].length > 0)
-    console.log(`| … with an idempotency key | | | ${cells(own['POST with a key'], base.POST)} | |`)
+    console.log(`| … with an idempotency key | | | | ${cells(own, 'POST with a key', 'POST')} | |`)
 }
 for (const { child } of started) child.disconnect()
 
-/** The ratio is the median of each round's, since what else the machine does hits all sides of a round. */
-function cells(own: readonly number[], bare: readonly number[]): string {
-  const ratio = median(own.map((used, round) => used / bare[round]!))
-  return `${median(own).toFixed(0)} (${Math.min(...own).toFixed(0)}) | ${ratio.toFixed(2)}`
+function cells(of: Record<Load, number[]>, load: Load, base: Load): string {
+  const own = of[load]
+  return `${median(own).toFixed(0)} (${Math.min(...own).toFixed(0)}) | ${ratio(own, bare[base])} | ${ratio(own, hand[base])}`
+}
+
+/** The median of each round's, since what else the machine does hits all sides of a round. */
+function ratio(own: readonly number[], base: readonly number[]): string {
+  return median(own.map((used, round) => used / base[round]!)).toFixed(2)
 }
 
 function start(name: string): Promise<Side> {

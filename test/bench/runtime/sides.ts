@@ -9,6 +9,7 @@ import { middleware } from 'express-openapi-validator'
 import Fastify from 'fastify'
 import openapiGlue from 'fastify-openapi-glue'
 import { Hono } from 'hono'
+import { byHand } from './by-hand.js'
 import { contract, order, plainSchema } from './contract.js'
 
 export const secret = new Uint8Array(32).fill(1)
@@ -16,6 +17,7 @@ export const secret = new Uint8Array(32).fill(1)
 /** Each starts to listen on a port of its own choice, and gives it. `folder` has what is generated of the contract. */
 export const sides: Readonly<Record<string, (folder: string) => Promise<number>>> = {
   'bare node:http': bare,
+  'the same checks by hand': () => byHand(secret),
   tenantkit,
   'fastify with schemas': fastify,
   hono,

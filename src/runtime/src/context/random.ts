@@ -25,5 +25,6 @@ export const systemRandom: Random = {
 
 /** `length` random bytes as lower-case hex. */
 export function randomHex(random: Random, length: number): string {
-  return Buffer.from(random.bytes(length)).toString('hex')
+  const { buffer, byteOffset } = random.bytes(length)
+  return Buffer.from(buffer, byteOffset, length).toString('hex')
 }

@@ -1,6 +1,7 @@
 import type { MaskRule } from '../codec/types.js'
 import { anything } from '../codec/write/anything.js'
 import { quote } from '../codec/write/scalar.js'
+import { quotedUsualMask, usualMask } from '../codec/write/usual-mask.js'
 import { MaskingError } from '../error/index.js'
 import { fullMask } from './strategy/full.js'
 import { partialMask } from './strategy/partial.js'
@@ -22,6 +23,7 @@ export function maskValue(value: unknown, rule: MaskRule, keys: MaskKeys | undef
   if (value === null || value === undefined) return 'null'
   try {
     const masked = maskText(value, rule, keys)
+    if (masked === usualMask) return quotedUsualMask
     return masked === undefined ? 'null' : quote(masked)
   } catch (cause) {
     throw new MaskingError(rule.field, { cause })

@@ -25,7 +25,8 @@ export function authenticate(call: RoutedCall): Ready<readonly Proof[] | Refusal
 
 function* proveOne(call: RoutedCall): Steps<readonly Proof[] | Refusal> {
   const { security } = call.operation
-  const known: Known = new Map()
+  // A single alternative shares no scheme with another one.
+  const known: Known | undefined = security.length === 1 ? undefined : new Map()
   const failures: Failed[] = []
   let isOpen = false
   for (const alternative of security) {
@@ -48,11 +49,15 @@ const order: readonly Failure[] = ['scope', 'unavailable', 'refused', 'missing']
 /** What became of each scheme, for alternatives that share one. */
 type Known = Map<string, Ready<Authentication | Failed>>
 
-function* prove(alternative: readonly Requirement[], call: RoutedCall, known: Known): Steps<readonly Proof[] | Failed> {
+function* prove(
+  alternative: readonly Requirement[],
+  call: RoutedCall,
+  known: Known | undefined,
+): Steps<readonly Proof[] | Failed> {
   const proofs: Proof[] = []
   for (const requirement of alternative) {
-    const asked = known.get(requirement.name) ?? verify(requirement, call)
-    known.set(requirement.name, asked)
+    const asked = known?.get(requirement.name) ?? verify(requirement, call)
+    known?.set(requirement.name, asked)
     const answer = isPending(asked) ? ((yield asked) as Awaited<typeof asked>) : asked
     if ('failure' in answer) return answer
     if (answer.outcome !== 'authenticated') return { failure: answer.outcome, reason: answer.reason }

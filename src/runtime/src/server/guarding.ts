@@ -1,9 +1,17 @@
 import type { Clock } from '../context/index.js'
-import { createGuard, createLanes, type Guard, type Outcome, type Pass, policyOf } from '../resilience/index.js'
+import {
+  createGuard,
+  createLanes,
+  type Guard,
+  type Outcome,
+  type Pass,
+  policyOf,
+  type Rejection,
+} from '../resilience/index.js'
 import { isStreamed } from './answer-stream.js'
 import type { RoutedCall } from './call.js'
 import type { DeclaredRate, ServerOptions } from './options.js'
-import type { Ready } from './ready.js'
+import { isPending, type Ready, whenReady } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { ResponseLike } from './request.js'
 import type { ServerContract } from './types.js'
@@ -62,27 +70,46 @@ export function guarded(call: RoutedCall, work: () => Ready<ResponseLike | Refus
   return guarding ? guardedBy(guarding, call, work) : work()
 }
 
-async function guardedBy(
-  guarding: Guarding,
+function guardedBy(
+  { guard }: Guarding,
   call: RoutedCall,
   work: () => Ready<ResponseLike | Refusal>,
-): Promise<ResponseLike | Refusal> {
-  const entered = guarding.guard.enter(call.tenant, () => call.request.signal)
-  const pass = entered instanceof Promise ? await entered : entered
-  if ('kind' in pass) {
-    const seconds = String(Math.max(1, Math.ceil(pass.retryAfter / 1000)))
-    return refuse(codeOf(pass), { headers: [['retry-after', seconds]] })
-  }
-  try {
-    const answer = await work()
+): Ready<ResponseLike | Refusal> {
+  const entered = guard.enter(call.tenant, () => call.request.signal)
+  return whenReady<Pass | Rejection, ResponseLike | Refusal>(entered, (pass) =>
+    'kind' in pass ? turnedAway(pass) : within(pass, call, work),
+  )
+}
+
+function within(
+  pass: Pass,
+  call: RoutedCall,
+  work: () => Ready<ResponseLike | Refusal>,
+): Ready<ResponseLike | Refusal> {
+  const ended = (answer: ResponseLike | Refusal): ResponseLike | Refusal => {
     pass.record(outcomeOf(answer))
-    // The handler is still at it, and the caller has not had everything.
+    // Of a stream the handler is still at it, and the caller has not had everything.
     if (!isRefusal(answer) && isStreamed(answer)) call.held = () => pass.leave()
+    else leave(call, pass)
     return answer
-  } finally {
-    pass.record('failed')
-    if (!call.held) leave(call, pass)
   }
+  const failed = (error: unknown): never => {
+    pass.record('failed')
+    leave(call, pass)
+    throw error
+  }
+  let answer: Ready<ResponseLike | Refusal>
+  try {
+    answer = work()
+  } catch (error) {
+    return failed(error)
+  }
+  return isPending(answer) ? answer.then(ended, failed) : ended(answer)
+}
+
+function turnedAway(rejection: Rejection): Refusal {
+  const seconds = String(Math.max(1, Math.ceil(rejection.retryAfter / 1000)))
+  return refuse(codeOf(rejection), { headers: [['retry-after', seconds]] })
 }
 
 /** A handler whose time is over still takes up its place while it works. */
@@ -91,13 +118,7 @@ function leave({ lingering }: RoutedCall, pass: Pass): void {
   else pass.leave()
 }
 
-function codeOf({
-  reason,
-  level,
-}: {
-  readonly reason: string
-  readonly level: string
-}): 'TK7222' | 'TK7223' | 'TK7224' {
+function codeOf({ reason, level }: Rejection): 'TK7222' | 'TK7223' | 'TK7224' {
   if (reason === 'circuit-open') return 'TK7224'
   return level === 'tenant' ? 'TK7223' : 'TK7222'
 }

@@ -2,6 +2,7 @@ import { UnwritableError } from '../../error/index.js'
 import type { MaskRule, View } from '../types.js'
 import { anything } from './anything.js'
 import { itemsOf } from './structure.js'
+import { quotedUsualMask, usualMask } from './usual-mask.js'
 
 /**
  * What may be shown of a value, as a value: declared properties in the order of the contract, masks in the place of what is
@@ -41,6 +42,7 @@ export function picked(value: unknown, view: View, pick: Pick): readonly unknown
 export function hiddenValue(value: unknown, rule: MaskRule, view: View): unknown {
   const text = view.mask(value, rule)
   if (text === undefined) return undefined
+  if (text === quotedUsualMask) return usualMask
   // Nearly all masks are texts that need no escapes.
   return text.startsWith('"') && !text.includes('\\') ? text.slice(1, -1) : (JSON.parse(text) as unknown)
 }
