@@ -240,6 +240,64 @@ describe('choosing by a field that the caller is not shown', () => {
     expect(await statusOf('q=id:1')).toBe(200)
   })
 
+  describe('T71: in a body that says what is looked for', () => {
+    const search: ServerContract = {
+      ...contract,
+      operations: contract.operations.map((operation) => ({
+        ...operation,
+        id: 'findOrders',
+        method: 'POST',
+        parameters: [],
+        selection: { ...selection, body: true },
+        body: { required: true, content: [{ mediaType: 'application/json', kind: 'json', codec: anything }] },
+      })),
+    }
+    const findOrders = vi.fn(() => ({ status: 200, body: rows }))
+    const searched = async (body: unknown, clearance?: string): Promise<number> => {
+      const app = createApp({ findOrders }, { contract: search, authenticate: cleared })
+      const answer = await app.call('/orders', { method: 'POST', as: { ...acme, clearance }, body })
+      if (answer.status !== 200) {
+        expect(answer.json).toMatchObject({ code: 'TK7225', errors: [{ path: '/body', keyword: 'classification' }] })
+        expect(answer.text).not.toMatch(/email|phone|ann/)
+        expect(app.audit.events).toMatchObject([{ reason: 'masked-field', details: { parameter: 'body' } }])
+      }
+      return answer.status
+    }
+
+    it.each<[unknown]>([
+      [{ sort: 'email' }],
+      [{ sort: [{ email: 'asc' }] }],
+      [{ orderBy: [{ field: 'customer.phone', direction: 'desc' }] }],
+      [{ sort: 'passwordHash' }],
+      [{ filter: { email: { like: 'a%' } } }],
+      [{ filter: [{ field: 'email', op: 'eq', value: 'ann' }] }],
+      [[{ field: 'email', op: 'eq', value: 'ann' }]],
+      [{ where: { and: [{ customer: { phone: '1' } }] } }],
+      [{ query: { term: { email: 'ann' } } }],
+      [{ query: 'email:ann' }],
+      [{ email: 'ann@example.com' }],
+      [{ customer: { phone: '1' } }],
+      [{ criteria: { emailContains: 'a' } }],
+      [{ request: { options: { sort: 'email' } } }],
+      [{ fields: ['id', 'email'] }],
+    ])('%j is refused', async (body) => {
+      findOrders.mockClear()
+      expect(await searched(body)).toBe(403)
+      expect(findOrders).not.toHaveBeenCalled()
+      expect(await searched(body, 'auditor')).toBe(200)
+    })
+
+    it.each<[unknown]>([
+      [{}],
+      [{ sort: [{ id: 'asc' }], filter: { customer: { name: 'Ann' } }, query: 'email of ann', limit: 10 }],
+      [{ where: { and: [{ field: 'state', op: 'eq', value: 'email' }] }, fields: ['id', 'customer'] }],
+      [{ phone: '1' }],
+      [['o1', 'o2']],
+    ])('%j is served', async (body) => {
+      expect(await searched(body)).toBe(200)
+    })
+  })
+
   it('T72: what a projection asks for is masked all the same', async () => {
     const app = createApp({ listOrders: () => ({ status: 200, body: rows }) }, { contract, authenticate: cleared })
     for (const query of ['', '?expand=customer', '?select=*', '?select=customer', '?fields=customer']) {

@@ -1,8 +1,10 @@
 import { isAbove, sensitivityOfCategory } from '../../../contract/annotation/category.js'
-import type { Classification, Schema, Sensitivity } from '../../../contract/model/index.js'
+import type { Classification, Contract, Schema, Sensitivity } from '../../../contract/model/index.js'
 import { follow } from '../../../contract/schema/index.js'
 import { escapeToken } from '../../../util/json-pointer.js'
 import { elsewhere, inheritedAt, schemaPlaces } from '../../codec/places.js'
+import { declaredProperties } from '../../masking/declared-properties.js'
+import { describe } from '../../masking/described.js'
 import { alwaysShown, unclassified } from '../../masking/field-class.js'
 import { type HeldClass, type SelectableField, selectableFields } from '../../masking/selectable-fields.js'
 import type { Plan, PlannedOperation, PlannedParameter } from '../../plan/types.js'
@@ -10,12 +12,15 @@ import { strLit } from '../../render/escape.js'
 import type { CodeText, StrLit } from '../../render/text.js'
 import { eventData } from '../wire/event-data.js'
 import { arrayLiteral, objectLiteral, trueLiteral } from '../wire/literal.js'
+import { isSearch } from './is-search.js'
+
+type Schemas = Contract['schemas']
 
 export type SelectionOf = (planned: PlannedOperation) => CodeText | undefined
 
 /**
  * What items hold that callers may choose by, as the runtime's `ServerSelection`; undefined where nothing of it is hidden,
- * or no parameter could choose.
+ * or neither a parameter nor a body could choose.
  */
 export function selections(plan: Plan): SelectionOf {
   const { contract } = plan
@@ -23,7 +28,8 @@ export function selections(plan: Plan): SelectionOf {
   const fallback = unclassified(contract)
   return (planned) => {
     const choosing = planned.parameters.query.filter(({ parameter }) => !parameter.tenantKey)
-    if (choosing.length === 0) return undefined
+    const members = isSearch(planned, contract.schemas) ? bodyMembers(planned, contract.schemas) : undefined
+    if (choosing.length === 0 && !members) return undefined
     const shownToAll = planned.scope === 'public' ? 'public' : alwaysShown(contract, 'caller')
     const bodies = answered(planned, plan).map((schema) => ({
       schema,
@@ -32,12 +38,19 @@ export function selections(plan: Plan): SelectionOf {
     const fields = selectableFields(bodies, contract, shownToAll)
     if (!fields) return undefined
     const listed = choosing.filter((one) => isListed(one, plan)).map(({ parameter }) => strLit(parameter.name))
-    const declared = choosing.flatMap((one) => declaredClass(one, shownToAll))
+    const declared = [
+      ...choosing.map(({ parameter }) => ({
+        name: parameter.name,
+        said: (parameter.classification ?? parameter.schema?.classification)?.value,
+      })),
+      ...(members ?? []),
+    ].flatMap((one) => declaredClass(one, shownToAll))
     return objectLiteral([
       ['fields', arrayLiteral(fields.map(({ at }) => strLit(pointer(at))))],
       ['hidden', arrayLiteral(hiddenLiterals(fields))],
       ['listed', listed.length === 0 ? undefined : arrayLiteral(listed)],
       ['declared', declared.length === 0 ? undefined : arrayLiteral(declared)],
+      ['body', members && trueLiteral],
     ])
   }
 }
@@ -89,15 +102,32 @@ function isListed({ parameter }: PlannedParameter, { contract: { schemas } }: Pl
   return listed(parameter.schema ?? parameter.content?.schema)
 }
 
-function declaredClass({ parameter }: PlannedParameter, shownToAll: Sensitivity): readonly CodeText[] {
-  const said: Classification | undefined = (parameter.classification ?? parameter.schema?.classification)?.value
+interface Classified {
+  readonly name: string
+  readonly said: Classification | undefined
+}
+
+/** Top-level members of its bodies, with what the contract says of them. */
+function bodyMembers({ body }: PlannedOperation, schemas: Schemas): readonly Classified[] {
+  const properties = (body?.content ?? []).flatMap(({ schema }) =>
+    schema ? [...declaredProperties(describe([schema], undefined, schemas).shape.objects)] : [],
+  )
+  return properties.flatMap(([name, described]) =>
+    described.map((schema) => ({
+      name,
+      said: (schema.classification ?? follow(schema, schemas).classification)?.value,
+    })),
+  )
+}
+
+function declaredClass({ name, said }: Classified, shownToAll: Sensitivity): readonly CodeText[] {
   const category = said?.category
   const sensitivity = said?.sensitivity ?? (category === undefined ? undefined : sensitivityOfCategory(category))
   if (!said || !sensitivity) return []
   if (!said.override && !isAbove(sensitivity, shownToAll)) return []
   return [
     objectLiteral([
-      ['name', strLit(parameter.name)],
+      ['name', strLit(name)],
       ['sensitivity', strLit(sensitivity)],
       ['category', category === undefined ? undefined : strLit(category)],
       ['overrides', said.override ? trueLiteral : undefined],

@@ -16,6 +16,7 @@ export interface PreparedSelection {
   readonly parameters: readonly ServerParameter[]
   readonly listed: ReadonlySet<string>
   readonly declared: ReadonlyMap<string, DeclaredClass>
+  readonly hasBody: boolean
 }
 
 export function prepareSelection(
@@ -25,7 +26,7 @@ export function prepareSelection(
   const choosing = parameters.filter(
     (parameter) => (parameter.in === 'query' && !parameter.tenantKey) || parameter.in === 'querystring',
   )
-  if (!selection || choosing.length === 0) return undefined
+  if (!selection || (choosing.length === 0 && !selection.body)) return undefined
   const declared = selection.declared ?? []
   return {
     index: createFieldIndex(selection),
@@ -33,6 +34,7 @@ export function prepareSelection(
     parameters: choosing,
     listed: new Set(selection.listed),
     declared: new Map(declared.map((each) => [each.name, each])),
+    hasBody: selection.body === true,
   }
 }
 
@@ -43,7 +45,7 @@ export function prepareSelection(
  */
 export function checkSelection(
   call: RoutedCall,
-  { parameters: decoded }: DecodedRequest,
+  { parameters: decoded, body }: DecodedRequest,
   clears: Clears,
 ): Refusal | undefined {
   const { selection } = call.operation
@@ -53,15 +55,23 @@ export function checkSelection(
     if (value === undefined) continue
     const isWhole = parameter.in === 'querystring'
     if (isWhole ? !isOpenObject(value, selection, clears) : !isOpen(parameter.name, value, selection, clears)) {
-      const issue = { path: `/query/${pointerToken(parameter.name)}`, keyword: 'classification', expected }
-      const note = { event: 'access-refused', reason: 'masked-field', details: { parameter: parameter.name } } as const
-      return refuse('TK7225', { issues: [issue], audit: note })
+      return closed(`/query/${pointerToken(parameter.name)}`, parameter.name)
     }
   }
-  return undefined
+  // Names in it are the caller's own: the body as a whole is told.
+  return selection.hasBody && !isOpenBody(body?.value, selection, clears) ? closed('/body', 'body') : undefined
 }
 
-const expected = 'only fields that the caller is shown'
+function closed(path: string, parameter: string): Refusal {
+  const issue = { path, keyword: 'classification', expected: 'only fields that the caller is shown' }
+  const note = { event: 'access-refused', reason: 'masked-field', details: { parameter } } as const
+  return refuse('TK7225', { issues: [issue], audit: note })
+}
+
+/** A list is one of conditions. */
+function isOpenBody(value: unknown, selection: PreparedSelection, clears: Clears): boolean {
+  return Array.isArray(value) ? isOpen('filter', value, selection, clears) : isOpenObject(value, selection, clears)
+}
 
 type Clears = (hidden: HiddenClass) => boolean
 

@@ -24,7 +24,7 @@ export function chosenBy(selector: Exclude<Selector, { kind: 'value' }>, value: 
     case 'filter':
       return membersOf(given)
     case 'search':
-      return texts(value).flatMap(comparedIn)
+      return [...texts(value).flatMap(comparedIn), ...(isObject(given) ? membersOf(given) : [])]
   }
 }
 

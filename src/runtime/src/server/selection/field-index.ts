@@ -2,7 +2,7 @@ import { nameOfToken } from '../../codec/index.js'
 import { bareName, normal, stepsOf } from './names.js'
 import type { HeldClass, ServerSelection } from './types.js'
 
-/** Finds what a name in a query string may stand for. */
+/** Finds what a name that a caller sends may stand for. */
 export interface FieldIndex {
   /** Classes that the name leads to; undefined when no field is called like that. */
   find(name: string): readonly HeldClass[] | undefined

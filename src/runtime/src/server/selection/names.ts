@@ -1,4 +1,4 @@
-/** How names of fields are spelled in query strings: `customer.email`, `customer/email`, `customer[email]`, `customer__email`. */
+/** How names of fields are spelled by callers: `customer.email`, `customer/email`, `customer[email]`, `customer__email`. */
 const steps = /[./[\]]+|->>?|__/
 
 /** Where words meet: `orderTotal`, `order_total`, `order-total`. */

@@ -10,8 +10,10 @@ export interface ServerSelection {
   readonly hidden: readonly HiddenFields[]
   /** Query parameters that take no names but those which the contract lists. */
   readonly listed?: readonly string[]
-  /** What the contract says of query parameters themselves. */
+  /** What the contract says of query parameters, and of the members of a body that chooses. */
   readonly declared?: readonly DeclaredClass[]
+  /** The body says what is looked for: its members choose as query parameters do. */
+  readonly body?: true
 }
 
 /** A class of values that are hidden from somebody. */
@@ -27,7 +29,7 @@ export interface HiddenFields extends HiddenClass {
   readonly inside?: readonly string[]
 }
 
-/** The class of a query parameter. */
+/** The class of a query parameter, or of a member of the body. */
 export interface DeclaredClass extends HiddenClass {
   readonly name: string
   /** The contract says why this is less than what the field of that name has: it counts alone. */
