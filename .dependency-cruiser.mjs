@@ -54,6 +54,7 @@ export default {
     only('handlebars', 'handlebars', 'src/generate/render/'),
     only('ajv', 'ajv|ajv-formats', 'src/contract/'),
     only('hono', 'hono', 'src/(?:catalog/web|runtime/src/hono)/'),
+    only('openid-client', 'openid-client|oauth4webapi', 'src/catalog/oidc/'),
     only('jose', 'jose', 'src/(?:catalog/oidc|runtime/src/(?:auth|hop))/'),
     only('oclif', '@oclif/[^/]+', 'src/commands/'),
   ],

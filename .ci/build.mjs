@@ -53,6 +53,7 @@ const bundle = {
     'jiti',
     'kysely',
     'libsql',
+    'openid-client',
     'pg',
     'prom-client',
     '@opentelemetry/api',

@@ -12,6 +12,7 @@ import { isServiceAddress } from '../../catalog/oidc/service-address.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { toolVersion } from '../tool-version.js'
 import { type DatabaseOptions, databasePlace } from './database-place.js'
+import { type PeopleOptions, peopleSignIn } from './people-sign-in.js'
 import { codeOf, storeFailure } from './store-failure.js'
 
 export interface ServeCatalogOptions extends DatabaseOptions {
@@ -37,6 +38,7 @@ export interface ServeCatalogOptions extends DatabaseOptions {
   readonly ciIssuers: readonly string[]
   /** Whether webhooks may listen on this machine, over plain HTTP, too. */
   readonly allowInsecureWebhooks: boolean
+  readonly people: PeopleOptions
   /** Takes one line of the log. */
   readonly log: (line: string) => unknown
   /** Takes the first token of the organisation, when `init` has made one; before anybody is told where to listen. */
@@ -64,6 +66,8 @@ export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeC
   if (unusable !== undefined) return { diagnostics: [diagnostic('TK5220', { url: unusable })] }
   if (options.publicUrl !== undefined && !isServiceAddress(options.publicUrl))
     return { diagnostics: [diagnostic('TK5221', { url: options.publicUrl })] }
+  const people = peopleSignIn(options.people, organisation)
+  if (people && 'code' in people) return { diagnostics: [people] }
   const keyFile = options.key ?? (databaseUrl === undefined ? `${database}.key` : 'catalog.key')
   const key = signingKey(resolve(directory, keyFile))
   if ('refused' in key) return { diagnostics: [diagnostic('TK5204', { file: keyFile, reason: key.refused })] }
@@ -85,11 +89,16 @@ export async function serveCatalog(options: ServeCatalogOptions): Promise<ServeC
       publicUrl: options.publicUrl,
       ciIssuers: options.ciIssuers,
       webhooks: { allowInsecure: options.allowInsecureWebhooks, byClock: true },
+      people,
       now,
     })
     const { url, metricsUrl, context } = running
     const token = options.init ? await firstTokenOf(running, organisation) : undefined
     if (token !== undefined) options.onToken(token)
+    if (people && !(await context.store.organisations()).includes(organisation)) {
+      await running.close()
+      return { diagnostics: [diagnostic('TK5211', { organisation })] }
+    }
     log({ event: 'listening', url, metrics: metricsUrl, database: context.store.kind } satisfies CatalogEvent)
     const close = async () => {
       log({ event: 'stopping' })

@@ -1,5 +1,5 @@
 import { sha256 } from '../../util/sha256.js'
-import type { TokenOrigin } from '../model/index.js'
+import type { PersonOrigin, TokenOrigin } from '../model/index.js'
 import type { TokenRecord } from '../store/index.js'
 import { formatToken } from './token-text.js'
 
@@ -47,9 +47,20 @@ export function createExchangedToken(
   return mint(organisation, { ...granted, milliseconds: exchangedFor * 1000 }, now, random)
 }
 
+/** Makes a token that stands for the session of somebody. It lets do nothing by itself. */
+export function createSessionToken(
+  organisation: string,
+  signedIn: { readonly name: string; readonly person: PersonOrigin; readonly milliseconds: number },
+  now: Date,
+  random: (size: number) => Buffer,
+): Pick<CreatedToken, 'record'> {
+  const { record } = mint(organisation, { ...signedIn, permissions: [], namespaces: [] }, now, random)
+  return { record }
+}
+
 function mint(
   organisation: string,
-  { milliseconds, ...granted }: Granted & { readonly milliseconds: number; readonly origin?: TokenOrigin },
+  { milliseconds, ...granted }: Granted & Pick<TokenRecord, 'origin' | 'person'> & { readonly milliseconds: number },
   now: Date,
   random: (size: number) => Buffer,
 ): CreatedToken {

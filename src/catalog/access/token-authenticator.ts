@@ -38,17 +38,23 @@ function isSame(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }
 
-function authenticated({ id, organisation, permissions: granted, namespaces, origin }: TokenRecord): Authentication {
+function authenticated(record: TokenRecord): Authentication {
+  const { organisation, permissions: granted, namespaces, origin } = record
   return {
     outcome: 'authenticated',
     tenant: organisation,
     principal: {
-      // Jobs of one policy are one and the same: what one of them has published, no other one approves.
-      id: origin ? `trust:${origin.trust}` : `token:${id}`,
+      id: actorOf(record),
       issuer: undefined,
       scopes: granted.includes('admin') ? permissions : granted,
       clearance: undefined,
       claims: { organisation, namespaces, ...(origin && { origin }) },
     },
   }
+}
+
+/** Whose deeds they are. Jobs of one policy are one and the same: what one of them has published, no other one approves. */
+function actorOf({ id, origin, person }: TokenRecord): string {
+  if (origin) return `trust:${origin.trust}`
+  return person ? `person:${person.subject}` : `token:${id}`
 }

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, randomBytes } from 'node:crypto'
-import { createTickets, type GovernedServer } from '@tenantkit/runtime'
+import { createTickets } from '@tenantkit/runtime'
 import { listen } from '@tenantkit/runtime/node'
 import { tokenAuthenticator } from '../access/index.js'
 import { createJudgePool, type JudgePoolOptions } from '../judge/index.js'
@@ -14,8 +14,10 @@ import type { CatalogLog } from './log.js'
 import { createPrometheus, serveMetrics } from './prometheus.js'
 import { publicRead } from './public-read.js'
 import { rateByToken } from './rate-by-token.js'
+import { stackOf } from './stack-of.js'
 import { inBoth, openTelemetryOfProcess } from './telemetry.js'
 import { createWebhooks, type WebhookSettings } from './webhooks.js'
+import { type PeopleSignIn, withPages } from './with-pages.js'
 
 export interface CatalogSettings {
   /** A file of SQLite, or the URL of a PostgreSQL database. */
@@ -30,7 +32,7 @@ export interface CatalogSettings {
   readonly port?: number | undefined
   /** Requests of one token in a minute, and as many pages of one session or address. Default: 600. */
   readonly perMinute?: number | undefined
-  /** Refused exchanges in a minute that the audit of an organisation is told of. Default: 60. */
+  /** Refused exchanges and sign-ins in a minute that the audit of an organisation is told of. Default: 60. */
   readonly refusalsPerMinute?: number | undefined
   /** The organisation whose contracts everybody may read. Default: none. */
   readonly publicRead?: string | undefined
@@ -40,6 +42,8 @@ export interface CatalogSettings {
   readonly ciIssuers?: readonly string[] | undefined
   /** Pages for people beside the API. Default: none. */
   readonly pages?: { readonly toolVersion: string; readonly isSecure: boolean } | undefined
+  /** Lets people in with accounts of their organisation, where there are pages. Default: with tokens only. */
+  readonly people?: PeopleSignIn | undefined
   /** Where Prometheus reads, on the same host. Default: nowhere. */
   readonly metricsPort?: number | undefined
   /** How events are delivered. Default: to others than this machine, and not by the clock. */
@@ -74,7 +78,7 @@ export async function startCatalog(settings: CatalogSettings): Promise<RunningCa
 }
 
 async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]): Promise<RunningCatalog> {
-  const { place, signingKey, log, host = '127.0.0.1', port, now = () => new Date() } = settings
+  const { place, signingKey, log, host = '127.0.0.1', port, now = () => new Date(), perMinute = usualRate } = settings
   const store = await openStore({ place, signer: { key: signingKey, every: linksPerCheckpoint } })
   closers.push(() => store.close())
   const judge = createJudgePool(settings.judge)
@@ -106,6 +110,8 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
   }
   const { context: webhooks, dispatcher } = createWebhooks(surroundings, settings.webhooks)
   closers.push(() => dispatcher.close())
+  const mayTell = (organisation: string) => refusals(organisation) === undefined
+  const publicUrl = () => url ?? ''
   let isStopping = false
   const open = settings.publicRead === undefined ? undefined : openTo(settings.publicRead)
   const server = catalogServer({
@@ -113,14 +119,24 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
     webhooks,
     authenticate: open?.authenticator(tokenAuthenticator((id) => store.token(id), now)),
     isStopping: () => isStopping,
-    idTokens: createIdTokens({ issuers, audience: () => url ?? '', now }),
-    mayTellRefusal: (organisation) => refusals(organisation) === undefined,
-    rateLimit: rateByToken({ perMinute: settings.perMinute ?? usualRate }),
+    idTokens: createIdTokens({ issuers, audience: publicUrl, now }),
+    mayTellRefusal: mayTell,
+    rateLimit: rateByToken({ perMinute }),
     telemetry: inBoth(openTelemetryOfProcess(), prometheus.telemetry),
     onError: (error, { operation, traceId }) => log({ event: 'error', operation, traceId, error: stackOf(error) }),
   })
   const api = open?.server(server) ?? server
-  const served = settings.pages ? await withPages(api, context, settings) : api
+  const served = settings.pages
+    ? await withPages(api, context, {
+        ...settings.pages,
+        perMinute,
+        publicRead: settings.publicRead,
+        people: settings.people,
+        url: publicUrl,
+        mayTell,
+        log,
+      })
+    : api
   const metrics =
     settings.metricsPort === undefined ? undefined : await serveMetrics(prometheus, host, settings.metricsPort)
   if (metrics) closers.push(() => metrics.close())
@@ -151,19 +167,6 @@ function openTo(organisation: string): ReturnType<typeof publicRead> {
   return publicRead(organisation, randomBytes(32).toString('base64url'))
 }
 
-/** What makes pages is loaded where there are any. */
-async function withPages(
-  server: GovernedServer,
-  context: ServiceContext,
-  { pages, publicRead, log, perMinute = usualRate }: CatalogSettings,
-): Promise<GovernedServer> {
-  const { createPages, mountPages } = await import('../web/index.js')
-  const { toolVersion = '', isSecure } = pages ?? {}
-  const take = createBuckets({ perMinute, most: 10_000 })
-  const onError = (error: unknown) => log({ event: 'error', operation: 'page', error: stackOf(error) })
-  return mountPages(server, createPages({ context, toolVersion, isSecure, publicRead, take, onError }))
-}
-
 /** Of requests in a minute. */
 const usualRate = 600
 
@@ -172,7 +175,3 @@ const linksPerCheckpoint = 100
 
 /** For a large contract over a slow line. */
 const mostMilliseconds = 300_000
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
-}

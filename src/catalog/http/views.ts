@@ -75,9 +75,9 @@ export function hitView({ part: _, ...hit }: FoundHit): SearchHit {
 
 /** Never the hash of its secret. */
 export function tokenView(token: TokenRecord): Token {
-  const { id, name, permissions: granted, namespaces, createdAt, expiresAt, revoked, origin } = token
+  const { id, name, permissions: granted, namespaces, createdAt, expiresAt, revoked, origin, person } = token
   const of = { id, name, permissions: granted.filter(isPermission), namespaces, createdAt, expiresAt, revoked }
-  return { ...of, ...(origin && { trust: origin.trust }) }
+  return { ...of, ...(origin && { trust: origin.trust }), ...(person && { person: person.subject }) }
 }
 
 export function trustView({ permissions: granted, ...policy }: TrustRecord): TrustPolicy {

@@ -17,5 +17,6 @@ export type {
   Shelves,
   TypeWord,
 } from './part.js'
+export type { PersonOrigin } from './person.js'
 export type { JobProvenance, JobProvider, TokenOrigin, TrustPolicy } from './trust.js'
 export type { ConsumerUse, ContractUse, OperationUse, ParticipantKind } from './usage.js'

@@ -1,5 +1,5 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose'
-import { createIssuerKeys, IssuerUnusableError } from './issuer-keys.js'
+import { IssuerUnusableError, issuerKeys } from './issuer-keys.js'
 
 /** `reason` is for the audit, in one word of ours; nothing of a token is in it. */
 export type IdTokenVerdict =
@@ -35,13 +35,13 @@ const longestLife = 86_400
 /** Verifies ID tokens (OpenID Connect Core 1.0, section 3.1.3.7, with the advice of RFC 8725). */
 export function createIdTokens({ issuers, audience, now }: IdTokensOptions): IdTokens {
   const asked = new Set(issuers)
-  const keys = createIssuerKeys(now)
+  const keysOf = issuerKeys(now)
   return {
     isAsked: (issuer) => asked.has(issuer),
     async verify(token, issuer) {
       if (!asked.has(issuer)) return { outcome: 'refused', reason: 'issuer-unknown' }
       try {
-        const { payload } = await jwtVerify(token, await keys.of(issuer), {
+        const { payload } = await jwtVerify(token, await keysOf(issuer), {
           algorithms,
           issuer,
           audience: audience(),

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 import { fetchBounded } from './fetch-bounded.js'
+import { cooldown, remembering } from './remembering.js'
 import { isKeyAddress } from './service-address.js'
 
 /** The issuer says something of itself that cannot be, or nothing at all. */
@@ -7,39 +8,13 @@ export class IssuerUnusableError extends Error {
   override readonly name = 'IssuerUnusableError'
 }
 
-/** Milliseconds for which what was found out holds, and after which an issuer that did not answer is asked again. */
-const freshFor = 3_600_000
-const cooldown = 30_000
-
-interface Known {
-  readonly keys: Promise<JWTVerifyGetKey>
-  /** Milliseconds since 1970. */
-  readonly until: number
-}
-
-export interface IssuerKeys {
-  /** @throws IssuerUnusableError for an issuer whose keys cannot be found. */
-  of(issuer: string): Promise<JWTVerifyGetKey>
-}
-
 /**
- * Finds the keys of issuers by what they publish (OpenID Connect Discovery 1.0), and remembers them. Whoever calls has made
- * sure that the issuer may be asked: there are only so many of those, and so only so much is remembered.
+ * Finds the keys of issuers by what they publish (OpenID Connect Discovery 1.0), and remembers them.
+ *
+ * @returns throws IssuerUnusableError for an issuer whose keys cannot be found.
  */
-export function createIssuerKeys(now: () => Date): IssuerKeys {
-  const known = new Map<string, Known>()
-  return {
-    of(issuer) {
-      const at = now().getTime()
-      const found = known.get(issuer)
-      if (found && at < found.until) return found.keys
-      const keys = discover(issuer)
-      known.set(issuer, { keys, until: at + freshFor })
-      // Nobody makes us ask it all the time. The failure itself is for those who wait for it.
-      keys.catch(() => known.set(issuer, { keys, until: at + cooldown }))
-      return keys
-    },
-  }
+export function issuerKeys(now: () => Date): (issuer: string) => Promise<JWTVerifyGetKey> {
+  return remembering(discover, now)
 }
 
 async function discover(issuer: string): Promise<JWTVerifyGetKey> {

@@ -87,7 +87,7 @@ async function give(
 ): Promise<Exchanged> {
   const granted = { name, permissions, namespaces, origin: { trust: name, provenance } }
   const { record, text } = createExchangedToken(organisation, granted, now(), random)
-  await writes.forgetExchanged()
+  await writes.forgetShortLived()
   await writes.addToken(record)
   const data = { token: record.id, permissions, namespaces, expiresAt: record.expiresAt, ...provenance }
   await writes.tell({ action: 'exchange-granted', subject: `trust ${name}`, data })

@@ -4,7 +4,5 @@ import { type Refused, refused } from './refused.js'
 
 /** Undefined when the caller may write to the namespace. */
 export function writeRefusal({ namespaces }: Caller, namespace: string): Refused | undefined {
-  return isCovered(namespaces, namespace)
-    ? undefined
-    : refused('forbidden', 'The token does not write to this namespace.')
+  return isCovered(namespaces, namespace) ? undefined : refused('forbidden', 'You do not write to this namespace.')
 }

@@ -28,11 +28,14 @@ export type AuditAction =
   | 'webhook-enabled'
   | 'webhook-disabled'
   | 'webhook-redelivery'
+  | 'signed-in'
+  | 'signed-out'
+  | 'sign-in-refused'
 
 export interface AuditEntry {
   /** ISO 8601, UTC. */
   readonly at: string
-  /** `token:ID`, `trust:NAME` for jobs, or `operator` for whoever works on the catalog's own machine. */
+  /** `token:ID`, `trust:NAME` for jobs, `person:SUBJECT` for people, or `operator` for whoever works on the catalog's own machine. */
   readonly actor: string
   readonly action: AuditAction
   /** What it was done to: `orders/api@1.2.0`, `token 0a1b…`. */

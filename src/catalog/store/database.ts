@@ -203,6 +203,8 @@ export interface TokenTable {
   readonly trust: string | null
   /** `JobProvenance` of the job that it was exchanged for. */
   readonly provenance: string | null
+  /** `PersonOrigin` of whoever has signed in, whose session it stands for. */
+  readonly person: string | null
 }
 
 export interface TrustPolicyTable {

@@ -2,7 +2,7 @@ import { type Kysely, Migrator } from 'kysely'
 import type { CatalogDatabase } from './database.js'
 import type { Dialect } from './dialect.js'
 import { first } from './migrations/0001-first.js'
-import { trust } from './migrations/0002-trust.js'
+import { access } from './migrations/0002-access.js'
 import { webhooks } from './migrations/0003-webhooks.js'
 import { indexes } from './migrations/0004-indexes.js'
 import { parts } from './migrations/0005-parts.js'
@@ -28,7 +28,7 @@ export async function migrate(database: Kysely<CatalogDatabase>, dialect: Dialec
     provider: {
       getMigrations: async () => ({
         '0001-first': { up: (kysely) => first(kysely, dialect) },
-        '0002-trust': { up: trust },
+        '0002-access': { up: access },
         '0003-webhooks': { up: webhooks },
         '0004-indexes': { up: indexes },
         '0005-parts': { up: parts },

@@ -53,7 +53,7 @@ import type {
 } from './records.js'
 import { indexVersion, type SearchQuery, search } from './search.js'
 import { findShelf, listShelves } from './shelves.js'
-import { addToken, forgetExchanged, listTokens, revokeToken, revokeTrusted } from './tokens.js'
+import { addToken, forgetShortLived, listTokens, revokeToken, revokeTrusted } from './tokens.js'
 import { addTrust, listTrust, removeTrust, type Spent, spend } from './trust.js'
 import {
   addRelease,
@@ -171,8 +171,8 @@ export interface OrganisationWrites extends OrganisationReads {
   removeTrust(name: string): Promise<boolean>
   /** Uses up an ID token. False when it was used before. */
   spend(spent: Spent): Promise<boolean>
-  /** Forgets exchanged tokens that are over. */
-  forgetExchanged(): Promise<void>
+  /** Forgets tokens of jobs and sessions that are over. */
+  forgetShortLived(): Promise<void>
   /** Tells what is done, in the same transaction. */
   tell(entry: Pick<AuditEntry, 'action' | 'subject' | 'data'>): Promise<void>
 }
@@ -294,7 +294,7 @@ function writesOf(
       return removeTrust(writer, organisation, name)
     },
     spend: (spent) => spend(writer, organisation, spent, at),
-    forgetExchanged: () => forgetExchanged(writer, organisation, at),
+    forgetShortLived: () => forgetShortLived(writer, organisation, at),
     tell: (entry) => appendAudit(writer, dialect, organisation, { at, actor, ...entry }, signer),
   }
 }

@@ -6,6 +6,7 @@ import type {
   Facts,
   NamespaceRules,
   ParticipantKind,
+  PersonOrigin,
   TokenOrigin,
   TrustPolicy,
 } from '../model/index.js'
@@ -86,6 +87,8 @@ export interface TokenRecord {
   readonly revoked: boolean
   /** Of a token that was exchanged for that of a job. */
   readonly origin?: TokenOrigin
+  /** Whose session it stands for; it lets do what they may, and nobody has its secret. */
+  readonly person?: PersonOrigin
 }
 
 /** A policy of an organisation, and who has made it. */

@@ -1,4 +1,4 @@
-import type { JobProvenance } from '../model/index.js'
+import type { JobProvenance, PersonOrigin } from '../model/index.js'
 import type { TokenTable } from './database.js'
 import type { Reader, Writer } from './dialect.js'
 import type { TokenRecord } from './records.js'
@@ -36,6 +36,7 @@ function tokenOf(row: TokenTable): TokenRecord {
       row.provenance !== null && {
         origin: { trust: row.trust, provenance: JSON.parse(row.provenance) as JobProvenance },
       }),
+    ...(row.person !== null && { person: JSON.parse(row.person) as PersonOrigin }),
   }
 }
 
@@ -54,6 +55,7 @@ export async function addToken(writer: Writer, token: TokenRecord): Promise<void
       revoked_at: null,
       trust: token.origin?.trust ?? null,
       provenance: token.origin ? JSON.stringify(token.origin.provenance) : null,
+      person: token.person ? JSON.stringify(token.person) : null,
     })
     .execute()
 }
@@ -81,12 +83,12 @@ export async function revokeTrusted(writer: Writer, organisation: string, trust:
     .execute()
 }
 
-/** Forgets exchanged tokens that are over: there is one for each job that ever ran, and the audit has told of them. */
-export async function forgetExchanged(writer: Writer, organisation: string, at: string): Promise<void> {
+/** Forgets tokens of jobs and sessions that are over: there is one for each that ever was, and the audit has told of them. */
+export async function forgetShortLived(writer: Writer, organisation: string, at: string): Promise<void> {
   await writer
     .deleteFrom('token')
     .where('organisation', '=', organisation)
-    .where('trust', 'is not', null)
+    .where((row) => row.or([row('trust', 'is not', null), row('person', 'is not', null)]))
     .where('expires_at', '<', at)
     .execute()
 }

@@ -13,11 +13,12 @@ import { deploymentRoutes } from './routes/deployments.js'
 import { flowRoutes } from './routes/flows.js'
 import { overviewRoutes } from './routes/overview.js'
 import { partRoutes } from './routes/parts.js'
+import type { PeopleSettings } from './routes/people.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { signInRoutes } from './routes/sign-in.js'
 import { type Around, problem, type Surroundings, slowDown, viewerOf } from './routes/surroundings.js'
 import { sessionCookies } from './session/session-cookies.js'
-import { createSessions, type Session } from './session/sessions.js'
+import { callerFor, createSessions, permissionsOf, type Session } from './session/sessions.js'
 
 export interface PagesSettings {
   readonly context: ServiceContext
@@ -25,6 +26,8 @@ export interface PagesSettings {
   readonly isSecure?: boolean | undefined
   /** Organisation whose contracts may be read without signing in. Default: none. */
   readonly publicRead?: string | undefined
+  /** Lets people in with an account of their organisation. Default: a token is the only way. */
+  readonly people?: PeopleSettings | undefined
   /** Version of tenantkit, which the reports of changes name. */
   readonly toolVersion: string
   /**
@@ -52,9 +55,9 @@ const mostBytes = 64 * 1024
  * are whole without scripts, and load nothing from any other host.
  */
 export function createPages(settings: PagesSettings): Pages {
-  const { context, isSecure = false, publicRead, toolVersion, onError, take = () => undefined } = settings
+  const { context, isSecure = false, publicRead, people, toolVersion, onError, take = () => undefined } = settings
   const { store, tickets, now, random } = context
-  const sessions = createSessions({ tickets, findToken: (id) => store.token(id), now, random })
+  const sessions = createSessions({ tickets, roles: people?.roles, findToken: (id) => store.token(id), now, random })
   const cookies = sessionCookies(isSecure)
   const app = new Hono<Surroundings>()
 
@@ -83,7 +86,7 @@ export function createPages(settings: PagesSettings): Pages {
     const wait = take(addressOf(around))
     return wait === undefined ? next() : slowDown(around, wait)
   })
-  signInRoutes(app, context, sessions, cookies)
+  signInRoutes(app, context, { sessions, cookies, people })
 
   app.use(async (around, next) => {
     const session = (await sessions.find(getCookie(around, cookies.session) ?? '')) ?? anonymous(publicRead)
@@ -96,10 +99,11 @@ export function createPages(settings: PagesSettings): Pages {
       if (!areas.has(first)) return around.notFound()
       return around.redirect(serverAddress({ page: 'sign-in' }), 303)
     }
-    around.set('viewer', { ...viewerOf(session), isAnonymous })
-    around.set('caller', session)
-    if (session.permissions.includes('contracts:read')) return next()
-    return problem(around, 403, { title: 'Not allowed', detail: 'The token does not read contracts.' })
+    around.set('viewer', viewerOf(session))
+    around.set('session', session)
+    around.set('caller', callerFor(session, 'contracts:read'))
+    if (permissionsOf(session).includes('contracts:read')) return next()
+    return problem(around, 403, { title: 'Not allowed', detail: 'You do not read contracts.' })
   })
   overviewRoutes(app, context)
   const loading = createLoading(context, toolVersion)
@@ -141,5 +145,5 @@ const areas: ReadonlySet<string> = new Set([
 
 function anonymous(organisation: string | undefined): Session | undefined {
   if (organisation === undefined) return undefined
-  return { organisation, actor: 'anonymous', permissions: ['contracts:read'], namespaces: [], proof: '' }
+  return { organisation, actor: 'anonymous', grants: [{ permissions: ['contracts:read'], namespaces: [] }], proof: '' }
 }

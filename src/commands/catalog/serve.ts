@@ -13,6 +13,7 @@ export default class CatalogServe extends TenantkitCommand {
     '<%= config.bin %> catalog serve --init',
     '<%= config.bin %> catalog serve --database /var/lib/tenantkit/catalog.db --host 0.0.0.0',
     '<%= config.bin %> catalog serve --database-url postgres://catalog@db/catalog --key /etc/tenantkit/catalog.key',
+    '<%= config.bin %> catalog serve --url https://catalog.example.com --behind-tls --oidc-issuer https://id.example.com --oidc-client-id catalog --oidc-role staff=reader --oidc-role shop-owners=approver:shop',
   ]
   static override flags = {
     ...databaseFlags,
@@ -28,7 +29,10 @@ export default class CatalogServe extends TenantkitCommand {
     init: Flags.boolean({
       description: 'make the organisation, and print a token that may do everything in it, unless somebody holds one',
     }),
-    organisation: Flags.string({ description: 'the organisation of --init and --public-read', default: 'main' }),
+    organisation: Flags.string({
+      description: 'the organisation of --init, --public-read and --oidc-issuer',
+      default: 'main',
+    }),
     'public-read': Flags.boolean({ description: 'let everybody read the contracts of the organisation' }),
     pages: Flags.boolean({ description: 'serve pages for people, beside the API', default: true, allowNo: true }),
     url: Flags.string({
@@ -50,6 +54,30 @@ export default class CatalogServe extends TenantkitCommand {
     'allow-insecure-webhooks': Flags.boolean({
       description: 'let webhooks listen on this machine, over plain HTTP, too: for trying them out',
     }),
+    'oidc-issuer': Flags.string({
+      helpGroup: 'PEOPLE',
+      description: 'who knows the people of the organisation: they sign in to the pages with their account there',
+    }),
+    'oidc-client-id': Flags.string({
+      helpGroup: 'PEOPLE',
+      description:
+        'what the issuer calls the catalog; its secret is TENANTKIT_CATALOG_OIDC_CLIENT_SECRET, people come back to URL/sign-in/callback',
+    }),
+    'oidc-role': Flags.string({
+      ...several,
+      helpGroup: 'PEOPLE',
+      description: 'GROUP=ROLE or GROUP=ROLE:NAMESPACE,…: reader, publisher, approver or admin; repeat for several',
+    }),
+    'oidc-groups-claim': Flags.string({
+      helpGroup: 'PEOPLE',
+      description: 'the claim of the ID token that has the groups',
+      default: 'groups',
+    }),
+    'oidc-scope': Flags.string({
+      helpGroup: 'PEOPLE',
+      description: 'what is asked for at the issuer',
+      default: 'openid profile email',
+    }),
     'metrics-port': Flags.integer({ description: 'serve /metrics for Prometheus there', min: 0, max: 65_535 }),
   }
 
@@ -66,6 +94,14 @@ export default class CatalogServe extends TenantkitCommand {
       publicUrl: flags.url,
       ciIssuers: flags['ci-issuer'] ?? [],
       allowInsecureWebhooks: flags['allow-insecure-webhooks'],
+      people: {
+        issuer: flags['oidc-issuer'],
+        clientId: flags['oidc-client-id'],
+        clientSecret: process.env['TENANTKIT_CATALOG_OIDC_CLIENT_SECRET'],
+        scope: flags['oidc-scope'],
+        groupsClaim: flags['oidc-groups-claim'],
+        roles: flags['oidc-role'] ?? [],
+      },
       log: (line) => process.stderr.write(line),
       onToken: (token) => this.log(token),
     })

@@ -141,4 +141,11 @@ export const catalogCodes = defineCodes({
     help: 'Give `https://HOST`, with a path where it has one, or `http://` on this machine alone.',
     why: 'ID tokens are for this address; it must be the same as the one that clients use.',
   },
+  TK5222: {
+    name: 'catalog-people-refused',
+    severity: 'error',
+    message: 'people cannot sign in with accounts: {reason}',
+    help: 'Give `--oidc-issuer`, `--oidc-client-id` and at least one `--oidc-role`; the secret of the client is `TENANTKIT_CATALOG_OIDC_CLIENT_SECRET`.',
+    why: 'A sign-in that is set up by halves lets in nobody, or the wrong ones.',
+  },
 })

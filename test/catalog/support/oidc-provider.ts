@@ -27,8 +27,8 @@ export interface OidcProvider {
   close(): Promise<void>
 }
 
-/** A provider of ID tokens on this machine: it publishes what it is, and its keys. */
-export async function oidcProvider(): Promise<OidcProvider> {
+/** A provider of ID tokens on this machine: it publishes what it is, and its keys. Under another host it is another site. */
+export async function oidcProvider(host: '127.0.0.1' | 'localhost' = '127.0.0.1'): Promise<OidcProvider> {
   const asked: string[] = []
   const answers = new Map<string, (response: ServerResponse, request: IncomingMessage) => void>()
   let keys = await makeKeys(1)
@@ -40,9 +40,18 @@ export async function oidcProvider(): Promise<OidcProvider> {
     else response.writeHead(404).end()
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
   const usual: Readonly<Record<string, (response: ServerResponse) => void>> = {
-    '/.well-known/openid-configuration': (response) => sendJson(response, { issuer: url, jwks_uri: `${url}/keys` }),
+    '/.well-known/openid-configuration': (response) =>
+      sendJson(response, {
+        issuer: url,
+        jwks_uri: `${url}/keys`,
+        authorization_endpoint: `${url}/authorize`,
+        token_endpoint: `${url}/token`,
+        authorization_response_iss_parameter_supported: true,
+        response_types_supported: ['code'],
+        id_token_signing_alg_values_supported: ['RS256'],
+      }),
     '/keys': (response) => sendJson(response, { keys: [keys.jwk] }),
   }
   return {

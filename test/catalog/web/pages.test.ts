@@ -314,12 +314,12 @@ describe('the pages', { timeout: 120_000 }, () => {
       expect((await ann.send(path, { decision: 'approve', reason: '  ' })).text).toContain('A decision has a reason')
       expect((await ann.send(path, { decision: 'perhaps', reason: 'x' })).status).toBe(422)
       const reader = await catalog.signedIn({ permissions: ['contracts:read'] })
-      expect((await reader.get(path)).text).toContain('Your token does not decide reviews.')
+      expect((await reader.get(path)).text).toContain('You do not decide reviews.')
       expect((await reader.send(path, { decision: 'approve', reason: 'x' })).status).toBe(403)
       const elsewhere = await catalog.signedIn({ namespaces: ['shop'] })
       await elsewhere.get(path)
       expect((await elsewhere.send(path, { decision: 'approve', reason: 'x' })).text).toContain(
-        'The token does not write to this namespace.',
+        'You do not write to this namespace.',
       )
       expect(await text('/reviews')).toContain('1 version waits')
     })

@@ -92,7 +92,7 @@ describe('signing in', () => {
     const publisher = await catalog.signedIn({ permissions: ['contracts:publish'] })
     const page = await publisher.get('/')
     expect(page.status).toBe(403)
-    expect(page.text).toContain('The token does not read contracts.')
+    expect(page.text).toContain('You do not read contracts.')
   })
 
   it('says with every answer that nothing inline acts and nobody frames it', async () => {

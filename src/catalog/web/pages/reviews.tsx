@@ -88,7 +88,7 @@ function Decision({ site, view: { detail, problem, reason } }: { readonly site: 
   const { version } = detail
   const viewer = site.viewer
   if (version.state !== 'pending') return <p>It has been {version.state === 'published' ? 'approved' : 'rejected'}.</p>
-  if (!viewer?.permissions.includes('reviews:approve')) return <p class="soft">Your token does not decide reviews.</p>
+  if (!viewer?.permissions.includes('reviews:approve')) return <p class="soft">You do not decide reviews.</p>
   const isOwn = version.publishedBy === viewer.actor
   const { namespace, name } = version
   return (

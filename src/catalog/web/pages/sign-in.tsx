@@ -8,20 +8,35 @@ export interface SignIn {
   readonly proof: string
   /** Why the last try did not do. */
   readonly problem?: string | undefined
+  /** Whether people sign in with an account of their organisation, too. */
+  readonly hasAccounts: boolean
 }
 
 /** Where a token of the catalog is exchanged for a session. */
-export function SignInPage({ site, signIn: { proof, problem } }: { readonly site: Site; readonly signIn: SignIn }) {
+export function SignInPage({
+  site,
+  signIn: { proof, problem, hasAccounts },
+}: {
+  readonly site: Site
+  readonly signIn: SignIn
+}) {
   return (
     <Page site={site} title="Sign in">
       <h1>Sign in</h1>
+      {problem !== undefined && (
+        <p class="alert" role="alert" id="problem">
+          {problem}
+        </p>
+      )}
+      {hasAccounts && (
+        <p class="account">
+          <a class="button" href={site.href({ page: 'sign-in-account' })}>
+            Sign in with your account
+          </a>
+        </p>
+      )}
       <form class="sign-in" method="post" action={site.href({ page: 'sign-in' })}>
         <input type="hidden" name="proof" value={proof} />
-        {problem !== undefined && (
-          <p class="alert" role="alert" id="problem">
-            {problem}
-          </p>
-        )}
         {/* Tells managers of passwords what they keep. */}
         <input type="text" name="username" autocomplete="username" value="tenantkit catalog" hidden readonly />
         <label>

@@ -14,7 +14,7 @@ export function auditRoutes(app: Hono<Surroundings>, context: ServiceContext): v
     const viewer = around.get('viewer')
     const caller = around.get('caller')
     if (!viewer.permissions.includes('audit:read'))
-      return problem(around, 403, { title: 'Not allowed', detail: 'The token does not read the audit.' })
+      return problem(around, 403, { title: 'Not allowed', detail: 'You do not read the audit.' })
     const before = numberIn(around, 'before', most) || undefined
     const lines = await context.store.of(caller.organisation).auditBefore({ before, limit: linesShown + 1 })
     const shown = lines.slice(0, linesShown)

@@ -10,6 +10,7 @@ import {
 import { serverAddress } from '../address/server-address.js'
 import { ReviewPage, ReviewsPage } from '../pages/reviews.js'
 import { isFromHere, isSameProof } from '../session/same-site.js'
+import { callerFor } from '../session/sessions.js'
 import { notFromHere } from './sign-in.js'
 import { problem, refuse, render, type Surroundings, siteOf } from './surroundings.js'
 
@@ -29,12 +30,12 @@ export function reviewRoutes(app: Hono<Surroundings>, context: ServiceContext): 
 
   app.post('/reviews/:namespace/:name/:version', async (around) => {
     const viewer = around.get('viewer')
-    const caller = around.get('caller')
+    const caller = callerFor(around.get('session'), 'reviews:approve')
     const { proof, decision, reason } = await around.req.parseBody()
     if (!isFromHere(around.req.raw.headers) || !isSameProof(proof, viewer.proof))
       return problem(around, 403, notFromHere)
     if (!viewer.permissions.includes('reviews:approve'))
-      return problem(around, 403, { title: 'Not allowed', detail: 'The token does not decide reviews.' })
+      return problem(around, 403, { title: 'Not allowed', detail: 'You do not decide reviews.' })
     const coordinates = around.req.param()
     const given = typeof reason === 'string' ? reason.trim() : ''
     const asked = decisionIn(decision)

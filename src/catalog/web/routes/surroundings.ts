@@ -3,7 +3,7 @@ import { type Caller, type Refused, type ServiceContext, secondsWhenBusy } from 
 import { serverAddress } from '../address/server-address.js'
 import { mapScriptFile, styleSheet } from '../assets/assets.js'
 import { ProblemPage, type ShownProblem } from '../pages/problem.js'
-import type { Session } from '../session/sessions.js'
+import { permissionsOf, type Session } from '../session/sessions.js'
 import type { Site, Viewer } from '../view/site.js'
 import { counted } from '../view/text.js'
 
@@ -17,6 +17,7 @@ export interface Surroundings {
     /** Whoever looks; nobody gets past the sign-in without. */
     readonly viewer: Viewer
     readonly caller: Caller
+    readonly session: Session
   }
 }
 
@@ -30,8 +31,9 @@ export function siteOf(viewer: Viewer | undefined): Site {
   return { href: serverAddress, viewer, style: styleSheet.name, script: mapScriptFile.name }
 }
 
-export function viewerOf({ organisation, actor, permissions, proof }: Session): Viewer {
-  return { organisation, actor, permissions, proof, isAnonymous: false }
+export function viewerOf(session: Session): Viewer {
+  const { organisation, actor, proof } = session
+  return { organisation, actor, permissions: permissionsOf(session), proof, isAnonymous: actor === 'anonymous' }
 }
 
 type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503

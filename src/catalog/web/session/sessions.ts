@@ -1,20 +1,36 @@
-import type { CallContext, Tickets } from '@tenantkit/runtime'
-import { authenticationOf } from '../../access/index.js'
+import type { Tickets } from '@tenantkit/runtime'
+import { authenticationOf, type Grant, grantsOf, type RoleRule } from '../../access/index.js'
+import type { Caller } from '../../service/index.js'
 import type { TokenRecord } from '../../store/index.js'
+import { ticketContext } from './ticket-context.js'
 
-/** Somebody who has signed in with a token that still holds. */
+/** Somebody who has signed in, with a token that still holds. */
 export interface Session {
   readonly organisation: string
   readonly actor: string
-  readonly permissions: readonly string[]
-  /** Patterns of the namespaces that may be written to. */
-  readonly namespaces: readonly string[]
+  /** What they may do, and where. */
+  readonly grants: readonly Grant[]
+  /** Of the session itself, where it was made for it. */
+  readonly token?: string | undefined
   /** What forms of this session bring along. */
   readonly proof: string
 }
 
+/** All that they may do somewhere. */
+export function permissionsOf({ grants }: Session): readonly string[] {
+  return [...new Set(grants.flatMap(({ permissions }) => permissions))]
+}
+
+/** Whoever asks for something that takes a permission: with the namespaces where they have it, and no others. */
+export function callerFor({ organisation, actor, grants }: Session, permission: string): Caller {
+  const namespaces = grants.flatMap((grant) => (grant.permissions.includes(permission) ? grant.namespaces : []))
+  return { organisation, actor, namespaces }
+}
+
 export interface SessionsOptions {
   readonly tickets: Tickets
+  /** What people are by their groups. Default: nothing. */
+  readonly roles?: readonly RoleRule[] | undefined
   readonly findToken: (id: string) => Promise<TokenRecord | undefined>
   readonly now: () => Date
   readonly random: (size: number) => Buffer
@@ -39,11 +55,14 @@ interface Sealed {
  * Sessions that are kept nowhere: the cookie is a ticket, encrypted and bound to the organisation, and names the token. The
  * token is looked up each time, so that whoever revokes it ends the session, too.
  */
-export function createSessions({ tickets, findToken, now, random }: SessionsOptions): Sessions {
+export function createSessions({ tickets, roles = [], findToken, now, random }: SessionsOptions): Sessions {
   return {
     async begin({ organisation, id }) {
       const sealed: Sealed = { token: id, proof: random(24).toString('base64url') }
-      const ticket = await tickets.issue(sealed, { lifetime: sessionLifetime, context: contextOf(organisation) })
+      const ticket = await tickets.issue(sealed, {
+        lifetime: sessionLifetime,
+        context: ticketContext('web-session', organisation),
+      })
       return `${organisation}~${ticket}`
     },
     async find(cookie) {
@@ -55,27 +74,20 @@ export function createSessions({ tickets, findToken, now, random }: SessionsOpti
       const found = authenticationOf(record, now())
       if (found.outcome !== 'authenticated') return undefined
       const { id, scopes } = found.principal
-      return { organisation, actor: id, permissions: scopes, namespaces: record.namespaces, proof: sealed.proof }
+      const session = { organisation, actor: id, proof: sealed.proof }
+      const { person, namespaces } = record
+      return person
+        ? { ...session, grants: grantsOf(roles, person.groups), token: record.id }
+        : { ...session, grants: [{ permissions: scopes, namespaces }] }
     },
   }
 
   async function opened(ticket: string, organisation: string): Promise<Sealed | undefined> {
     try {
-      return (await tickets.redeem(ticket, { context: contextOf(organisation) })) as Sealed
+      return (await tickets.redeem(ticket, { context: ticketContext('web-session', organisation) })) as Sealed
     } catch {
       // Over, or made up: to whoever sends it both are the same.
       return undefined
     }
-  }
-}
-
-/** Binds tickets to the organisation and to being a session: cursors are none. */
-function contextOf(organisation: string): CallContext {
-  return {
-    operation: 'web-session',
-    tenant: { id: organisation },
-    principal: undefined,
-    traceId: '0'.repeat(32),
-    idempotencyKey: undefined,
   }
 }

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 
-/** Jobs that are trusted by their ID tokens, the tokens that they were given, and the ID tokens that are used up. */
-export async function trust({ schema }: Kysely<unknown>): Promise<void> {
+/** Jobs that are trusted by their ID tokens, and those that are used up; what tokens were given to jobs and people for. */
+export async function access({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable('token').addColumn('trust', 'text').execute()
   await schema.alterTable('token').addColumn('provenance', 'text').execute()
+  await schema.alterTable('token').addColumn('person', 'text').execute()
   await schema
     .createTable('trust_policy')
     .addColumn('organisation', 'text', (column) => column.notNull().references('organisation.id'))

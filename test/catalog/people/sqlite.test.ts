@@ -1,0 +1,4 @@
+import { sqlitePlace } from '../support/places.js'
+import { describePeople } from './describe-people.js'
+
+describePeople('SQLite', sqlitePlace)
