@@ -29,7 +29,7 @@ export interface PeopleCatalog extends TestCatalog {
   close(): Promise<void>
 }
 
-export const roles = [
+const roles = [
   'staff=reader',
   'shop-team=publisher:shop',
   'shop-owners=approver:shop',
