@@ -21,10 +21,14 @@ process.once('exit', () => {
 })
 
 /** `tenantkit catalog serve` as users run it, on a port that is free. Resolves when it listens. */
-export function catalogProcess(folder: string, args: readonly string[] = []): Promise<CatalogProcess> {
+export function catalogProcess(
+  folder: string,
+  args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<CatalogProcess> {
   const child = spawn(process.execPath, [program, 'catalog', 'serve', '--port', '0', ...args], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

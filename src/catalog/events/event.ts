@@ -5,6 +5,8 @@ import type { NamespaceConfigured } from './generated/types/namespace-configured
 import type { ReviewDecided } from './generated/types/review-decided.js'
 import type { TokenCreated } from './generated/types/token-created.js'
 import type { TokenRevoked } from './generated/types/token-revoked.js'
+import type { TrustAdded } from './generated/types/trust-added.js'
+import type { TrustRemoved } from './generated/types/trust-removed.js'
 import type { UsageRegistered } from './generated/types/usage-registered.js'
 import type { VersionPublished } from './generated/types/version-published.js'
 import type { VersionRefused } from './generated/types/version-refused.js'
@@ -24,6 +26,8 @@ export interface EventData {
   readonly 'namespace.configured': NamespaceConfigured
   readonly 'token.created': TokenCreated
   readonly 'token.revoked': TokenRevoked
+  readonly 'trust.added': TrustAdded
+  readonly 'trust.removed': TrustRemoved
 }
 
 export type EventType = keyof EventData
@@ -60,6 +64,8 @@ const places: { readonly [Type in EventType]: (data: EventData[Type]) => EventPl
   'namespace.configured': ({ namespace }) => ({ subject: namespace, orderKey: namespace, namespace }),
   'token.created': placeOfToken,
   'token.revoked': placeOfToken,
+  'trust.added': placeOfTrust,
+  'trust.removed': placeOfTrust,
 }
 
 export const eventTypes = Object.keys(places) as readonly EventType[]
@@ -72,4 +78,8 @@ function placeOfVersion(coordinates: Parameters<typeof formatCoordinates>[0]): E
 
 function placeOfToken({ id }: { readonly id: string }): EventPlace {
   return { subject: `token ${id}`, orderKey: `token ${id}` }
+}
+
+function placeOfTrust({ name }: { readonly name: string }): EventPlace {
+  return { subject: `trust ${name}`, orderKey: `trust ${name}` }
 }

@@ -28,6 +28,7 @@ export async function addTrust(
     const { name, provider, issuer, claims, permissions } = policy
     const data = { provider, issuer, permissions, namespaces: policy.namespaces, claims: claimTexts(claims) }
     await writes.tell({ action: 'trust-added', subject: `trust ${name}`, data })
+    await writes.emit('trust.added', { name, ...data })
     return { ...policy, createdAt: change.at, createdBy: actor }
   })
 }
@@ -41,6 +42,7 @@ export function removeTrust(
   return store.of(organisation).change({ actor, at: now().toISOString() }, async (writes) => {
     if (!(await writes.removeTrust(name))) return notFound
     await writes.tell({ action: 'trust-removed', subject: `trust ${name}` })
+    await writes.emit('trust.removed', { name })
     return undefined
   })
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type ExpressionBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { invariant } from '../../util/invariant.js'
 import type { EventRecord } from '../events/index.js'
-import type { CatalogDatabase } from './database.js'
 import type { Dialect, Reader, Writer } from './dialect.js'
 import { eventOf } from './events.js'
 import type { WebhookRecord } from './records.js'
@@ -36,20 +35,19 @@ export async function claimDelivery(
   organisation: string,
   { now, until, perWebhook }: ClaimTerms,
 ): Promise<Claim | undefined> {
+  const busy = await busyWebhooks(writer, organisation, { now, perWebhook })
   const due = await writer
     .selectFrom('delivery')
-    .innerJoin('webhook', (join) =>
-      join.onRef('webhook.organisation', '=', 'delivery.organisation').onRef('webhook.id', '=', 'delivery.webhook'),
-    )
     .where('delivery.organisation', '=', organisation)
     .where('delivery.state', '=', 'waiting')
     .where('delivery.due_at', '<=', now)
     .where((row) => row.or([row('delivery.lease_until', 'is', null), row('delivery.lease_until', '<=', now)]))
-    .where('webhook.state', '=', 'enabled')
-    .where(isFirstOfItsKey)
-    .where(sql<boolean>`(select count(*) from delivery as taken
-      where taken.organisation = delivery.organisation and taken.webhook = delivery.webhook
-      and taken.state = 'waiting' and taken.lease_until > ${now}) < ${perWebhook}`)
+    // Looked up row by row in the order of the index: as a join it would be made for all that waits.
+    .where(sql<boolean>`delivery.sequence = (
+      select min(earlier.sequence) from delivery as earlier
+      where earlier.organisation = delivery.organisation and earlier.webhook = delivery.webhook
+      and earlier.order_key = delivery.order_key and earlier.state = 'waiting')`)
+    .$if(busy.length > 0, (query) => query.where('delivery.webhook', 'not in', busy))
     .orderBy('delivery.due_at')
     .orderBy('delivery.sequence')
     .orderBy('delivery.webhook')
@@ -73,19 +71,21 @@ export async function claimDelivery(
   return { webhook: found, event: await findEvent(writer, organisation, sequence), attempts, holder }
 }
 
-function isFirstOfItsKey(row: ExpressionBuilder<CatalogDatabase, 'delivery'>) {
-  return row.not(
-    row.exists(
-      row
-        .selectFrom('delivery as earlier')
-        .whereRef('earlier.organisation', '=', 'delivery.organisation')
-        .whereRef('earlier.webhook', '=', 'delivery.webhook')
-        .whereRef('earlier.order_key', '=', 'delivery.order_key')
-        .where('earlier.state', '=', 'waiting')
-        .whereRef('earlier.sequence', '<', 'delivery.sequence')
-        .select('earlier.sequence'),
-    ),
-  )
+/** Those that have as many deliveries under way as they may have. */
+async function busyWebhooks(
+  reader: Reader,
+  organisation: string,
+  { now, perWebhook }: Pick<ClaimTerms, 'now' | 'perWebhook'>,
+): Promise<readonly string[]> {
+  const rows = await reader
+    .selectFrom('delivery')
+    .where('organisation', '=', organisation)
+    .where('lease_until', '>', now)
+    .groupBy('webhook')
+    .having(({ fn }) => fn.countAll(), '>=', perWebhook)
+    .select('webhook')
+    .execute()
+  return rows.map(({ webhook }) => webhook)
 }
 
 async function findEvent(reader: Reader, organisation: string, sequence: number): Promise<EventRecord> {
@@ -133,6 +133,7 @@ export async function settleDelivery(
     .where('lease_holder', '=', holder)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
+  if (settlement.state === 'waiting') await putOff(writer, organisation, { webhook, event }, settlement.dueAt)
   const failing = settlement.state === 'delivered' ? null : at
   await writer
     .updateTable('webhook')
@@ -143,4 +144,23 @@ export async function settleDelivery(
     .where('failing_since', failing === null ? 'is not' : 'is', null)
     .execute()
   return true
+}
+
+/** What stands behind a delivery is not due before it: nobody has to look through it meanwhile. */
+async function putOff(
+  writer: Writer,
+  organisation: string,
+  { webhook, event }: Pick<Claim, 'webhook' | 'event'>,
+  dueAt: string,
+): Promise<void> {
+  await writer
+    .updateTable('delivery')
+    .set({ due_at: dueAt })
+    .where('organisation', '=', organisation)
+    .where('webhook', '=', webhook.id)
+    .where('order_key', '=', event.orderKey)
+    .where('state', '=', 'waiting')
+    .where('sequence', '>', event.sequence)
+    .where('due_at', '<', dueAt)
+    .execute()
 }

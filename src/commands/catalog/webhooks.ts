@@ -29,6 +29,8 @@ export class CatalogWebhookAdd extends TenantkitCommand {
         'namespace.configured',
         'token.created',
         'token.revoked',
+        'trust.added',
+        'trust.removed',
       ],
       description: 'what it hears of; repeat for several; default: all',
     }),

@@ -3,6 +3,7 @@ import { type CloudEvent, cloudEventOf, eventTypes } from '../../../src/catalog/
 import type { CatalogClient } from '../../../src/catalog/http/generated/client.js'
 import { type TestCatalog, testCatalog } from '../server.js'
 import { contractTypes, objectionsTo } from '../support/event-contract.js'
+import { githubPolicy } from '../support/jobs.js'
 import { order, shop } from '../support/shop.js'
 
 let catalog: TestCatalog
@@ -157,4 +158,16 @@ it('tells of releases, deployments, uses and tokens, and of no secret', async ()
   ])
   for (const part of secret.split('_').filter((each) => each.length > 20))
     expect(JSON.stringify(events)).not.toContain(part)
+})
+
+it('tells whom else it trusts, and whom no longer', async () => {
+  const policy = githubPolicy('https://token.actions.githubusercontent.com')
+  expect((await ann.addTrust({ body: policy })).status).toBe(201)
+  await ann.removeTrust({ path: { trustName: policy.name } })
+  const { name, provider, issuer, permissions, namespaces } = policy
+  const claims = ['ref=refs/heads/main', 'repository_id=4711']
+  expect(told(await happened())).toEqual([
+    ['trust.added', { name, provider, issuer, claims, permissions, namespaces }],
+    ['trust.removed', { name }],
+  ])
 })

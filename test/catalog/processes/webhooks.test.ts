@@ -2,13 +2,17 @@
  * Servers deliver events beside each other: each event once when nothing goes wrong, and once more when a server is killed
  * (-9) that had taken one and is never heard of again.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CatalogClient, createCatalogClient } from '../../../src/catalog/http/generated/client.js'
 import { openStore } from '../../../src/catalog/store/index.js'
+import { cert, key } from '../../support/certificate.js'
 import { serverAddress } from '../../support/servers.js'
 import { catalogProcess } from '../process.js'
 import { postgresPlace, sqlitePlace, type TestPlace } from '../support/places.js'
@@ -21,6 +25,55 @@ describe('servers that deliver, on SQLite', () => cases(sqlitePlace))
 describe.skipIf(postgres === undefined)('servers that deliver, on PostgreSQL', () =>
   cases(() => postgresPlace(postgres ?? '')),
 )
+
+it('posts over TLS, to those alone whose certificate is trusted', { timeout: 60_000 }, async () => {
+  const at = await sqlitePlace()
+  const folder = mkdtempSync(join(tmpdir(), 'tenantkit-test-'))
+  const authority = join(folder, 'ca.pem')
+  writeFileSync(authority, cert)
+  const paths: (string | undefined)[] = []
+  let arrived: () => void = () => undefined
+  const hook = createServer({ key, cert }, (request, response) => {
+    paths.push(request.url)
+    response.writeHead(204).end(() => arrived())
+  })
+  hook.listen(0, '127.0.0.1')
+  await once(hook, 'listening')
+  const url = `https://localhost:${(hook.address() as AddressInfo).port}`
+  const args = ['--database', at.place, '--key', 'k.pem', '--allow-insecure-webhooks']
+  const wary = await catalogProcess(folder, [...args, '--init'])
+  const auth = wary.printed().trim()
+  const client = createCatalogClient({ baseUrl: wary.url, auth, tenant: 'main' })
+  await addWebhook(client, `${url}/first`)
+  // The server that it is made by does not trust it, and says so when it has ended.
+  const failed = once(hook, 'tlsClientError')
+  await publishAll([client], 1)
+  await failed
+  await wary.stop()
+  expect(paths).toEqual([])
+  const trusting = await catalogProcess(folder, args, { NODE_EXTRA_CA_CERTS: authority })
+  const again = createCatalogClient({ baseUrl: trusting.url, auth, tenant: 'main' })
+  const items = await again.listWebhooks()
+  const webhookId = items.status === 200 ? (items.body.items[0]?.id ?? '') : ''
+  const reads = async () => {
+    const page = await again.listDeliveries({ path: { webhookId } })
+    return page.status === 200 ? page.body.items.map(({ state, lastProblem }) => [state, lastProblem]) : []
+  }
+  expect(await reads()).toEqual([['waiting', 'tls']])
+  const arriving = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  await addWebhook(again, `${url}/second`)
+  const acknowledged: Acknowledged = new Map()
+  await tryPublish(again, { namespace: 'shop', name: 'other', version: '1.0.0' }, 'ann', acknowledged)
+  await arriving
+  expect(await trusting.stop()).toEqual({ code: 0, signal: null })
+  expect(paths).toContain('/second')
+  hook.close()
+  hook.closeAllConnections()
+  rmSync(folder, { recursive: true, force: true })
+  await at.remove()
+})
 
 function cases(place: () => Promise<TestPlace>): void {
   it('tell each event once, two of them at a time', { timeout: 120_000 }, async () => {

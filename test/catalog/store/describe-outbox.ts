@@ -133,6 +133,10 @@ export function describeOutbox(name: string, place: () => Promise<TestPlace>): v
       expect(claimed(await acme.claim(terms))).toBe('all shop/carts@1.0.0')
       await settle(first, { state: 'waiting', problem: 'status', status: 500, dueAt: at(30) })
       expect(await acme.claim({ ...terms, now: at(20), until: at(80) })).toBeUndefined()
+      // What stands behind is put off as well: nobody looks through it all the time.
+      expect(await store.outbox.due(at(20))).toEqual([])
+      await emit('orders', '2.0.1')
+      expect(await acme.claim({ ...terms, now: at(20), until: at(80) })).toBeUndefined()
       const again = await acme.claim({ ...terms, now: at(30), until: at(90) })
       expect([claimed(again), again?.attempts]).toEqual(['all shop/orders@1.0.0', 2])
       await settle(again, { state: 'dead', problem: 'status', status: 500 })

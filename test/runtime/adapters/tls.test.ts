@@ -5,26 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createServer } from '../../../src/runtime/src/gen1/server/index.js'
 import { memoryIdempotency } from '../../../src/runtime/src/index.js'
 import { nodeListener } from '../../../src/runtime/src/node/index.js'
+import { cert, key } from '../../support/certificate.js'
 import { acme, believing, orderOf, tokenOf } from '../support/app.js'
 import { contract } from '../support/contract.js'
 
-/** Made for this test only, self-signed: server, client and authority in one. */
-const key = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgaakmx3aj3NYV0VDb
-Id/cx1R5ZxRF7nTEKVoQRsb50lyhRANCAAS1yeTaMLreap1msT4epe22m6DzGocY
-CabTKKZkP8fso04E2kB5PHIe4mohD4RluWL0Im/Hudg14PlGTpsbSwon
------END PRIVATE KEY-----`
-const cert = `-----BEGIN CERTIFICATE-----
-MIIBozCCAUqgAwIBAgIUJqxeVDUXYQASiTZUNAiedgOc4YowCgYIKoZIzj0EAwIw
-DzENMAsGA1UEAwwEYWNtZTAgFw0yNjExMjcxMTA0MjNaGA8yMTI2MTEwMzExMDQy
-M1owDzENMAsGA1UEAwwEYWNtZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABLXJ
-5Nowut5qnWaxPh6l7baboPMahxgJptMopmQ/x+yjTgTaQHk8ch7iaiEPhGW5YvQi
-b8e52DXg+UZOmxtLCiejgYEwfzAdBgNVHQ4EFgQU4e8ZnNSgTilhKdAR2VW21TWF
-XNEwHwYDVR0jBBgwFoAU4e8ZnNSgTilhKdAR2VW21TWFXNEwDwYDVR0TAQH/BAUw
-AwEB/zAsBgNVHREEJTAjgglsb2NhbGhvc3SCEGFjbWUuZXhhbXBsZS5jb22HBH8A
-AAEwCgYIKoZIzj0EAwIDRwAwRAIgF5o4qey5YRsEOL+FeuSGjobOCz53uCCM30hn
-dMjNPIsCIBGcok4iFzPGGVxjSyYFmxQCHLg9dT0CnjI89jIEiC97
------END CERTIFICATE-----`
 const thumbprint = createHash('sha256').update(new X509Certificate(cert).raw).digest('base64url')
 
 const open: { close: () => void }[] = []

@@ -50,6 +50,12 @@ export async function webhooks({ schema }: Kysely<unknown>): Promise<void> {
     .execute()
   await schema.createIndex('delivery_due').on('delivery').columns(['state', 'due_at', 'organisation']).execute()
   await schema
+    .createIndex('delivery_next')
+    .on('delivery')
+    .columns(['organisation', 'state', 'due_at', 'sequence', 'webhook'])
+    .execute()
+  await schema.createIndex('delivery_lease').on('delivery').columns(['organisation', 'lease_until']).execute()
+  await schema
     .createIndex('delivery_order')
     .on('delivery')
     .columns(['organisation', 'webhook', 'order_key', 'state', 'sequence'])

@@ -70,6 +70,7 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
     start() {
       timers.push(setInterval(() => void turn().catch(onError), turnEvery))
       timers.push(setInterval(() => void tidy().catch(onError), tidyEvery))
+      void tidy().catch(onError)
     },
     async close() {
       isClosing = true
@@ -93,21 +94,27 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
 
   async function takeTurn(): Promise<number> {
     const due = await store.outbox.due(now().toISOString())
-    const started: Promise<number>[] = []
-    // One worker for each of them before the second one for any.
-    for (let round = 0; round < perOrganisation; round++)
-      for (const organisation of due) if (hasRoom(organisation)) started.push(begin(organisation))
-    return (await Promise.all(started)).reduce((sum, count) => sum + count, 0)
+    const begun: Promise<number>[] = []
+    // One worker for each of them; who finds something to do calls another one.
+    for (const organisation of due) callWorker(organisation, begun)
+    let count = 0
+    // It grows meanwhile.
+    for (const working of begun) count += await working
+    return count
+  }
+
+  function callWorker(organisation: string, begun: Promise<number>[]): void {
+    if (hasRoom(organisation)) begun.push(begin(organisation, begun))
   }
 
   function hasRoom(organisation: string): boolean {
     return !isClosing && busy < mostWorkers && (workers.get(organisation) ?? 0) < perOrganisation
   }
 
-  async function begin(organisation: string): Promise<number> {
+  async function begin(organisation: string, begun: Promise<number>[]): Promise<number> {
     busy++
     workers.set(organisation, (workers.get(organisation) ?? 0) + 1)
-    const count = await work(organisation)
+    const count = await work(organisation, begun)
     busy--
     const left = (workers.get(organisation) ?? 1) - 1
     if (left > 0) workers.set(organisation, left)
@@ -116,7 +123,7 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
   }
 
   /** Never rejects: what it could not do stays in the outbox. */
-  async function work(organisation: string): Promise<number> {
+  async function work(organisation: string, begun: Promise<number>[]): Promise<number> {
     let count = 0
     try {
       while (!isClosing && count < perWorker) {
@@ -125,6 +132,8 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
         const claim = await store.of(organisation).claim({ now: at.toISOString(), until, perWebhook })
         if (!claim) break
         count++
+        // Where there is something to do there may be more; once, so that others get what becomes free.
+        if (count === 1) callWorker(organisation, begun)
         await attempt(claim)
       }
     } catch (error) {
