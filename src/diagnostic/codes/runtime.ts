@@ -380,6 +380,13 @@ export const runtimeCodes = defineCodes({
     help: 'Read a streamed answer as it comes, or raise `limits.stallTime`.',
     why: 'A caller that reads nothing would hold a place, a handler and its data for as long as it likes.',
   },
+  TK7227: {
+    name: 'audience-refused',
+    severity: 'error',
+    message: 'the API is not for this caller',
+    help: 'Let `audienceOf` of the server say where the caller is from, or widen `x-audience` of the contract.',
+    why: 'What is made for callers inside of a company is rarely safe for those outside of it.',
+  },
   TK7301: {
     name: 'idempotency-key-missing',
     severity: 'error',

@@ -141,6 +141,7 @@ export {
 export { type MemoryVaultOptions, memoryVault, type Sensitive, sensitive, type TokenVault } from './masking/index.js'
 export type { BreakerPolicy, LevelOptions, RatePolicy, ResilienceEvent } from './resilience/index.js'
 export {
+  type Audience,
   type Authenticate,
   type BodyReader,
   type CallEnd,

@@ -171,10 +171,10 @@ describe('callers that do not read', () => {
 
   it('are not those that wait for a handler', async () => {
     const { run, open, started } = gate()
-    await withListening(serverOf({ getOrder: run }), { stallTimeout: 20 }, async ({ url }) => {
+    await withListening(serverOf({ getOrder: run }), { stallTimeout: 300 }, async ({ url }) => {
       const call = fetch(`${url}/orders/o1`, { headers })
       await started
-      // As long as the server takes to break another caller off.
+      // As long as the server takes to break another caller off; long enough for the call to be sent on a busy machine.
       const idle = connect(Number(new URL(url).port), '127.0.0.1')
       await new Promise((resolve) => idle.once('close', resolve))
       open()

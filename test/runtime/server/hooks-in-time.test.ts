@@ -84,6 +84,12 @@ const hooks: readonly Hook[] = [
     options: (asked) => ({ operators: asked }),
   },
   {
+    name: 'where the caller is from',
+    call: order,
+    reason: 'audience-not-known',
+    options: (asked) => ({ audienceOf: asked, contract: { ...contract, audience: 'external-partner' } }),
+  },
+  {
     name: 'T28 what is granted',
     call: handOver,
     reason: 'grant-check-failed',

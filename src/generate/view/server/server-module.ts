@@ -45,6 +45,7 @@ export function renderServerModule(plan: Plan, templates: Templates): CodeText {
       ['operations', arrayLiteral(tags.map(({ operations }) => `...${operations}` as CodeText))],
       ['securitySchemes', objectLiteral([...contract.securitySchemes].flatMap(schemeEntry))],
       ['dataPolicy', dataPolicyLiteral(plan)],
+      ['audience', contract.audience === undefined ? undefined : strLit(contract.audience)],
       ['keyedMasks', holdKeyed(contract.schemas) ? ('true' as CodeText) : undefined],
     ]),
     serverOptions: types.runtime('ServerOptions'),

@@ -38,6 +38,7 @@ export const serverCodes = {
     status: 403,
   },
   TK7226: { name: 'reader-too-slow', title: 'the caller does not take what it asked for' },
+  TK7227: { name: 'audience-refused', title: 'the API is not for this caller', status: 403 },
   TK7301: { name: 'idempotency-key-missing', title: 'the operation asks for an idempotency key', status: 400 },
   TK7302: { name: 'idempotency-key-malformed', title: 'the idempotency key is malformed', status: 400 },
   TK7303: { name: 'idempotency-key-reused', title: 'the idempotency key was used for another request', status: 422 },

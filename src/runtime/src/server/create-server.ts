@@ -1,4 +1,5 @@
 import { isStreamed, watchStream } from './answer-stream.js'
+import { refuseStranger } from './audience.js'
 import { authenticate } from './authenticate.js'
 import { audit, type Call, type RoutedCall, report } from './call.js'
 import { refuseUnbound } from './certificate.js'
@@ -50,7 +51,7 @@ const made = new WeakMap<GovernedServer, { readonly contract: ServerContract; re
 
 /**
  * Serves a contract. Each request goes through the same stages in the same order, and none is ever skipped: limits, route,
- * authenticate, tenant, stops, rate, negotiate, decode and validate, what is chosen by, breaker and bulkhead, idempotency,
+ * authenticate, tenant, audience, stops, rate, negotiate, decode and validate, what is chosen by, breaker and bulkhead, idempotency,
  * handler, judge the answer, guard it, mask and write it.
  *
  * @throws ConfigurationError when the options lack what the contract needs.
@@ -192,6 +193,9 @@ function* serve(call: Call, router: Router<PreparedOperation>): Steps<ResponseLi
   const resolved = resolveTenancy(routed, proofs)
   const tenancy = isPending(resolved) ? ((yield resolved) as Awaited<typeof resolved>) : resolved
   if (isRefusal(tenancy)) return tenancy
+  const asking = refuseStranger(routed)
+  const stranger = isPending(asking) ? ((yield asking) as Awaited<typeof asking>) : asking
+  if (stranger) return stranger
   const stopping = stoppedBy(routed)
   const stopped = stopping && ((yield stopping) as Awaited<typeof stopping>)
   if (stopped) return stopped

@@ -26,6 +26,7 @@ export type { CallEnd, CallSpan, CallStart, Telemetry } from './telemetry.js'
 export { createTickets, type IssueOptions, type RedeemOptions, type TicketOptions, type Tickets } from './tickets.js'
 
 export type {
+  Audience,
   ContentReply,
   EmptyReply,
   HandlerRequest,

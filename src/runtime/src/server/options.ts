@@ -10,6 +10,7 @@ import type { KillSwitch, TenantDirectory } from '../tenancy/index.js'
 import type { IdempotencyRules } from './idempotency-rules.js'
 import type { ClientCertificate } from './request.js'
 import type { Telemetry } from './telemetry.js'
+import type { Audience } from './types.js'
 
 /** One for all security schemes, or one for each, by the scheme's name in the contract. */
 export type Authenticate = Authenticator | Readonly<Record<string, Authenticator>>
@@ -41,6 +42,12 @@ export interface ServerOptions {
    * for some tenants only.
    */
   readonly operators?: ((principal: Principal) => boolean | Promise<boolean>) | undefined
+  /**
+   * Where a caller is from, by its verified credentials; of a call on behalf of somebody, where the service is from that
+   * calls, the first of `actors`. Who is from farther away than the contract is for (`x-audience`) is refused; `undefined`
+   * is `external-public`. Default: nobody is asked.
+   */
+  readonly audienceOf?: ((principal: Principal) => Audience | undefined | Promise<Audience | undefined>) | undefined
   /** What lets a call of the scope `cross-tenant` reach another tenant. Default: nothing does. */
   readonly grants?: GrantDirectory | undefined
   /** The tenant that a host name belongs to; it is compared with the verified one. Default: hosts name no tenant. */

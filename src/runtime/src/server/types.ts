@@ -88,7 +88,17 @@ export interface ServerContract {
   readonly dataPolicy: ClearancePolicy
   /** Something in the contract is masked with keys of the tenant. Absent: nothing is. */
   readonly keyedMasks?: true
+  /** Whom the API is for, at most. Absent: the contract does not say. */
+  readonly audience?: Audience
 }
+
+/** `x-audience`, from the nearest to the farthest. */
+export type Audience =
+  | 'component-internal'
+  | 'business-unit-internal'
+  | 'company-internal'
+  | 'external-partner'
+  | 'external-public'
 
 /** What every handler gets; scopes that bind a tenant add `tenant`. */
 export interface HandlerRequest {

@@ -48,6 +48,7 @@ const contract: ServerContract = {
     },
     claim: 'clearance',
   },
+  audience: 'external-partner',
 }
 
 /** The server of the contract; an adapter attaches it to node:http, fetch or a framework. */
