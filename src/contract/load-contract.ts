@@ -14,7 +14,7 @@ import { validateContract } from './validation/validate-contract.js'
  * be missing from everything that is made of it.
  */
 export const loadContract: LoadContract = async (reference, options = {}) => {
-  const problems = createProblems()
+  const problems = createProblems(options.isTold)
   const sources = await openSources(reference, options, problems)
   const located = (later: Problems) => later.resolve(sources)
   const spans: Sources['spans'] = (places) => sources?.spans(places) ?? []

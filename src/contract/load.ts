@@ -25,6 +25,11 @@ export interface LoadOptions {
    * content; `always`; `never`. Default: `auto`.
    */
   readonly validation?: 'auto' | 'always' | 'never'
+  /**
+   * Which problems that are no errors are told, by code: to find the place of one costs a pass over the text. Default:
+   * all.
+   */
+  readonly isTold?: (code: string) => boolean
   /** Unclassified fields and the like become errors. Default: false. */
   readonly strict?: boolean
 }

@@ -34,9 +34,11 @@ interface Pending {
   readonly place: ProblemPlace
 }
 
-export function createProblems(): Problems {
+/** `isTold`: which problems that are no errors anybody hears of; the place of any other is never looked up. */
+export function createProblems(isTold: (code: string) => boolean = () => true): Problems {
   const pending: Pending[] = []
   const known: Diagnostic[] = []
+  const severityOf = ({ code, place }: Pending): Severity => place.severity ?? codes[code].severity
   return {
     report(code, params, place) {
       pending.push({ code, params, place })
@@ -48,7 +50,6 @@ export function createProblems(): Problems {
       return pending.some(({ place: { at } }) => at.pointer === pointer && at.document === document)
     },
     hasErrors() {
-      const severityOf = ({ code, place }: Pending) => place.severity ?? codes[code].severity
       return hasErrors(known) || pending.some((problem) => severityOf(problem) === 'error')
     },
     checkpoint() {
@@ -59,11 +60,11 @@ export function createProblems(): Problems {
       }
     },
     resolve(sources) {
-      const located = sources ? pending.map((problem) => problem.place) : []
-      const places = located.flatMap((place) => [place, ...(place.related ?? [])])
+      const told = pending.filter((problem) => severityOf(problem) === 'error' || isTold(problem.code))
+      const places = told.flatMap(({ place }) => [place, ...(place.related ?? [])])
       const spans = sources ? sources.spans(places) : []
       let next = 0
-      const found = pending.map(({ code, params, place }) => {
+      const found = told.map(({ code, params, place }) => {
         const span = spans[next++]
         const related = (place.related ?? []).flatMap(({ message }) => {
           const relatedSpan = spans[next++]
@@ -71,7 +72,8 @@ export function createProblems(): Problems {
         })
         return diagnostic(code, params as never, { ...place, span, related })
       })
-      return unique([...known, ...found].sort(byPlace))
+      const placed = known.filter(({ code, severity }) => severity === 'error' || isTold(code))
+      return unique([...placed, ...found].sort(byPlace))
     },
   }
 }

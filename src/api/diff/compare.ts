@@ -28,11 +28,11 @@ export async function compareInputs(base: Input, head: Input, options: CompareOp
   if (isLoaded(after) && twin !== undefined) {
     return {
       report: unchangedReport(after, { base: twin, head: sourceOf(head, after) }),
-      diagnostics: told(after.diagnostics),
+      diagnostics: after.diagnostics,
     }
   }
   const before = await load(base)
-  const diagnostics = [...told(before.diagnostics), ...told(after.diagnostics)]
+  const diagnostics = [...before.diagnostics, ...after.diagnostics]
   if (!isLoaded(before) || !isLoaded(after)) return { diagnostics }
   const sources = { base: sourceOf(base, before), head: sourceOf(head, after) }
   const [baseProtocol, headProtocol] = [before.contract.protocol, after.contract.protocol]
@@ -51,7 +51,7 @@ export async function nameInput(input: Input): Promise<{
   readonly diagnostics: readonly Diagnostic[]
 }> {
   const loaded = await load(input)
-  const diagnostics = told(loaded.diagnostics)
+  const { diagnostics } = loaded
   if (!isLoaded(loaded)) return { diagnostics }
   const { title, version } = loaded.contract
   return { name: { source: sourceOf(input, loaded), title, version }, diagnostics }
@@ -62,7 +62,7 @@ export async function removeInput(
   options: CompareOptions,
 ): Promise<{ readonly removed?: RemovedContract; readonly diagnostics: readonly Diagnostic[] }> {
   const loaded = await load(input)
-  const diagnostics = told(loaded.diagnostics)
+  const { diagnostics } = loaded
   if (!isLoaded(loaded)) return { diagnostics }
   const { today, grace = 0, levels = new Map<string, DiffLevel>() } = options
   const removed = removedContract(loaded, sourceOf(input, loaded), { today, grace, levels })
@@ -71,16 +71,16 @@ export async function removeInput(
 
 /** What only the named parsers refuse is a warning, and a matter of linting: of two versions nobody wants to hear it twice. */
 function load({ reference, options }: Input): Promise<Loaded> {
-  return loadContract(reference, { ...options, validation: 'never' })
+  return loadContract(reference, { ...options, validation: 'never', isTold })
+}
+
+/** Of warnings, those that say that something else was compared than the user may think. */
+function isTold(code: string): boolean {
+  return /^TK1[04]/.test(code)
 }
 
 function isLoaded(loaded: Loaded): loaded is LoadedContract {
   return loaded.contract !== undefined && !hasErrors(loaded.diagnostics)
-}
-
-/** Of warnings, those that say that something else was compared than the user may think. */
-function told(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ severity, code }) => severity === 'error' || /^TK1[04]/.test(code))
 }
 
 function sourceOf({ reference }: Input, { documents: [root] }: Loaded): string {
