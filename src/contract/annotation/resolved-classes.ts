@@ -87,12 +87,24 @@ export function holdsValue(schema: Schema, parts: readonly Schema[]): boolean {
 export function partsOf(schema: Schema): readonly Schema[] {
   const found: Schema[] = []
   const keep = (part: Schema) => found.push(part)
-  for (const map of [schema.properties, schema.patternProperties, schema.dependentSchemas]) map?.forEach(keep)
-  for (const many of [schema.prefixItems, schema.allOf, schema.anyOf, schema.oneOf]) many?.forEach(keep)
-  const rest = [schema.items, schema.contains, schema.additionalProperties, schema.contentSchema]
-  const conditional = [schema.unevaluatedItems, schema.unevaluatedProperties, schema.if, schema.then, schema.else]
   // `additionalProperties: true` and the like name no value of their own.
-  for (const part of [...rest, ...conditional]) if (part && part.always === undefined) keep(part)
+  const keepOne = (part: Schema | undefined) => part && part.always === undefined && found.push(part)
+  schema.properties?.forEach(keep)
+  schema.patternProperties?.forEach(keep)
+  schema.dependentSchemas?.forEach(keep)
+  schema.prefixItems?.forEach(keep)
+  schema.allOf?.forEach(keep)
+  schema.anyOf?.forEach(keep)
+  schema.oneOf?.forEach(keep)
+  keepOne(schema.items)
+  keepOne(schema.contains)
+  keepOne(schema.additionalProperties)
+  keepOne(schema.contentSchema)
+  keepOne(schema.unevaluatedItems)
+  keepOne(schema.unevaluatedProperties)
+  keepOne(schema.if)
+  keepOne(schema.then)
+  keepOne(schema.else)
   return found
 }
 
@@ -113,6 +125,7 @@ function combine(
 }
 
 function targetClass(schema: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Annotated<Classification> | undefined {
+  if (schema.ref === undefined) return undefined
   const seen = new Set<Schema>()
   for (let next = schema; next.ref !== undefined && !seen.has(next); ) {
     seen.add(next)

@@ -184,7 +184,7 @@ function kindOf(value: JsonValue): string {
 /** Leaves out what is undefined, so that absent stays absent under `exactOptionalPropertyTypes`. */
 export function present<T extends object>(fields: T): Present<T> {
   const kept: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key]
   return kept as Present<T>
 }
 

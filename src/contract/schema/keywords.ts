@@ -1,4 +1,3 @@
-import { compareText } from '../../util/compare.js'
 import { escapeToken } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../util/own.js'
 import type { Schema } from '../model/index.js'
@@ -276,6 +275,7 @@ function texts(value: JsonValue): readonly string[] | undefined {
   return isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined
 }
 
+/** In the order of `compareText`, which is what sorting texts does by itself, and faster. */
 function sortedUnique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)].sort(compareText)
+  return [...new Set(names)].sort()
 }

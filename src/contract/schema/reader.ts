@@ -165,7 +165,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     const { draft, dialect } = cursor
     const traits = traitsOf(dialect)
     let annotated = false
-    for (const keyword of Object.keys(value)) {
+    for (const keyword in value) {
       const handler = keywords.get(keyword)
       if (handler) handler(cursor, value[keyword] as JsonValue, keyword)
       if (keyword.startsWith('x-')) annotated = true
@@ -178,7 +178,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     }
     if (annotated || draft.format === 'password') annotate(value, draft)
     settle(cursor)
-    judgePatterns(draft)
+    if (draft.pattern !== undefined || draft.patternProperties) judgePatterns(draft)
   }
 
   /** A map may not be a reference, but contracts that are split into files have it, and its meaning is clear. */

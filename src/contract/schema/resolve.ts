@@ -5,6 +5,7 @@ import type { Schema, SchemaId } from '../model/index.js'
  * aside). Stops at a reference with constraints of its own, at a target that is not known and when it has come round.
  */
 export function follow(schema: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Schema {
+  if (schema.ref === undefined) return schema
   const seen = new Set<Schema>()
   let current = schema
   while (current.ref !== undefined && !seen.has(current) && isPureRef(current)) {

@@ -1,4 +1,3 @@
-import { compareText } from '../../util/compare.js'
 import { isArray, type JsonValue } from '../../util/own.js'
 import type { JsonType } from '../model/index.js'
 import type { Cursor } from './keywords.js'
@@ -50,5 +49,5 @@ export function readTypes(cursor: Cursor, value: JsonValue): void {
 export function normalTypes(types: Iterable<JsonType>): readonly JsonType[] {
   const unique = new Set(types)
   if (unique.has('number')) unique.delete('integer')
-  return [...unique].sort(compareText)
+  return [...unique].sort()
 }

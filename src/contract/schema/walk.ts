@@ -10,6 +10,7 @@ const singles = [
 ] as const
 const lists = ['prefixItems', 'allOf', 'anyOf', 'oneOf'] as const
 const maps = ['properties', 'patternProperties', 'dependentSchemas'] as const
+const roles: ReadonlySet<string> = new Set([...singles, ...lists, ...maps])
 type SingleRole = (typeof singles)[number]
 type ListRole = (typeof lists)[number]
 type MapRole = (typeof maps)[number]
@@ -28,8 +29,8 @@ export const inPlaceRoles: ReadonlySet<SchemaRole> = new Set<SchemaRole>([
 
 /** The schemas nested in this one, in a fixed order. A reference is not followed: see `Schema.ref`. */
 export function children(schema: Schema): readonly SchemaChild[] {
-  if (schema.always !== undefined) return []
   const found: SchemaChild[] = []
+  if (schema.always !== undefined || isLeaf(schema)) return found
   for (const role of maps) schema[role]?.forEach((nested, key) => found.push({ role, key, schema: nested }))
   for (const role of lists) schema[role]?.forEach((nested, key) => found.push({ role, key, schema: nested }))
   for (const role of singles) {
@@ -37,6 +38,12 @@ export function children(schema: Schema): readonly SchemaChild[] {
     if (nested) found.push({ role, schema: nested })
   }
   return found
+}
+
+/** Most schemas of a contract are: their fields are fewer than the roles that there are to ask for. */
+function isLeaf(schema: Schema): boolean {
+  for (const field in schema) if (roles.has(field)) return false
+  return true
 }
 
 /** Where a schema was met: below the schema that the walk began with. */

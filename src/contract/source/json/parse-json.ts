@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../util/own.js'
+import { isArray, type JsonValue } from '../../../util/own.js'
 import type { ParseContext, Parsed } from '../parse-context.js'
 import { inspectJson } from './inspect-json.js'
 import { measureJson } from './measure-json.js'
@@ -52,9 +52,14 @@ function countKeys(root: JsonValue): { readonly keys: number; readonly hasLargeN
     if (typeof value === 'number') {
       if (value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER) hasLargeNumber = true
     } else if (typeof value === 'object' && value !== null) {
-      const children: readonly JsonValue[] = Array.isArray(value) ? value : Object.values(value)
-      if (!Array.isArray(value)) keys += children.length
-      for (let index = 0; index < children.length; index++) stack.push(children[index] as JsonValue)
+      if (isArray(value)) {
+        for (let index = 0; index < value.length; index++) stack.push(value[index] as JsonValue)
+      } else {
+        for (const key in value) {
+          keys++
+          stack.push(value[key] as JsonValue)
+        }
+      }
     }
   }
   return { keys, hasLargeNumber }
