@@ -1,16 +1,29 @@
 /** Whether two values hold the same data: maps, sets and objects without regard to order, lists with it. */
 export function sameData(before: unknown, after: unknown): boolean {
-  const pending: (readonly [unknown, unknown])[] = [[before, after]]
-  for (let pair = pending.pop(); pair; pair = pending.pop()) {
-    const [left, right] = pair
+  // In turn one of each.
+  const pending = [before, after]
+  while (pending.length > 0) {
+    const right = pending.pop()
+    const left = pending.pop()
     if (Object.is(left, right)) continue
-    if (!isComposed(left) || !isComposed(right) || Array.isArray(left) !== Array.isArray(right)) return false
-    const [leftParts, rightParts] = [partsOf(left), partsOf(right)]
-    if (leftParts.size !== rightParts.size) return false
-    for (const [key, part] of leftParts) {
-      if (!rightParts.has(key)) return false
-      pending.push([part, rightParts.get(key)])
-    }
+    if (!isComposed(left) || !isComposed(right) || !pairParts(left, right, pending)) return false
+  }
+  return true
+}
+
+/** Adds what the two hold to the list, in pairs; false when one has a part that the other has not. */
+function pairParts(left: object, right: object, pending: unknown[]): boolean {
+  if (Array.isArray(left) || Array.isArray(right)) {
+    if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false
+    for (let index = 0; index < left.length; index++) pending.push(left[index], right[index])
+    return true
+  }
+  const leftParts = partsOf(left)
+  const rightParts = partsOf(right)
+  if (leftParts.size !== rightParts.size) return false
+  for (const [key, part] of leftParts) {
+    if (!rightParts.has(key)) return false
+    pending.push(part, rightParts.get(key))
   }
   return true
 }

@@ -27,7 +27,7 @@ export function createContainment(options: ContainmentOptions = {}): Containment
   const budget: Budget = { ...defaults, ...options.budget }
   const text = createTextSolver({ states: budget.states })
   const isKnownFormat = (format: string) => text.isKnownFormat(format) || numberHasFormat(format, 0) !== undefined
-  const interner = createInterner({ isKnownFormat })
+  const interner = createInterner({ isKnownFormat, twins: options.twins })
   const inhabitants = createInhabitants({ interner, text, budget })
   const judge = createJudgeInParts()
   const verdicts = new Map<string, Verdict>()

@@ -9,14 +9,14 @@ import type { Projection, SchemaSide } from './types.js'
 /** Has a validator judge values, as plain JSON Schema. */
 export type JudgeInParts = (side: SchemaSide, value: JsonValue, projection: Projection) => Judgement
 
-/** Smaller members and items are judged with what holds them. */
+/** Values above this are judged after what holds them, and only if that is accepted. */
 const smallest = 60
 
 /**
  * Judges large values in parts: a member by the schema that `properties` has for it, an item by `items`, the whole by
  * each of many alternatives, and the rest without them. That is what these keywords say. A validator takes a tenth of a
  * second to compile the schema of a large value; witnesses of one contract are made of the same parts, each of which is
- * judged once.
+ * judged once, and most schemas of members are one of a few.
  */
 export function createJudgeInParts(): JudgeInParts {
   const judged = new WeakMap<Schema, Map<string, Judgement>>()
@@ -40,20 +40,31 @@ export function createJudgeInParts(): JudgeInParts {
     const { rest: single, conjuncts, choices } = splitAlternatives({ schema, schemas }, value, projection)
     const { rest, parts } = split(single, value, schemas, projection)
     const branch = (part: Schema) => judgeInParts({ schema: part, schemas }, value, projection)
-    let judgement = judge({ schema: rest, schemas }, value, { projection, closed: false })
+    const inPart = (part: Part) =>
+      below(judgeInParts({ schema: part.schema, schemas }, part.value, projection), part.token)
+    const whole = judge({ schema: rest, schemas }, value, { projection, closed: false })
+    let judgement = together([whole, ...parts.filter((part) => !part.isLarge).map(inPart)])
     for (const conjunct of conjuncts) if (judgement.kind === 'accepted') judgement = branch(conjunct)
     for (const choice of choices) if (judgement.kind === 'accepted') judgement = choose(choice, branch)
-    for (const part of parts) {
-      if (judgement.kind !== 'accepted') break
-      judgement = judgeInParts({ schema: part.schema, schemas }, part.value, projection)
-      if (judgement.kind === 'refused') judgement = below(judgement, part.token)
-    }
+    for (const part of parts) if (part.isLarge && judgement.kind === 'accepted') judgement = inPart(part)
     return judgement
   }
 }
 
-function below(refused: Refused, token: string | number): Refused {
-  return { ...refused, pointer: child('', token) + refused.pointer, weight: refused.weight + 1 }
+function below(judgement: Judgement, token: string | number): Judgement {
+  if (judgement.kind !== 'refused') return judgement
+  return { ...judgement, pointer: child('', token) + judgement.pointer, weight: judgement.weight + 1 }
+}
+
+/** What several say of one value: of all refusals the first that tells most. */
+function together(judgements: readonly Judgement[]): Judgement {
+  let told: Judgement = { kind: 'accepted' }
+  for (const judgement of judgements) {
+    if (judgement.kind === 'unjudged') return judgement
+    const isMore = judgement.kind === 'refused' && (told.kind !== 'refused' || judgement.weight > told.weight)
+    if (isMore) told = judgement
+  }
+  return told
 }
 
 interface Choice {
@@ -126,6 +137,7 @@ interface Part {
   readonly schema: Schema
   readonly value: JsonValue
   readonly token: string | number
+  readonly isLarge: boolean
 }
 
 interface Split {
@@ -150,9 +162,9 @@ function split(
   const remaining = new Map(properties)
   for (const [name, member] of properties) {
     const there = own(value, name)
-    if (there === undefined || !isLarge(there)) continue
+    if (there === undefined) continue
     if (projection !== 'none' && isLeftOut(member, direction, schemas)) continue
-    parts.push({ schema: member, value: there, token: name })
+    parts.push({ schema: member, value: there, token: name, isLarge: isLarge(there) })
     remaining.set(name, anything(member))
   }
   return { rest: parts.length > 0 ? { ...schema, properties: remaining } : schema, parts }
@@ -162,7 +174,9 @@ function splitItems(schema: Schema, value: readonly JsonValue[]): Split {
   const { items, prefixItems = [] } = schema
   const rest = value.slice(prefixItems.length)
   if (!items || !rest.some(isLarge)) return { rest: schema, parts: [] }
-  const parts = rest.map((item, index) => ({ schema: items, value: item, token: prefixItems.length + index }))
+  const parts = rest.map((item, index) => {
+    return { schema: items, value: item, token: prefixItems.length + index, isLarge: true }
+  })
   return { rest: { ...schema, items: anything(items) }, parts }
 }
 

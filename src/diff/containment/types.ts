@@ -81,6 +81,8 @@ export interface ContainmentOptions {
   /** Default: `exchange`. */
   readonly view?: View
   readonly budget?: Partial<Budget>
+  /** Schemas of which it is known that another one, by which they are found here, means the same. Default: none. */
+  readonly twins?: ReadonlyMap<Schema, Schema>
 }
 
 /** Answers questions about schemas of two versions of a contract. What was found out once is kept. */

@@ -25,11 +25,13 @@ export function compareNode<Node extends NodeKind>(
   place: Place,
   without: readonly string[] = [],
 ): void {
-  for (const [field, plan] of Object.entries<Plan>(fields[node])) {
-    if (typeof plan !== 'string' || without.includes(field)) continue
-    for (const change of changesOf(plan, valueOf(pair.before, field), valueOf(pair.after, field))) {
-      emitField(comparison, node, pair, field, change, place)
-    }
+  const plans: Readonly<Record<string, Plan>> = fields[node]
+  for (const field in plans) {
+    const plan = plans[field]
+    const from = valueOf(pair.before, field)
+    const to = valueOf(pair.after, field)
+    if (from === to || typeof plan !== 'string' || without.includes(field)) continue
+    for (const change of changesOf(plan, from, to)) emitField(comparison, node, pair, field, change, place)
   }
 }
 

@@ -10,6 +10,7 @@ import { createEditJudge, projectionOf } from './judge-edits.js'
 import { isSchema, type LocalEdit } from './local-edit.js'
 import { unitsAbove, unitsBelow, type Way, waysTo } from './reach.js'
 import { stepsOf } from './trail.js'
+import { createTwins } from './twins.js'
 import { createUnits, type PayloadPair, type Unit, type UnitEdit } from './units.js'
 import { isWireField, mayBreak } from './wire-fields.js'
 
@@ -35,10 +36,11 @@ export interface SchemaComparerOptions {
 export function createSchemaComparer(comparison: Comparison, { view }: SchemaComparerOptions): SchemaComparer {
   const { base, head } = comparison
   const schemas = { before: base.schemas, after: head.schemas }
-  const containment = createContainment({ view })
+  const twins = createTwins(base, head)
+  const containment = createContainment({ view, twins: twins.of })
   const judge = createEditJudge(containment, schemas)
   const classes = createClasses(base, head)
-  const units = createUnits({ schemas, isVisible, sameMeaning, isEquivalent, classes, isRefactored })
+  const units = createUnits({ schemas, isVisible, sameMeaning, isEquivalent, classes, isRefactored, twins })
   const payloads: PayloadPair[] = []
 
   return { compare, finish }

@@ -12,14 +12,17 @@ export type RefPairs = readonly (readonly [SchemaId, SchemaId])[]
  */
 export function sameText(before: Schema, after: Schema): RefPairs | undefined {
   const refs: (readonly [SchemaId, SchemaId])[] = []
-  const pending: [unknown, unknown][] = [[before, after]]
-  for (let pair = pending.pop(); pair; pair = pending.pop()) {
-    const [left, right] = pair as [Fields, Fields]
+  // In turn one of each.
+  const pending: unknown[] = [before, after]
+  while (pending.length > 0) {
+    const right = pending.pop() as Fields
+    const left = pending.pop() as Fields
     let balance = 0
     for (const field in left) {
       if (silent.has(field)) continue
       balance++
-      const [one, other] = [left[field], right[field]]
+      const one = left[field]
+      const other = right[field]
       if (one === other && field !== 'ref') continue
       if (field === 'ref') {
         if (other === undefined) return undefined
@@ -35,10 +38,10 @@ export function sameText(before: Schema, after: Schema): RefPairs | undefined {
 type Fields = Readonly<Record<string, unknown>>
 
 /** Children are put off until later; everything else is data. */
-function alike(field: string, one: unknown, other: unknown, pending: [unknown, unknown][]): boolean {
+function alike(field: string, one: unknown, other: unknown, pending: unknown[]): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   if ((one as Fields)['kind'] === 'schema') {
-    pending.push([one, other])
+    pending.push(one, other)
     return true
   }
   if (one instanceof Map && other instanceof Map) {
@@ -47,7 +50,7 @@ function alike(field: string, one: unknown, other: unknown, pending: [unknown, u
     for (const [key, child] of one) {
       const partner: unknown = other.get(key)
       if (partner === undefined) return false
-      pending.push([child, partner])
+      pending.push(child, partner)
     }
     return true
   }
@@ -56,7 +59,7 @@ function alike(field: string, one: unknown, other: unknown, pending: [unknown, u
     if (!lists.has(field)) return sameData(one, other)
     // In another order nothing may be paired by position, though all of it is written alike.
     if (field !== 'prefixItems' && !one.every((child, index) => sameName(child, other[index]))) return false
-    one.forEach((child, index) => pending.push([child, other[index]]))
+    one.forEach((child, index) => pending.push(child, other[index]))
     return true
   }
   // What is annotated knows where it stands; a discriminator names schemas by identities of its own version.

@@ -13,6 +13,7 @@ import { isSameChoice } from './same-choice.js'
 import { sameText } from './same-text.js'
 import type { Trail } from './trail.js'
 import { createTraits } from './traits.js'
+import type { Twins } from './twins.js'
 import { isWireField } from './wire-fields.js'
 
 /** A payload of the contract: where a schema stands for itself on both sides. */
@@ -61,6 +62,7 @@ export interface Unitary {
   readonly classes: Classes
   /** Whether the changes of keywords in one place have no effect there, taken together. */
   readonly isRefactored: (direction: Direction, pair: ChildPair, edits: readonly LocalEdit[]) => boolean
+  readonly twins: Twins
 }
 
 export interface Units {
@@ -71,6 +73,7 @@ export interface Units {
 }
 
 export function createUnits(unitary: Unitary): Units {
+  const { twins } = unitary
   const known = new Map<Direction, Map<Schema, Map<Schema, Unit>>>()
   const traitsOf = { before: createTraits(unitary.schemas.before), after: createTraits(unitary.schemas.after) }
   const units: Unit[] = []
@@ -107,6 +110,7 @@ export function createUnits(unitary: Unitary): Units {
       classes: unitary.classes,
       partsOf: (branch: Part, side: 'before' | 'after') => partsOf(branch, unitary.schemas[side]),
     }
+    const changes: { readonly pair: ChildPair; readonly edits: readonly LocalEdit[] }[] = []
     const seen = new Map<Schema, Set<Schema>>()
     const pending: ChildPair[] = [
       { before: { schema: before, trail: undefined }, after: { schema: after, trail: undefined }, steps: [] },
@@ -122,12 +126,16 @@ export function createUnits(unitary: Unitary): Units {
         ? compareNullable(unit, pair, nullable, questions)
         : comparePlace(sidesOf(pair), questions)
       const edits = found.filter((edit) => !isSameChoice(edit, unitary.schemas, questions.sameMeaning))
-      for (const edit of unitary.isRefactored(direction, pair, edits) ? edits.filter(isNews) : edits)
-        unit.edits.push({ edit, steps: pair.steps })
+      changes.push({ pair, edits })
       for (let index = children.length - 1; index >= 0; index--) {
         const child = children[index] as ChildPair
         pending.push({ ...child, steps: [...pair.steps, ...child.steps] })
       }
+    }
+    // Last, when it is known what in the two is the same.
+    for (const { pair, edits } of changes) {
+      const news = unitary.isRefactored(direction, pair, edits) ? edits.filter(isNews) : edits
+      for (const edit of news) unit.edits.push({ edit, steps: pair.steps })
     }
   }
 
@@ -154,12 +162,14 @@ export function createUnits(unitary: Unitary): Units {
 
   /** Whether there is nothing to compare here but what references lead to. */
   function passReferences(unit: Unit, { before, after }: ChildPair): boolean {
+    if (twins.are(before.schema, after.schema)) return true
     if (isPureRef(before.schema) && isPureRef(after.schema)) {
       connect(unit, before, after, before.schema.ref as SchemaId, after.schema.ref as SchemaId)
       return true
     }
     const refs = sameText(before.schema, after.schema)
     if (!refs) return false
+    if (twins.learn(before.schema, after.schema, refs)) return true
     const connected = new Set<SchemaId>()
     for (const [one, other] of refs) {
       if (connected.has(one)) continue
@@ -171,7 +181,7 @@ export function createUnits(unitary: Unitary): Units {
 
   function connect(unit: Unit, before: Part, after: Part, from: SchemaId, to: SchemaId): void {
     const [target, other] = [unitary.schemas.before.get(from), unitary.schemas.after.get(to)]
-    if (!target || !other) return
+    if (!target || !other || twins.are(target, other)) return
     const edge: Edge = {
       from: unit,
       to: enter(target, other, unit.direction),

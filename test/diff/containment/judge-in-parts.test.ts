@@ -85,3 +85,21 @@ function padded(value: JsonValue): JsonValue {
   if (isArray(value)) return [...value, padding]
   return isObject(value) ? { ...value, padding } : `${padding}${JSON.stringify(value)}`
 }
+
+test('of several members that are refused the same one is told as by the whole', () => {
+  const object = side(
+    '{required: [a], properties: {b: {properties: {d: {type: integer}}}, c: {type: integer}, e: {type: string}}}',
+  )
+  const judgeInParts = createJudgeInParts()
+  for (const value of [
+    { b: { d: 'x' }, c: 'x' },
+    { c: 'x', e: 1 },
+    { b: {}, e: 1 },
+    { b: { d: 1 }, c: 1 },
+  ]) {
+    expect([value, judgeInParts(object, value, 'none')]).toEqual([
+      value,
+      judge(object, value, { projection: 'none', closed: false }),
+    ])
+  }
+})

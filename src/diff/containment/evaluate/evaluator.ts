@@ -36,6 +36,7 @@ export function createEvaluator(text: TextSolver): Evaluator {
   function accepts(node: Node, value: JsonValue): Truth {
     if ((node.kinds & bitsOfValue(value)) === 0) return false
     if (node.values && !node.values.has(canonicalText(value))) return false
+    if (typeof value !== 'object' && isPlain(node)) return ownKeywords(node, value)
     const known = verdicts.get(value) ?? new Map<Node, Truth>()
     if (known.has(node)) return known.get(node)
     if (depth > deepest) return undefined
@@ -43,10 +44,21 @@ export function createEvaluator(text: TextSolver): Evaluator {
     // A schema that comes back to itself with the same value has been asserted already.
     known.set(node, true)
     depth++
-    const verdict = every([ownKeywords, compositions, conditional, unevaluated], (aspect) => aspect(node, value))
+    const verdict = judge(node, value)
     depth--
     known.set(node, verdict)
     return verdict
+  }
+
+  function judge(node: Node, value: JsonValue): Truth {
+    const own = ownKeywords(node, value)
+    if (own === false) return false
+    const inPlace = isPlain(node) || compositions(node, value)
+    if (inPlace === false) return false
+    const held = conditional(node, value)
+    if (held === false) return false
+    const rest = unevaluated(node, value)
+    return rest === false ? false : own && inPlace && held && rest
   }
 
   function taken(nodes: readonly Node[], value: JsonValue): ReadonlySet<Node> {
@@ -101,15 +113,14 @@ export function createEvaluator(text: TextSolver): Evaluator {
 
   function compositions({ allOf, anyOf, oneOf, not }: Node, value: JsonValue): Truth {
     const accepted = (node: Node) => accepts(node, value)
-    return every(
-      [
-        () => every(allOf, accepted),
-        () => anyOf.length === 0 || some(anyOf, accepted),
-        () => oneOf.length === 0 || within(count(oneOf, accepted), 1, 1),
-        () => !not || negate(accepted(not)),
-      ],
-      (holds) => holds(),
-    )
+    const all = every(allOf, accepted)
+    if (all === false) return false
+    const any = anyOf.length === 0 || some(anyOf, accepted)
+    if (any === false) return false
+    const one = oneOf.length === 0 || within(count(oneOf, accepted), 1, 1)
+    if (one === false) return false
+    const none = !not || negate(accepted(not))
+    return none === false ? false : all && any && one && none
   }
 
   function conditional({ condition }: Node, value: JsonValue): Truth {
@@ -142,15 +153,14 @@ export function createEvaluator(text: TextSolver): Evaluator {
   }
 
   function acceptsText({ minLength = 0, maxLength = Infinity, pattern, format }: TextFacet, value: string): Truth {
-    const length = codePoints(value)
-    if (length < minLength || length > maxLength) return false
-    return every(
-      [
-        () => pattern === undefined || text.matches(pattern, value),
-        () => format === undefined || !text.isKnownFormat(format) || text.hasFormat(format, value),
-      ],
-      (holds) => holds(),
-    )
+    if (minLength > 0 || maxLength < Infinity) {
+      const length = codePoints(value)
+      if (length < minLength || length > maxLength) return false
+    }
+    const matches = pattern === undefined || text.matches(pattern, value)
+    if (matches === false) return false
+    const fits = format === undefined || !text.isKnownFormat(format) || text.hasFormat(format, value)
+    return fits === false ? false : matches && fits
   }
 
   function acceptsNumber(facet: NumberFacet, value: number): Truth {
@@ -180,19 +190,25 @@ export function createEvaluator(text: TextSolver): Evaluator {
     if (!facet.required.every((name) => Object.hasOwn(value, name))) return false
     for (const [name, required] of facet.dependentRequired)
       if (Object.hasOwn(value, name) && !required.every((other) => Object.hasOwn(value, other))) return false
-    return every(
-      [
-        () =>
-          every(names, (name) => {
-            const { nodes, isSure } = declaredFor(facet, name)
-            const verdict = every(nodes, (node) => accepts(node, value[name] as JsonValue))
-            return isSure || verdict === false ? verdict : undefined
-          }),
-        () => !facet.names || every(names, (name) => accepts(facet.names as Node, name)),
-        () => every(facet.dependentSchemas, ([name, node]) => !Object.hasOwn(value, name) || accepts(node, value)),
-      ],
-      (holds) => holds(),
+    const members = every(names, (name) => acceptsMember(facet, name, value[name] as JsonValue))
+    if (members === false) return false
+    const called = !facet.names || every(names, (name) => accepts(facet.names as Node, name))
+    if (called === false) return false
+    const dependent = every(
+      facet.dependentSchemas,
+      ([name, node]) => !Object.hasOwn(value, name) || accepts(node, value),
     )
+    return dependent === false ? false : members && called && dependent
+  }
+
+  function acceptsMember(facet: ObjectFacet, name: string, value: JsonValue): Truth {
+    if (facet.patterns.size === 0) {
+      const node = facet.properties.get(name) ?? facet.additional
+      return !node || accepts(node, value)
+    }
+    const { nodes, isSure } = declaredFor(facet, name)
+    const verdict = every(nodes, (node) => accepts(node, value))
+    return isSure || verdict === false ? verdict : undefined
   }
 
   /** What a schema by itself says of a member; not sure when a pattern cannot be run. */
@@ -228,6 +244,11 @@ export function createEvaluator(text: TextSolver): Evaluator {
       return array.contains ? accepts(array.contains.node, value[index] as JsonValue) : false
     })
   }
+}
+
+/** Says nothing in place: no composition that could come back to the same value. */
+function isPlain({ allOf, anyOf, oneOf, not, condition }: Node): boolean {
+  return allOf.length === 0 && anyOf.length === 0 && oneOf.length === 0 && !not && !condition
 }
 
 function codePoints(text: string): number {

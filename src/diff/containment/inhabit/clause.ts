@@ -2,7 +2,7 @@ import type { JsonValue } from '../../../util/own.js'
 import { bitsOf, type Kind, type Node } from '../node/index.js'
 import { choicesOf, type Dependent, dependentsOf, perhapsOf } from './choices.js'
 import { waysToHave } from './declared.js'
-import { disjoint } from './disjoint.js'
+import { disjoint, rulesOut } from './disjoint.js'
 import { type Accepted, type Alternative, type Atom, holds, type Literal, type Reading } from './literal.js'
 import type { Question } from './question.js'
 import { violations } from './violations.js'
@@ -176,7 +176,9 @@ function refuse(draft: Draft, node: Node): void {
   if (draft.taken.some((taken) => taken.node === node)) draft.bits = 0
   // Whole numbers only, or broken ones only, that the node does not accept at all.
   else if (draft.taken.some((taken) => disjoint(taken.node, node))) return
-  const ways = draft.bits === 0 ? [] : violations(node, draft.kind)
+  const isPossible = (way: Alternative) => !draft.taken.some((taken) => way.some((one) => rulesOut(taken.node, one)))
+  // Most of what two versions say is the same, and cannot hold and be violated.
+  const ways = draft.bits === 0 ? [] : violations(node, draft.kind).filter(isPossible)
   const [only, ...more] = ways
   if (!only) draft.bits = 0
   else if (more.length === 0) draft.todo.push(...only)

@@ -1,11 +1,13 @@
 import type { Node } from '../node/index.js'
+import type { Literal } from './literal.js'
 
 /**
  * Whether it is plain that no value is accepted by both: by their kinds, by their values, or by a member that one
  * requires and that tells them apart (the tag of a union). False says nothing.
  */
 export function disjoint(first: Node, second: Node): boolean {
-  const [one, other] = [summary(first), summary(second)]
+  const one = summary(first)
+  const other = summary(second)
   const common = one.kinds & other.kinds
   if (common === 0 || valuesApart(one.values, other.values)) return true
   return common === onlyObjects && (tagsApart(one, other) || tagsApart(other, one))
@@ -24,6 +26,16 @@ export function areTagged(nodes: readonly Node[]): boolean {
       return values !== undefined && seen.size === before + values.size
     })
   })
+}
+
+/**
+ * Whether whatever the node accepts makes it impossible, on the surface: a member is required that would have to be
+ * absent, or is what would have to be refused.
+ */
+export function rulesOut(node: Node, literal: Literal): boolean {
+  if (literal.kind === 'absent') return summary(node).required.has(literal.name)
+  if (literal.kind !== 'present' || !literal.not) return false
+  return summary(node).properties.get(literal.name) === literal.not
 }
 
 const onlyObjects = 64
@@ -76,10 +88,13 @@ function valuesApart(one: ReadonlySet<string> | undefined, other: ReadonlySet<st
 /** Whether a member that `one` requires cannot be what the other wants it to be. */
 function tagsApart(one: Summary, other: Summary): boolean {
   for (const name of one.required) {
-    const [here, there] = [one.properties.get(name), other.properties.get(name)]
-    if (!here || !there || here === there) continue
-    const [mine, others] = [summary(here), summary(there)]
-    if ((mine.kinds & others.kinds) === 0 || valuesApart(mine.values, others.values)) return true
+    const here = one.properties.get(name)
+    const there = other.properties.get(name)
+    if (here && there && here !== there && areApart(summary(here), summary(there))) return true
   }
   return false
+}
+
+function areApart(one: Summary, other: Summary): boolean {
+  return (one.kinds & other.kinds) === 0 || valuesApart(one.values, other.values)
 }

@@ -6,6 +6,7 @@ import { isPlain, saysSomething, sayTogether } from './together.js'
  * written in parts is the same as one that is not. The others stay in its `allOf`.
  */
 export function flatten(schema: Schema, schemas: ReadonlyMap<SchemaId, Schema>): Schema {
+  if (schema.allOf === undefined && schema.ref === undefined) return schema
   const { allOf = [], ref, ...own } = schema
   const known = ref !== undefined && schemas.has(ref)
   const count = allOf.length + (known ? 1 : 0)

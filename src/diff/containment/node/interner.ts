@@ -32,7 +32,12 @@ interface Draft extends CycleMember {
   holdsItself: boolean
 }
 
-export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownFormat'>): Interner {
+interface InternerOptions extends Pick<OutlineOptions, 'isKnownFormat'> {
+  /** Schemas that mean the same as others, as is known beforehand: they need not be looked into. Default: none. */
+  readonly twins?: ReadonlyMap<Schema, Schema> | undefined
+}
+
+export function createInterner({ isKnownFormat, twins }: InternerOptions): Interner {
   const byKey = new Map<string, Node>()
   const known: Readonly<Record<Projection, Map<Schema, Node>>> = {
     'to-server': new Map(),
@@ -73,7 +78,7 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
     return nodeOf(schema)
 
     function enter(entered: Schema): void {
-      if (look(entered)) return
+      if (look(entered) || takeFromTwin(entered)) return
       const found = outline(entered, options)
       const { isMarked } = found
       if (found.parts.length === 0) {
@@ -85,6 +90,13 @@ export function createInterner({ isKnownFormat }: Pick<OutlineOptions, 'isKnownF
       drafts.set(entered, draft)
       path.push(draft)
       open.push(draft)
+    }
+
+    function takeFromTwin(entered: Schema): boolean {
+      const twin = twins?.get(entered)
+      const known = twin && look(twin)
+      if (known) (shared.has(twin) ? shared : own).set(entered, known)
+      return known !== undefined
     }
 
     function leave(draft: Draft): void {

@@ -71,21 +71,22 @@ export function outline(written: Schema, options: OutlineOptions): Outline {
   const draft: Draft = {
     schema,
     options,
+    away: options.leftOut.names(schema),
     facts: [],
     parts: [],
     required: none,
     dependentRequired: none,
     isMarked: false,
+    isInOrder: true,
   }
   for (const field in schema) {
     const known = fields.get(field)
     if (known && (known.about & kinds) !== 0) known.read(draft, field)
   }
   const { facts, parts, required, dependentRequired, format, opaque, isMarked } = draft
-  if (kinds !== everyKind) facts.push(kindFacts[kinds] as string)
-  if (values) facts.push(`enum ${[...values.keys()].sort(compareText).join()}`)
-  if (facts.length > 1) facts.sort(compareText)
-  if (parts.length > 1) parts.sort(byRoleAndKey)
+  if (kinds !== everyKind) state(facts, kindFacts[kinds] as string)
+  if (values) state(facts, `enum ${[...values.keys()].sort().join()}`)
+  if (!draft.isInOrder) parts.sort(byRoleAndKey)
   const marked = isMarked || options.leftOut.isCopy(schema)
   return {
     said: schema,
@@ -104,6 +105,8 @@ export function outline(written: Schema, options: OutlineOptions): Outline {
 interface Draft {
   readonly schema: Schema
   readonly options: OutlineOptions
+  /** Names of members that the projection leaves out. */
+  readonly away: ReadonlySet<string>
   readonly facts: string[]
   readonly parts: Part[]
   required: readonly string[]
@@ -111,6 +114,8 @@ interface Draft {
   format?: string
   opaque?: UnknownReason
   isMarked: boolean
+  /** Whether the parts are: those of one keyword come so, and most schemas have one such keyword. */
+  isInOrder: boolean
 }
 
 const none: readonly never[] = []
@@ -172,14 +177,14 @@ const idle: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 function scalar({ schema, facts }: Draft, field: string): void {
   const value = schema[field as keyof Schema] as string | number | boolean
   if (idle.get(field) === value) return
-  facts.push(`${field} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`)
+  state(facts, `${field} ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`)
 }
 
 function readFormat(draft: Draft): void {
   const { format } = draft.schema
   if (format === undefined || !draft.options.isKnownFormat(format)) return
   draft.format = format
-  draft.facts.push(`format ${JSON.stringify(format)}`)
+  state(draft.facts, `format ${JSON.stringify(format)}`)
 }
 
 function single(draft: Draft, field: string): void {
@@ -198,33 +203,33 @@ function list(draft: Draft, field: string): void {
 
 function map(draft: Draft, field: string): void {
   const schemas = draft.schema[field as 'patternProperties'] as ReadonlyMap<string, Schema>
-  for (const [key, nested] of schemas) add(draft, field as Role, key, nested)
+  for (const key of [...schemas.keys()].sort()) add(draft, field as Role, key, schemas.get(key) as Schema)
 }
 
 function readProperties(draft: Draft): void {
-  const { schema, options, parts, facts } = draft
+  const { schema, options, away, parts, facts } = draft
   const properties = schema.properties ?? new Map<string, Schema>()
-  const away = options.leftOut.names(schema)
   draft.isMarked = options.leftOut.isMarked(schema)
   const before = parts.length
-  for (const [name, member] of properties) if (!away.has(name)) add(draft, 'properties', name, member)
-  if (properties.size > 0 && parts.length === before) facts.push('declares')
+  for (const name of [...properties.keys()].sort()) {
+    if (!away.has(name)) add(draft, 'properties', name, properties.get(name) as Schema)
+  }
+  if (properties.size > 0 && parts.length === before) state(facts, 'declares')
 }
 
 function readRequired(draft: Draft): void {
-  const { schema, options, facts } = draft
-  draft.required = without(schema.required ?? [], options.leftOut.names(schema))
-  if (draft.required.length > 0) facts.push(`required ${JSON.stringify(draft.required)}`)
+  const { schema, away, facts } = draft
+  draft.required = without(schema.required ?? [], away)
+  if (draft.required.length > 0) state(facts, `required ${JSON.stringify(draft.required)}`)
 }
 
 function readDependentRequired(draft: Draft): void {
-  const { schema, options, facts } = draft
-  const away = options.leftOut.names(schema)
+  const { schema, away, facts } = draft
   draft.dependentRequired = [...(schema.dependentRequired ?? [])]
     .map(([name, names]) => [name, without(names, away)] as const)
     .filter(([, names]) => names.length > 0)
     .sort(([before], [after]) => compareText(before, after))
-  if (draft.dependentRequired.length > 0) facts.push(`dependentRequired ${JSON.stringify(draft.dependentRequired)}`)
+  if (draft.dependentRequired.length > 0) state(facts, `dependentRequired ${JSON.stringify(draft.dependentRequired)}`)
 }
 
 function readReference(draft: Draft): void {
@@ -235,21 +240,32 @@ function readReference(draft: Draft): void {
     return
   }
   draft.opaque = 'external'
-  facts.push(`ref ${JSON.stringify(schema.ref)}`)
+  state(facts, `ref ${JSON.stringify(schema.ref)}`)
 }
 
 function readDynamicReference(draft: Draft): void {
   draft.opaque = 'dynamic-reference'
-  draft.facts.push(`dynamicRef ${JSON.stringify(draft.schema.dynamicRef)}`)
+  state(draft.facts, `dynamicRef ${JSON.stringify(draft.schema.dynamicRef)}`)
 }
 
 function readForeign(draft: Draft): void {
   draft.opaque = 'foreign-schema'
-  draft.facts.push(`foreign ${canonicalText(foreignOf(draft.schema))}`)
+  state(draft.facts, `foreign ${canonicalText(foreignOf(draft.schema))}`)
 }
 
-function add({ schema, options, parts }: Draft, role: Role, key: string, nested: Schema): void {
-  parts.push({ role, key, schema: options.leftOut.part(nested, role, schema) })
+function add(draft: Draft, role: Role, key: string, nested: Schema): void {
+  const { schema, options, parts } = draft
+  const part = { role, key, schema: options.leftOut.part(nested, role, schema) }
+  const last = parts.at(-1)
+  if (last && byRoleAndKey(last, part) > 0) draft.isInOrder = false
+  parts.push(part)
+}
+
+/** Puts it where it belongs in the order of the others, which are few. */
+function state(facts: string[], fact: string): void {
+  let at = facts.length
+  while (at > 0 && (facts[at - 1] as string) > fact) at--
+  facts.splice(at, 0, fact)
 }
 
 function without(names: readonly string[], away: ReadonlySet<string>): readonly string[] {

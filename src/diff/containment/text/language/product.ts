@@ -51,7 +51,8 @@ export function createProduct(
   function advance(tuple: readonly number[], parts: readonly number[]): number {
     if (!spend(meter, 1)) return outOfBudget
     const next: number[] = []
-    for (const [index, { machine, negated }] of literals.entries()) {
+    for (let index = 0; index < literals.length; index++) {
+      const { machine, negated } = literals[index] as Literal
       const state = machine.step(tuple[index] ?? 0, parts[index] ?? 0)
       if (state === outOfBudget) return outOfBudget
       const verdict = machine.verdict(state)

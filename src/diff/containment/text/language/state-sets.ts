@@ -44,7 +44,7 @@ export function createStateSets(product: Product, meter: Meter): StateSets {
     const reached = new Set<number>()
     for (const state of sets[set] ?? []) {
       if (!spend(meter, product.symbols.length)) return outOfBudget
-      for (const symbol of product.symbols.keys()) {
+      for (let symbol = 0; symbol < product.symbols.length; symbol++) {
         const next = product.step(state, symbol)
         if (next === outOfBudget) return outOfBudget
         if (next !== dead) reached.add(next)
@@ -63,7 +63,9 @@ export function createStateSets(product: Product, meter: Meter): StateSets {
     meter.left -= states.size
     const found = number(
       [...states].filter((state) => {
-        for (const symbol of product.symbols.keys()) if (has(target, product.step(state, symbol))) return true
+        for (let symbol = 0; symbol < product.symbols.length; symbol++) {
+          if (has(target, product.step(state, symbol))) return true
+        }
         return false
       }),
     )
