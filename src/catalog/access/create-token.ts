@@ -47,6 +47,16 @@ export function createExchangedToken(
   return mint(organisation, { ...granted, milliseconds: exchangedFor * 1000 }, now, random)
 }
 
+/** Makes a token that somebody who has an account works with. */
+export function createPersonalToken(
+  organisation: string,
+  { days, ...granted }: NewToken & { readonly person: PersonOrigin },
+  now: Date,
+  random: (size: number) => Buffer,
+): CreatedToken {
+  return mint(organisation, { ...granted, milliseconds: days * millisecondsOfDay }, now, random)
+}
+
 /** Makes a token that stands for the session of somebody. It lets do nothing by itself. */
 export function createSessionToken(
   organisation: string,

@@ -1,6 +1,7 @@
 export {
   type CreatedToken,
   createExchangedToken,
+  createPersonalToken,
   createSessionToken,
   createToken,
   exchangedFor,

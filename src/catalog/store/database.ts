@@ -203,7 +203,7 @@ export interface TokenTable {
   readonly trust: string | null
   /** `JobProvenance` of the job that it was exchanged for. */
   readonly provenance: string | null
-  /** `PersonOrigin` of whoever has signed in, whose session it stands for. */
+  /** `PersonOrigin` of whose session it stands for, or who has made it for themselves. */
   readonly person: string | null
 }
 

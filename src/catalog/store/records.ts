@@ -87,7 +87,7 @@ export interface TokenRecord {
   readonly revoked: boolean
   /** Of a token that was exchanged for that of a job. */
   readonly origin?: TokenOrigin
-  /** Whose session it stands for; it lets do what they may, and nobody has its secret. */
+  /** Whose it is. Without permissions it stands for a session: it lets do what they may, and nobody has its secret. */
   readonly person?: PersonOrigin
 }
 

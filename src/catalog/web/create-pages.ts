@@ -17,6 +17,7 @@ import type { PeopleSettings } from './routes/people.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { signInRoutes } from './routes/sign-in.js'
 import { type Around, problem, type Surroundings, slowDown, viewerOf } from './routes/surroundings.js'
+import { tokenRoutes } from './routes/tokens.js'
 import { sessionCookies } from './session/session-cookies.js'
 import { callerFor, createSessions, permissionsOf, type Session } from './session/sessions.js'
 
@@ -113,6 +114,7 @@ export function createPages(settings: PagesSettings): Pages {
   flowRoutes(app, context)
   reviewRoutes(app, context)
   auditRoutes(app, context)
+  tokenRoutes(app, context)
 
   app.notFound((around) => problem(around, 404, { title: 'Not found', detail: 'There is no such page.' }))
   app.onError((error, around) => {
@@ -141,6 +143,7 @@ const areas: ReadonlySet<string> = new Set([
   'map',
   'compliance',
   'tenants',
+  'tokens',
 ])
 
 function anonymous(organisation: string | undefined): Session | undefined {

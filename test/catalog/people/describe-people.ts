@@ -99,7 +99,8 @@ export function describePeople(name: string, place: () => Promise<TestPlace>): v
     it.each([
       [['staff'], 403],
       [['admins'], 200],
-      [['cn=auditors,ou=groups'], 403],
+      [['shop-owners'], 403],
+      [['cn=auditors,ou=groups'], 200],
     ])('read the audit with %j: %i', async (groups, status) => {
       expect((await (await signedIn('ann', groups)).get('/audit')).status).toBe(status)
     })

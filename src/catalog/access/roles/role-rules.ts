@@ -23,6 +23,8 @@ export function parseRoleRule(text: string): RoleRule | undefined {
 
 /** Some permissions in some namespaces. Several are not added up: each holds where it is given. */
 export interface Grant {
+  /** Where it was given as one. */
+  readonly role?: Role | undefined
   readonly permissions: readonly string[]
   readonly namespaces: readonly string[]
 }
@@ -31,7 +33,7 @@ export interface Grant {
 export function grantsOf(rules: readonly RoleRule[], groups: readonly string[]): readonly Grant[] {
   return rules
     .filter(({ group }) => groups.includes(group))
-    .map(({ role, namespaces }) => ({ permissions: permissionsOf(role, namespaces), namespaces }))
+    .map(({ role, namespaces }) => ({ role, permissions: permissionsOf(role), namespaces }))
 }
 
 const steps: Readonly<Record<Role, readonly Permission[]>> = {
@@ -41,9 +43,7 @@ const steps: Readonly<Record<Role, readonly Permission[]>> = {
   admin: permissions,
 }
 
-function permissionsOf(role: Role, namespaces: readonly string[]): readonly Permission[] {
-  const all = new Set(roles.slice(0, roles.indexOf(role) + 1).flatMap((each) => steps[each]))
-  // The audit tells of every namespace.
-  if (!namespaces.includes('*')) all.delete('audit:read')
-  return [...all]
+/** As tokens: what is of no namespace, the audit among it, is the whole organisation's. */
+function permissionsOf(role: Role): readonly Permission[] {
+  return [...new Set(roles.slice(0, roles.indexOf(role) + 1).flatMap((each) => steps[each]))]
 }

@@ -43,4 +43,12 @@ export interface DocumentName extends Coordinates {
 export type VersionList = 'operations' | 'fields'
 
 /** Pages that there is one of. */
-export type SimplePage = 'map' | 'compliance' | 'tenants' | 'reviews' | 'sign-in' | 'sign-in-account' | 'sign-out'
+export type SimplePage =
+  | 'map'
+  | 'compliance'
+  | 'tenants'
+  | 'reviews'
+  | 'sign-in'
+  | 'sign-in-account'
+  | 'tokens'
+  | 'sign-out'

@@ -48,6 +48,7 @@ const simple: { readonly [Page in SimplePage]: string } = {
   tenants: '/tenants',
   reviews: '/reviews',
   'sign-in': '/sign-in',
+  tokens: '/tokens',
   'sign-in-account': '/sign-in/account',
   'sign-out': '/sign-out',
 }

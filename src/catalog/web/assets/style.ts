@@ -17,6 +17,7 @@ h3 { font-size: 1rem; margin-top: 1.75rem; }
 .lead { font-size: 1.0625rem; max-width: 65ch; }
 .soft, .facts, .where, .about { color: var(--soft); font-size: 0.875rem; }
 .alert { color: var(--breaking); font-weight: 600; }
+.made code { overflow-wrap: anywhere; }
 .empty { margin-top: 2rem; color: var(--soft); }
 .skip { position: absolute; left: -100vw; top: 0; padding: 0.5rem 1rem; background: var(--paper); z-index: 1; }
 .skip:focus { left: 0; }

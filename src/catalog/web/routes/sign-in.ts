@@ -48,7 +48,7 @@ export function signInRoutes(
     if (session && !(isFromHere(around.req.raw.headers) && isSameProof(proof, session.proof)))
       return problem(around, 403, notFromHere)
     // A copy of the cookie is worth nothing then, either.
-    if (session?.token !== undefined) await signOut(context, callerFor(session, 'contracts:read'), session.token)
+    if (session?.account) await signOut(context, callerFor(session, 'contracts:read'), session.account.token)
     setCookie(around, cookies.session, '', { ...cookies.lasting, maxAge: 0 })
     return around.redirect(serverAddress({ page: 'sign-in' }), 303)
   })

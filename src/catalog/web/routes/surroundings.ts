@@ -32,8 +32,16 @@ export function siteOf(viewer: Viewer | undefined): Site {
 }
 
 export function viewerOf(session: Session): Viewer {
-  const { organisation, actor, proof } = session
-  return { organisation, actor, permissions: permissionsOf(session), proof, isAnonymous: actor === 'anonymous' }
+  const { organisation, actor, proof, account } = session
+  const permissions = permissionsOf(session)
+  return {
+    organisation,
+    actor,
+    permissions,
+    proof,
+    isAnonymous: actor === 'anonymous',
+    hasAccount: account !== undefined,
+  }
 }
 
 type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503

@@ -1,5 +1,6 @@
 import type { Tickets } from '@tenantkit/runtime'
 import { authenticationOf, type Grant, grantsOf, type RoleRule } from '../../access/index.js'
+import type { PersonOrigin } from '../../model/index.js'
 import type { Caller } from '../../service/index.js'
 import type { TokenRecord } from '../../store/index.js'
 import { ticketContext } from './ticket-context.js'
@@ -10,8 +11,8 @@ export interface Session {
   readonly actor: string
   /** What they may do, and where. */
   readonly grants: readonly Grant[]
-  /** Of the session itself, where it was made for it. */
-  readonly token?: string | undefined
+  /** Of whoever has one: who they are, and the token that stands for the session. */
+  readonly account?: { readonly person: PersonOrigin; readonly token: string } | undefined
   /** What forms of this session bring along. */
   readonly proof: string
 }
@@ -76,8 +77,9 @@ export function createSessions({ tickets, roles = [], findToken, now, random }: 
       const { id, scopes } = found.principal
       const session = { organisation, actor: id, proof: sealed.proof }
       const { person, namespaces } = record
-      return person
-        ? { ...session, grants: grantsOf(roles, person.groups), token: record.id }
+      // What somebody has made for themselves lets do what it says, and not all that they may.
+      return person && scopes.length === 0
+        ? { ...session, grants: grantsOf(roles, person.groups), account: { person, token: record.id } }
         : { ...session, grants: [{ permissions: scopes, namespaces }] }
     },
   }

@@ -98,7 +98,9 @@ function Identity({ site }: Pick<PageProps, 'site'>) {
   return (
     <form class="identity" method="post" action={site.href({ page: 'sign-out' })}>
       <Proof site={site} />
-      <span title={viewer.actor}>{viewer.organisation}</span> <button class="quiet">Sign out</button>
+      <span title={viewer.actor}>{viewer.organisation}</span>{' '}
+      {viewer.hasAccount && <a href={site.href({ page: 'tokens' })}>Your tokens</a>}{' '}
+      <button class="quiet">Sign out</button>
     </form>
   )
 }

@@ -3,9 +3,11 @@ import type { Place } from '../address/place.js'
 /** Who looks, as far as pages have to know. */
 export interface Viewer {
   readonly organisation: string
-  /** `token:ID`, or `anonymous`. */
+  /** `token:ID`, `person:SUBJECT`, or `anonymous`. */
   readonly actor: string
   readonly isAnonymous: boolean
+  /** Whether they came with an account, and not with a token. */
+  readonly hasAccount: boolean
   readonly permissions: readonly string[]
   /** Proves that a form came from a page of ours. */
   readonly proof: string
