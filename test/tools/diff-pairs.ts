@@ -34,7 +34,8 @@ try {
     console.log(line(compared.at(-1)!))
     if (process.argv.includes('--findings')) print(compared.at(-1)!)
   }
-  if (only === undefined) writeFileSync(join(import.meta.dirname, '../../docs/diff-pairs.md'), page(compared))
+  if (only === undefined)
+    writeFileSync(join(import.meta.dirname, '../../docs/diff-pairs.md'), page(compared, alone(readManifest(folder))))
 } finally {
   rmSync(unpacked, { recursive: true, force: true })
 }
@@ -47,23 +48,44 @@ interface Pair {
 
 /** Versions of one contract, oldest first; of a whole project, each file with the one of the same path. */
 function pairsOf(files: readonly CorpusFile[]): readonly Pair[] {
-  const groups = new Map<string, CorpusFile[]>()
-  for (const file of files) {
-    if (file.pair === '-' || file.pair === '' || file.pair === 'asyncapi-spec-examples') continue
-    const path = file.file.replace(/@[^/]*\//, '/').replace(/@.*$/, '')
-    const key = `${file.pair} ${path}`
-    groups.set(key, [...(groups.get(key) ?? []), file])
-  }
-  return [...groups].flatMap(([key, versions]) => {
-    const sorted = versions.sort((one, other) => (dateOf(one) < dateOf(other) ? -1 : 1))
+  return [...versionsOf(files)].flatMap(([key, versions]) => {
+    const sorted = versions.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
     const [pair = '', path = ''] = key.split(' ')
-    const name = versions.some(({ file }) => /@[^/]*\//.test(file)) ? path : pair
+    const name = versions.some(({ file }) => isOfProject(file)) ? path : pair
     return sorted.slice(1).map((after, index) => ({ name, before: sorted[index]!, after }))
   })
 }
 
-function dateOf({ version }: CorpusFile): string {
-  return version.trim().split(' ').at(-1) ?? ''
+/** Contracts that are said to have another version, and are there in one only: they came or went. */
+function alone(files: readonly CorpusFile[]): readonly string[] {
+  return [...versionsOf(files).values()].filter(({ length }) => length === 1).map(([only]) => only!.file)
+}
+
+function versionsOf(files: readonly CorpusFile[]): ReadonlyMap<string, readonly CorpusFile[]> {
+  const groups = new Map<string, CorpusFile[]>()
+  for (const file of files) {
+    if (file.pair === '-' || file.pair === '') continue
+    const key = `${file.pair} ${pathOf(file.file)}`
+    groups.set(key, [...(groups.get(key) ?? []), file])
+  }
+  return groups
+}
+
+/** The path without the version; the examples of AsyncAPI 3 have it in the names of the files, too. */
+function pathOf(file: string): string {
+  return file
+    .replace(/@[^/]*\//, '/')
+    .replace(/@.*$/, '')
+    .replace(/(asyncapi-spec)-v[^/]*/, '$1')
+    .replace(/-asyncapi(\.ya?ml)$/, '$1')
+}
+
+function isOfProject(file: string): boolean {
+  return /@[^/]*\/|asyncapi-spec-v/.test(file)
+}
+
+function orderOf({ version, specVersion }: CorpusFile): string {
+  return `${specVersion.startsWith('AsyncAPI') ? specVersion : ''} ${version.trim().split(' ').at(-1)}`
 }
 
 async function compare(from: string, name: string, before: CorpusFile, after: CorpusFile): Promise<Compared> {
@@ -112,7 +134,7 @@ function schemasOf({ findings, summary }: DiffReport): { readonly changed: numbe
   return { changed: places(about) + summary.refactorings, unknown: Math.max(places(undecided), summary.unknown) }
 }
 
-function page(all: readonly Compared[]): string {
+function page(all: readonly Compared[], single: readonly string[]): string {
   const rows = all.map(({ name, report, refused, seconds }) => {
     if (!report) return `| ${name} | refused: ${refused} | | | | | | | |`
     const { breaking, warning, info, refactorings } = report.summary
@@ -139,5 +161,9 @@ decide. The time is CPU time of comparing, without reading.
 ${rows.join('\n')}
 
 ${compared.length} pairs compared, ${all.length - compared.length} refused. Unknown: ${total.unknown} of ${total.changed} changed schemas, ${share} %.
+
+Contracts of these projects that are there in one version only, as they came or went, and have no row:
+
+${single.map((file) => `- ${file}`).join('\n')}
 `
 }
