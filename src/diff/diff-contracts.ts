@@ -3,6 +3,7 @@ import type { Contract } from '../contract/model/index.js'
 import type { View } from './containment/types.js'
 import { documentationDiffers } from './documentation.js'
 import type { Edit } from './edit/edit.js'
+import { createExchanges } from './exchange/create-exchanges.js'
 import { createFindings } from './finding/create-findings.js'
 import { digestOf } from './finding/digest.js'
 import type { Levels } from './finding/levels.js'
@@ -37,7 +38,9 @@ export function diffContracts(base: LoadedContract, head: LoadedContract, option
   walkContract({ ...comparison, schemas })
   const tally = schemas.finish()
   const context = { base: base.contract, head: head.contract, today, grace }
-  const findings = createFindings(edits, diffRules, context, { levels, base: base.spans, head: head.spans })
+  const exchanges = createExchanges({ ...comparison, view })
+  const spans = { base: base.spans, head: head.spans }
+  const findings = createFindings(edits, diffRules, context, { levels, ...spans, exchanges })
   return reportOf({
     base: sideOf(base, sources.base),
     head: sideOf(head, sources.head),

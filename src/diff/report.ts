@@ -39,9 +39,12 @@ export type FindingOperation =
   | { readonly id: string; readonly method: string; readonly path: string }
   | { readonly id: string; readonly action: 'send' | 'receive'; readonly channel: string }
 
-/** A payload that worked before and fails now, or why none can be shown. */
+/** What worked before and fails now, or why nothing can be shown. */
 export type Witness =
+  /** A payload; `request` is the line that carries it, where it travels as text. */
   | { readonly value: JsonValue; readonly reason: string; readonly request?: string }
+  /** A whole request, response or message as text, where the change is not one of a schema. */
+  | { readonly raw: string; readonly reason: string }
   | { readonly unknown: string }
 
 export interface AppliedApproval {

@@ -2,6 +2,7 @@ import type { Operation } from '../../contract/model/index.js'
 import type { Sources } from '../../contract/source/document.js'
 import { fill } from '../../util/fill.js'
 import { type Edit, type EditKey, polarityOf, type SpanPlace } from '../edit/edit.js'
+import type { Exchanges } from '../exchange/create-exchanges.js'
 import { type Finding, type FindingOperation, levels as order } from '../report.js'
 import type { DiffRule, Judgement, RuleContext } from '../rule.js'
 import { fingerprintOf } from './fingerprint.js'
@@ -13,6 +14,8 @@ export interface FindingOptions {
   /** Look up lines and columns in the documents of each side. */
   readonly base: Sources['spans']
   readonly head: Sources['spans']
+  /** Shows what breaks where containment has not. Default: nothing does. */
+  readonly exchanges?: Exchanges
 }
 
 interface Draft {
@@ -47,7 +50,11 @@ export function createFindings(
   const next = nextMajor(context.base.version)
   const before = spansOf(sorted, 'before', options.base)
   const after = spansOf(sorted, 'after', options.head)
-  return sorted.map((draft) => toFinding(draft, next, before.get(draft), after.get(draft)))
+  return sorted.map((draft) => {
+    const finding = toFinding(draft, next, before.get(draft), after.get(draft))
+    const witness = draft.judgement.witness ?? shownBy(draft, options.exchanges)
+    return witness ? { ...finding, witness } : finding
+  })
 
   function keep(rule: DiffRule, edit: Edit, judgement: Judgement, nth: number): void {
     const { direction } = edit.place
@@ -113,9 +120,13 @@ function toFinding(draft: Draft, next: string, before: Finding['before'], after:
     ...(help !== undefined && { help: fill(help, { ...judgement.params, next }) }),
     ...(before && { before }),
     ...(after && { after }),
-    ...(judgement.witness && { witness: judgement.witness }),
     fingerprint: fingerprintOf(rule.code, pointer, edit, nth),
   }
+}
+
+/** What governs data is no matter of single calls. */
+function shownBy({ rule, edit, level }: Draft, exchanges: Exchanges | undefined): Finding['witness'] {
+  return level === 'breaking' && rule.category === 'structural' ? exchanges?.witnessOf(edit) : undefined
 }
 
 /** What the rule advises; where nothing is lost there is nothing to be done. */

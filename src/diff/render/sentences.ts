@@ -1,6 +1,6 @@
-import { isArray, isObject } from '../../util/own.js'
-import type { Finding, Witness } from '../report.js'
+import type { Finding } from '../report.js'
 import { jsonText } from './json-text.js'
+import { witnessLines } from './witness-lines.js'
 import { approvalText, operationTitle, unknownLead, unknownText, witnessLead } from './words.js'
 
 const reachesShown = 10
@@ -27,16 +27,11 @@ export function prose(finding: Finding): string {
   return `${[first, ...others.map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`)].join('. ')}.`
 }
 
-/** A request line shows a single value by itself; of a body it shows nothing. */
-export function hasBody({ value }: Extract<Witness, { readonly reason: string }>): boolean {
-  return isObject(value) || isArray(value)
-}
-
 function witnessSentence({ witness, direction }: Finding): string {
   if (!witness) return ''
   if ('unknown' in witness) return `${unknownLead}: ${unknownText(witness)}`
-  const value = jsonText(witness.value, { width: witnessWidth })
-  const shown = witness.request === undefined ? value : `${witness.request}${hasBody(witness) ? `, with ${value}` : ''}`
+  const lines = witnessLines(witness, (value) => jsonText(value, { width: witnessWidth }))
+  const shown = 'raw' in witness ? lines.filter((line) => line !== '').join(', ') : lines.join(', with ')
   return `${witnessLead(direction)}: ${shown} (${witness.reason})`
 }
 

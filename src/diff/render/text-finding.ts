@@ -4,7 +4,7 @@ import type { RenderContext } from './context.js'
 import type { Excerpt, ExcerptSide, SourceLine } from './excerpts.js'
 import { jsonText } from './json-text.js'
 import { plain } from './plain.js'
-import { hasBody } from './sentences.js'
+import { witnessLines } from './witness-lines.js'
 import {
   approvalText,
   count,
@@ -52,7 +52,7 @@ export function createFindingText(
       head,
       ...messageLine(finding, width, style),
       ...excerptLines(excerpt, style),
-      ...witnessLines(finding, width),
+      ...shownLines(finding, width),
       ...helpLines(finding, width),
     ]
   }
@@ -96,18 +96,19 @@ function shownOf(side: ExcerptSide): Side {
   return side.isAround ? { lines: [], more: 0 } : side
 }
 
-function witnessLines({ witness, direction }: Finding, width: number): string[] {
+function shownLines({ witness, direction }: Finding, width: number): string[] {
   if (!witness) return []
   if ('unknown' in witness) return [`${indent}${unknownLead}:  ${plain(unknownText(witness))}`]
-  const value = plain(jsonText(witness.value, { width: witnessWidth, strings: witnessStrings }), 2 * witnessWidth)
+  const [first = '', ...more] = witnessLines(witness, (value) =>
+    jsonText(value, { width: witnessWidth, strings: witnessStrings }),
+  ).map((line) => plain(line, 2 * witnessWidth))
   const lead = `${indent}${witnessLead(direction)}:`
-  const first = witness.request === undefined ? value : plain(witness.request, 2 * witnessWidth)
-  const body = witness.request !== undefined && hasBody(witness) ? [`${indent}  ${value}`] : []
   const reason = plain(witness.reason)
-  if (body.length === 0 && `${lead}  ${first}        ${reason}`.length <= width)
+  if (more.length === 0 && `${lead}  ${first}        ${reason}`.length <= width)
     return [`${lead}  ${first}        ${reason}`]
-  const opening = `${lead}  ${first}`.length <= width ? [`${lead}  ${first}`] : [lead, `${indent}  ${first}`]
-  return [...opening, ...body, `${indent}  ${reason}`]
+  const opening =
+    `${lead}  ${first}`.length <= width && !('raw' in witness) ? [`${lead}  ${first}`] : [lead, `${indent}  ${first}`]
+  return [...opening, ...more.map((line) => `${indent}  ${line}`.trimEnd()), `${indent}  ${reason}`]
 }
 
 function helpLines({ help, alsoReaches = [] }: Finding, width: number): string[] {

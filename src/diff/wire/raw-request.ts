@@ -39,7 +39,7 @@ export function rawRequest(parts: RequestParts, parameter: Parameter, value: Jso
 }
 
 /** A parameter as its place carries it; what has a media type of its own is one text. */
-function parameterText(parameter: Parameter, value: JsonValue): string {
+export function parameterText(parameter: Parameter, value: JsonValue): string {
   const { content } = parameter
   if (!content) return encode(languageOf(parameter), value)
   const text = content.mediaType.includes('json') ? JSON.stringify(value) : textOf(value)

@@ -158,6 +158,10 @@ describe('json', () => {
       'a witness of null',
       runOf({ ...ordersReport, findings: [{ ...becameRequired, witness: { value: null, reason: '' } }] }),
     ],
+    [
+      'a whole request',
+      runOf({ ...ordersReport, findings: [{ ...becameRequired, witness: { raw: 'GET /a', reason: 'gone' } }] }),
+    ],
     ['a compatible change', runOf({ ...eventsReport, findings: [propertyAdded] })],
     ['no semantic version', runOf({ ...ordersReport, semver: { required: 'major', ok: true } })],
   ])('writes nothing that its schema does not name: %s', (_, run) => {
@@ -173,6 +177,7 @@ describe('json', () => {
       { ...value, summary: { ...value.summary, breaking: -1 } },
       { ...value, findings: [{ ...value.findings[0], level: 'error' }] },
       { ...value, findings: [{ ...value.findings[0], witness: { value: 1 } }] },
+      { ...value, findings: [{ ...value.findings[0], witness: { raw: 'GET /a' } }] },
     ])
       expect(isReport(wrong)).toBe(false)
   })

@@ -1,10 +1,11 @@
 import type { SourceSpan } from '../../../diagnostic/index.js'
 import type { DiffReport, Finding, FindingOperation } from '../../report.js'
 import { approveText } from '../approve-text.js'
+import { clip } from '../clip.js'
 import type { RenderContext } from '../context.js'
 import type { Excerpt } from '../excerpts.js'
 import { jsonText } from '../json-text.js'
-import { hasBody } from '../sentences.js'
+import { witnessLines } from '../witness-lines.js'
 import {
   approvalText,
   count,
@@ -77,15 +78,13 @@ function witnessMarkup({ witness, direction }: Finding): Html | undefined {
   if ('unknown' in witness) {
     return html`<p class="undecided"><b>Not decided</b> ${unknownLead}: ${sentence(unknownText(witness))}</p>`
   }
-  const line = jsonText(witness.value, { width: witnessWidth })
-  const value = line.length <= lineWidth ? line : jsonText(witness.value, { width: witnessWidth, pretty: true })
-  const payload = [
-    ...(witness.request === undefined ? [] : [html`${witness.request}\n`]),
-    ...(witness.request === undefined || hasBody(witness) ? [whole(value)] : []),
-  ]
+  const payload = witnessLines(witness, (value) => {
+    const line = jsonText(value, { width: witnessWidth })
+    return line.length <= lineWidth ? line : jsonText(value, { width: witnessWidth, pretty: true })
+  })
   return html`<figure class="witness">
 <figcaption>${capital(witnessLead(direction))}</figcaption>
-<pre>${payload}</pre>
+<pre>${whole(payload.map((line) => clip(line, witnessWidth)).join('\n'))}</pre>
 <p class="reason">${witness.reason}</p>
 </figure>`
 }

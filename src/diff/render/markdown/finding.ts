@@ -3,7 +3,7 @@ import { approveText } from '../approve-text.js'
 import type { RenderContext } from '../context.js'
 import { jsonText } from '../json-text.js'
 import { plain } from '../plain.js'
-import { hasBody } from '../sentences.js'
+import { witnessLines } from '../witness-lines.js'
 import {
   approvalText,
   findingLabel,
@@ -83,23 +83,15 @@ function headLine(
 function witnessParts({ witness, direction }: Finding): string[] {
   if (!witness) return []
   if ('unknown' in witness) return [`**Not decided:** ${unknownLead}: ${sentence(unknownText(witness), code, prose)}`]
-  const line = jsonText(witness.value, { width: witnessWidth })
-  const value = line.length <= lineWidth ? line : jsonText(witness.value, { width: witnessWidth, pretty: true })
-  const shown = [
-    ...(witness.request === undefined ? [] : [plain(witness.request)]),
-    ...(witness.request === undefined || hasBody(witness)
-      ? [
-          value
-            .split('\n')
-            .map((text) => plain(text))
-            .join('\n'),
-        ]
-      : []),
-  ].join('\n')
+  const lines = witnessLines(witness, (value) => {
+    const line = jsonText(value, { width: witnessWidth })
+    return line.length <= lineWidth ? line : jsonText(value, { width: witnessWidth, pretty: true })
+  })
+  const isPayload = !('raw' in witness) && witness.request === undefined
   const lead = witnessLead(direction)
   return [
     `**${lead.charAt(0).toUpperCase()}${lead.slice(1)}:**`,
-    fenced(shown, witness.request === undefined ? 'json' : ''),
+    fenced(lines.map((line) => plain(line)).join('\n'), isPayload ? 'json' : ''),
     `**Because:** ${prose(witness.reason)}`,
   ]
 }

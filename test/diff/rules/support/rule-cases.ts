@@ -116,6 +116,7 @@ function lineOf(finding: Finding): string {
 
 function witnessOf({ witness }: Finding): string | undefined {
   if (witness === undefined) return undefined
+  if ('raw' in witness) return witness.raw
   return 'unknown' in witness ? `unknown: ${witness.unknown}` : JSON.stringify(witness.value)
 }
 

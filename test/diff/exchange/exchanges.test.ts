@@ -1,0 +1,193 @@
+/**
+ * What breaks outside of schemas is shown by a whole request, response or message: one that the version before took, or
+ * that the version after sends.
+ */
+import { describe, expect, it, test } from 'vitest'
+import type { Finding } from '../../../src/diff/index.js'
+import { diffRules } from '../../../src/diff/rules/index.js'
+import { diffTexts } from '../support/diff-texts.js'
+
+async function breaking(before: string, after: string): Promise<readonly Finding[]> {
+  const { findings } = await diffTexts(before, after, { today: '2026-01-01' })
+  return findings.filter(({ level, category }) => level === 'breaking' && category === 'structural')
+}
+
+function shown({ witness }: Finding): string {
+  if (!witness) return 'nothing'
+  if ('raw' in witness) return `${witness.raw}\n=> ${witness.reason}`
+  return 'unknown' in witness ? witness.unknown : JSON.stringify(witness.value)
+}
+
+/** Of these nothing is sent that would show them. */
+const notSent: ReadonlySet<string> = new Set([
+  // What callers wait for does not come, and nothing comes in its place that the contract would name.
+  'response-removed',
+  // A text is a text in any encoding until somebody decodes it.
+  'request-content-encoding-changed',
+  // Promises about days to come.
+  ...['stability-lowered', 'sunset-announced', 'sunset-withdrawn'],
+])
+
+test.each(diffRules.filter(({ category }) => category === 'structural').map((rule) => [rule.name, rule] as const))(
+  'what breaks in the example of %s is shown',
+  async (_, { example }) => {
+    for (const finding of await breaking(example.before, example.after)) {
+      const isShown = finding.witness !== undefined && !('unknown' in finding.witness)
+      expect(isShown, `${finding.rule}: ${finding.message}`).toBe(!notSent.has(finding.rule))
+    }
+  },
+)
+
+const head = (paths: string, more = ''): string => `
+openapi: 3.1.0
+info: {title: Orders, version: 1.0.0}
+${more}
+paths:
+${paths}`
+
+const order = `
+  /orders/{id}:
+    post:
+      operationId: putOrder
+      security: [{key: []}]
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string, format: uuid}}
+        - {name: state, in: query, required: true, schema: {enum: [open, closed]}}
+        - {name: ids, in: query, schema: {type: array, items: {type: integer}}}
+        - {name: X-Trace, in: header, required: true, schema: {type: string, minLength: 3}}
+        - {name: seen, in: cookie, required: true, schema: {type: boolean}}
+      requestBody:
+        required: true
+        content: {application/json: {schema: {type: object, required: [sku], properties: {sku: {type: string, minLength: 1}}}}}
+      responses: {'200': {description: Done., headers: {X-Page: {required: true, schema: {type: integer}}}}}
+`
+const key = 'components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Api-Key}}}'
+const whole = head(order, key)
+
+const request = (target: string): string =>
+  [
+    `POST /orders/3fa85f64-5717-4562-b3fc-2c963f66afa6?${target}`,
+    ...['X-Trace: abc', 'Cookie: seen=true', 'X-Api-Key: <key>', 'Content-Type: application/json', '', '{"sku":"a"}'],
+  ].join('\n')
+
+describe('a request', () => {
+  it.each<[string, string, string, string]>([
+    [
+      'whose path is gone',
+      whole.replace('/orders/{id}', '/purchases/{id}'),
+      'state=open',
+      'nothing answers there any more',
+    ],
+    ['whose method is gone', whole.replace('post:', 'put:'), 'state=open', 'nothing answers there any more'],
+    [
+      'without what must be there',
+      whole.replace('{name: ids, in: query,', '{name: ids, in: query, required: true,'),
+      'state=open',
+      'the query parameter is missing',
+    ],
+    [
+      'with a parameter in another style',
+      whole.replace('{name: ids, in: query,', '{name: ids, in: query, explode: false,'),
+      'state=open&ids=1&ids=2',
+      'the value is read in another notation',
+    ],
+    [
+      'with a body of another type',
+      whole.replace('application/json', 'application/xml'),
+      'state=open',
+      '`application/json` is not understood',
+    ],
+    [
+      'with the wrong credentials',
+      whole.replace('name: X-Api-Key', 'name: X-Token'),
+      'state=open',
+      'these credentials do not do any more',
+    ],
+  ])('%s', async (_, after, target, reason) => {
+    const findings = await breaking(whole, after)
+    expect(findings.map(shown)).toEqual([`${request(target)}\n=> ${reason}`])
+    expect(await breaking(after, after)).toEqual([])
+  })
+
+  it('is not shown where no value is known for what must be in it', async () => {
+    const locked = whole.replace('{enum: [open, closed]}', 'false')
+    const findings = await breaking(locked, locked.replace('/orders/{id}', '/purchases/{id}'))
+    expect(findings.map(({ rule, witness }) => [rule, witness])).toEqual([['operation-moved', undefined]])
+  })
+
+  it('has the address of the server that is gone', async () => {
+    const servers = (...urls: string[]) =>
+      head(order, `servers: [${urls.map((url) => `{url: '${url}'}`).join()}]\n${key}`)
+    const [finding] = await breaking(
+      servers('https://a.example.com/v1', 'https://b.example.com'),
+      servers('https://b.example.com'),
+    )
+    expect(finding && shown(finding).split('\n')[0]).toBe(
+      'POST https://a.example.com/v1/orders/3fa85f64-5717-4562-b3fc-2c963f66afa6?state=open',
+    )
+  })
+})
+
+describe('a response', () => {
+  it.each([
+    [
+      'without its header',
+      whole.replace('required: true, schema: {type: integer}', 'schema: {type: integer}'),
+      'HTTP/1.1 200\n=> the header is missing',
+    ],
+    [
+      'of a status that nobody knows',
+      whole.replace("'200'", "'201'"),
+      'HTTP/1.1 201\nX-Page: 1\n=> this status is not expected',
+    ],
+  ])('%s', async (_, after, expected) => {
+    expect((await breaking(whole, after)).map(shown)).toContain(expected)
+  })
+})
+
+const events = `
+asyncapi: 3.0.0
+info: {title: Orders, version: 1.0.0}
+channels:
+  orders:
+    address: orders.{shop}
+    parameters: {shop: {enum: [berlin, paris]}}
+    messages:
+      placed:
+        contentType: application/json
+        headers: {type: object, required: [trace], properties: {trace: {type: string, minLength: 1}}}
+        payload: {type: object, required: [id], properties: {id: {type: integer, minimum: 7}}}
+    bindings: {kafka: {topic: orders}}
+operations: {take: {action: receive, channel: {$ref: '#/channels/orders'}}}
+`
+const message = (...around: string[]): string =>
+  ['channel orders.berlin', ...around, 'trace: a', 'Content-Type: application/json', '', '{"id":7}'].join('\n')
+
+describe('a message', () => {
+  it.each([
+    [
+      'on a channel that is gone',
+      events.replace('orders.{shop}', 'v2.{shop}'),
+      `${message()}\n=> nobody is there any more`,
+    ],
+    [
+      'with what its protocol adds',
+      events.replace('topic: orders', 'topic: orders-v2'),
+      `${message('kafka topic: "orders"')}\n=> the other side is bound in another way`,
+    ],
+    [
+      'of another content type',
+      events.replace('application/json', 'application/cbor'),
+      `${message()}\n=> the content is read as something else`,
+    ],
+  ])('%s', async (_, after, expected) => {
+    expect((await breaking(events, after)).map(shown)).toEqual([expected])
+  })
+
+  it('that anything could be, and that is described now, is a payload', async () => {
+    const free = events.replace(/payload: .*/, '')
+    const [finding] = await breaking(free, events)
+    expect(finding?.rule).toBe('consumed-message-payload-added')
+    expect(finding?.witness).toEqual({ value: null, reason: 'must be object' })
+  })
+})
