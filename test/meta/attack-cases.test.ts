@@ -24,9 +24,10 @@ describe('attack cases', () => {
 
   it('stand on their page; `npm run attacks` writes it', () => {
     const page = readFileSync(resolve(root, 'docs/attack-cases.md'), 'utf8')
-    const rows = page.split('\n').filter((line) => /^\| T\d/.test(line))
+    const [all = ''] = page.split('\n## The catalog\n')
+    const rows = all.split('\n').filter((line) => /^\| T\d/.test(line))
     expect(rows.map((row) => row.split(' ', 2)[1])).toEqual(numbers)
-    expect(rows.filter((row) => row.includes('✖'))).toEqual([])
+    expect(page.split('\n').filter((line) => line.includes('✖') && line.startsWith('|'))).toEqual([])
     // A case that got its first test since the page was written stands there as one without.
     const listed = rows.filter((row) => row.includes('| not yet: ')).map((row) => row.split(' ', 2)[1])
     expect(listed).toEqual(expect.arrayContaining(Object.keys(pending)))

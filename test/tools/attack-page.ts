@@ -29,6 +29,7 @@ export function attackPage(seen: ReturnType<typeof collect>): string {
     lines.push(`| --- | --- |${' :-: |'.repeat(adapters.length)} --- |`)
     for (const [number, text] of Object.entries(cases)) lines.push(row(number, text, seen))
   }
+  lines.push(...catalogTable(seen))
   const limits = Object.entries(unsayable).map(
     ([what, { over, because }]) => `- ${what}: not over ${over.join(', ')}; ${because}.`,
   )
@@ -50,12 +51,36 @@ function row(number: string, text: string, seen: ReturnType<typeof collect>): st
   const found = seen.get(number)
   const reason = pending[number]
   const cells = adapters.map((adapter) => mark(found?.on.get(adapter)))
-  const elsewhere = [...(found?.elsewhere ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+  const elsewhere = placesOf(found, (folder) => !isOfCatalog(folder))
   const places = elsewhere.map(
     ([folder, holds]) => `${holds ? '' : '✖ '}\`${folder}\`${note(folder, found?.on.size === 0)}`,
   )
-  const last = found ? places.join(', ') : `not yet: ${reason ?? '?'}`
+  const isTested = places.length > 0 || (found?.on.size ?? 0) > 0
+  const last = isTested ? places.join(', ') : `not yet: ${reason ?? '?'}`
   return `| ${[number, escaped(text), ...cells, last].join(' | ')} |`
+}
+
+/** What the catalog itself withstands: a server that is generated, and more that is not. */
+function catalogTable(seen: ReturnType<typeof collect>): readonly string[] {
+  const rows = attackGroups.flatMap(({ cases }) =>
+    Object.entries(cases).flatMap(([number, text]) => {
+      const places = placesOf(seen.get(number), isOfCatalog)
+      const shown = places.map(([folder, holds]) => `${holds ? '' : '✖ '}\`${folder}\``).join(', ')
+      return places.length === 0 ? [] : [`| ${number} | ${escaped(text)} | ${shown} |`]
+    }),
+  )
+  return ['', '## The catalog', '', '| case | what must hold | tests |', '| --- | --- | --- |', ...rows]
+}
+
+type Found = ReturnType<ReturnType<typeof collect>['get']>
+
+/** Folders of `test/` and whether the case holds there, in their order. */
+function placesOf(found: Found, isMeant: (folder: string) => boolean): readonly (readonly [string, boolean])[] {
+  return [...(found?.elsewhere ?? [])].filter(([folder]) => isMeant(folder)).sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function isOfCatalog(folder: string): boolean {
+  return folder.startsWith('catalog/')
 }
 
 function note(folder: string, isAlone: boolean): string {

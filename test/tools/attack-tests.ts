@@ -4,7 +4,7 @@ import { numbersIn } from './attack-report.js'
 
 /** Test files that have numbers of attack cases at the start of names, themselves or by what they import. */
 export function attackTests(root: string): readonly string[] {
-  const texts = sourcesOf(root)
+  const texts = sourcesOf(root, [...generated, 'catalog'])
   const isNumbered = (file: string): boolean => numbersOf(texts.get(file) ?? '').length > 0
   return [...texts.keys()].filter((file) => {
     if (!file.endsWith('.test.ts')) return false
@@ -16,16 +16,19 @@ export function attackTests(root: string): readonly string[] {
   })
 }
 
-/** All numbers that stand at the start of the name of a test. */
+/** Folders of `test/` about what is generated, and what that runs on. */
+const generated = ['runtime', 'generate', 'contract', 'e2e']
+
+/** All numbers that stand at the start of the name of a test of what is generated. */
 export function testedNumbers(root: string): ReadonlySet<string> {
-  return new Set([...sourcesOf(root).values()].flatMap(numbersOf))
+  return new Set([...sourcesOf(root, generated).values()].flatMap(numbersOf))
 }
 
-function sourcesOf(root: string): ReadonlyMap<string, string> {
+function sourcesOf(root: string, folders: readonly string[]): ReadonlyMap<string, string> {
   const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   return new Map(
     files
-      .filter((file) => /^(?:runtime|generate|contract|e2e)\/.*\.ts$/.test(file))
+      .filter((file) => file.endsWith('.ts') && folders.includes(file.split('/')[0] ?? ''))
       .sort()
       .map((file) => [join(root, 'test', file), readFileSync(join(root, 'test', file), 'utf8')]),
   )

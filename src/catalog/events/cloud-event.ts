@@ -43,7 +43,16 @@ export function cloudEventOf(event: EventRecord): CloudEvent {
   }
 }
 
-function principalKind(actor: string): 'api_key' | 'system' | 'unknown' {
-  if (actor.startsWith('token:')) return 'api_key'
-  return actor === 'operator' ? 'system' : 'unknown'
+/** By what stands in front of the name of an actor; who has none in front is of the catalog itself. */
+const principals = {
+  token: 'api_key',
+  trust: 'service_account',
+  person: 'user',
+  operator: 'system',
+  catalog: 'system',
+} as const
+
+function principalKind(actor: string): (typeof principals)[keyof typeof principals] | 'unknown' {
+  const [kind = ''] = actor.split(':', 1)
+  return Object.hasOwn(principals, kind) ? principals[kind as keyof typeof principals] : 'unknown'
 }

@@ -171,3 +171,17 @@ it('tells whom else it trusts, and whom no longer', async () => {
     ['trust.removed', { name }],
   ])
 })
+
+it.each([
+  ['token:0123456789ab', 'api_key'],
+  ['trust:orders', 'service_account'],
+  ['person:4711', 'user'],
+  ['operator', 'system'],
+  ['catalog', 'system'],
+  ['constructor:1', 'unknown'],
+])('says what kind of principal %s is', async (actor, kind) => {
+  await organisation().change({ actor, at: now.toISOString() }, (writes) =>
+    writes.emit('token.revoked', { id: '0123456789ab' }),
+  )
+  expect(await happened()).toMatchObject([{ authtype: kind, authid: actor }])
+})
