@@ -75,10 +75,15 @@ function verify(requirement: Requirement, call: RoutedCall): Ready<Authenticatio
   if (presented === 'malformed') return { failure: 'refused', reason: 'credentials-malformed' }
   const authenticator = call.environment.authenticatorOf(requirement.name)
   if (!authenticator) return { failure: 'refused', reason: 'no-authenticator-for-scheme' }
-  return rescued<Authentication | Failed>(
-    () => withinHookTime(call, () => authenticator.authenticate(presented)),
-    (error) => unavailable(call, error),
-  )
+  // Most tokens have been seen before: nothing is made for those that are known at once.
+  try {
+    const answer = authenticator.authenticate(presented)
+    if (!isPending(answer)) return answer
+    const waited = (): Ready<Authentication> => withinHookTime(call, () => answer)
+    return rescued<Authentication | Failed>(waited, (error) => unavailable(call, error))
+  } catch (error) {
+    return unavailable(call, error)
+  }
 }
 
 function unavailable(call: RoutedCall, error: unknown): Failed {

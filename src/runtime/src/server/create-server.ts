@@ -72,18 +72,26 @@ export function createServer(contract: ServerContract, options: ServerOptions): 
       // Calls beyond the limit are turned away before anything is looked at.
       if (underWay >= environment.limits.requests) return closed(call, overloaded, span)
       underWay += 1
-      const end = (answer: ResponseLike | Refusal): ResponseLike => closed(call, left(call, answer), span)
-      const broken = (error: unknown): ResponseLike => end(brokenBy(call, error))
-      const work = (): ResponseLike | Refusal | Promise<ResponseLike> => {
-        const outcome = outcomeOf(call, router)
-        return isPending(outcome) ? outcome.then(end, broken) : outcome
-      }
-      const outcome = span ? span.run(work) : work()
-      return isPending(outcome) ? outcome : end(outcome)
+      const outcome = span ? span.run(() => served(call, span)) : served(call, undefined)
+      return isPending(outcome) ? outcome : ended(call, outcome, span)
     },
   }
   made.set(server, { contract, options })
   return server
+
+  /** What waits is ended here, so that it still belongs to its span. */
+  function served(call: Call, span: CallSpan | undefined): ResponseLike | Refusal | Promise<ResponseLike> {
+    const outcome = outcomeOf(call, router)
+    if (!isPending(outcome)) return outcome
+    return outcome.then(
+      (answer) => ended(call, answer, span),
+      (error: unknown) => ended(call, brokenBy(call, error), span),
+    )
+  }
+
+  function ended(call: Call, answer: ResponseLike | Refusal, span: CallSpan | undefined): ResponseLike {
+    return closed(call, left(call, answer), span)
+  }
 
   /** A streamed answer counts until its end. */
   function left(call: Call, answer: ResponseLike | Refusal): ResponseLike | Refusal {
