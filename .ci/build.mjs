@@ -10,6 +10,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { vendor } from './vendor.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tsc = createRequire(import.meta.url)
@@ -74,6 +75,11 @@ await build({
   splitting: true,
   chunkNames: 'chunk/[name]-[hash]',
 })
+if (!vendor()) {
+  const missing = 'the packages that show whole contracts are not installed: run `npm ci`'
+  if (process.argv.includes('--types')) throw new TypeError(missing)
+  console.warn(missing)
+}
 if (process.argv.includes('--types')) {
   execFileSync(process.execPath, [tsc, '-p', 'src', '--composite', 'false', '--outDir', 'dist/types'], {
     stdio: 'inherit',

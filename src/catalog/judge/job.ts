@@ -5,7 +5,7 @@ import type { Described } from '../index-entries/index.js'
 import type { Bundle, Coordinates, Defect } from '../model/index.js'
 
 /** Work that looks into contracts, and so may take any time and memory; plain data, to be sent to a thread. */
-export type JudgeJob = GateJob | DescribeJob | DeployJob | CompareJob
+export type JudgeJob = GateJob | DescribeJob | UniteJob | DeployJob | CompareJob
 
 /** Whether a version may be published. */
 export interface GateJob {
@@ -16,6 +16,13 @@ export interface GateJob {
 /** What can be found in a version that was published before. */
 export interface DescribeJob {
   readonly kind: 'describe'
+  readonly coordinates: Coordinates
+  readonly bundle: Bundle
+}
+
+/** A version as one JSON document, to be shown as a whole. */
+export interface UniteJob {
+  readonly kind: 'unite'
   readonly coordinates: Coordinates
   readonly bundle: Bundle
 }
@@ -44,6 +51,8 @@ export interface JudgeAnswers {
   readonly gate: GateOutcome
   /** Undefined when the contract cannot be read. */
   readonly describe: Described | undefined
+  /** Undefined when the contract cannot be read. */
+  readonly unite: { readonly text: string } | undefined
   readonly deploy: { readonly verdict: DeployVerdict; readonly defects: readonly Defect[] }
   /** Without a report one of the two cannot be read, or they are of different standards. */
   readonly compare: { readonly report?: DiffReport; readonly defects: readonly Defect[] }

@@ -1,9 +1,9 @@
-import { openBundle } from '../bundle/index.js'
+import { openBundle, uniteDocuments } from '../bundle/index.js'
 import { compareBundles, judgeDeployment } from '../deploy/index.js'
 import { runGate } from '../gate/index.js'
 import { describeContract } from '../index-entries/index.js'
 import { type Coordinates, type Defect, formatCoordinates } from '../model/index.js'
-import type { AnswerTo, CompareJob, DeployJob, DescribeJob, GateJob, JudgeAnswers, JudgeJob } from './job.js'
+import type { AnswerTo, CompareJob, DeployJob, DescribeJob, GateJob, JudgeAnswers, JudgeJob, UniteJob } from './job.js'
 
 const performers: { readonly [Kind in JudgeJob['kind']]: (job: never) => Promise<JudgeAnswers[Kind]> } = {
   gate: async ({ input }: GateJob) => {
@@ -14,6 +14,10 @@ const performers: { readonly [Kind in JudgeJob['kind']]: (job: never) => Promise
   describe: async ({ coordinates, bundle }: DescribeJob) => {
     const { contract, spans } = await openBundle(coordinates, bundle)
     return contract && describeContract(contract, { spans })
+  },
+  unite: async ({ coordinates, bundle }: UniteJob) => {
+    const { contract, documents } = await openBundle(coordinates, bundle)
+    return contract && { text: uniteDocuments(documents) }
   },
   deploy: async ({ subject, environment, bundles, today }: DeployJob) => {
     const known = new Map(bundles.map((each) => [formatCoordinates(each.coordinates), each]))

@@ -15,7 +15,7 @@ export type { Caller, DefectSubject, ServiceContext, TrustContext } from './cont
 export { type ExchangeOutcome, type ExchangeRequest, exchangeToken } from './exchange.js'
 export { type ContractPage, type ContractQuery, listContracts } from './list-contracts.js'
 export { type AccountHolder, listOwnTokens, makeOwnToken, revokeOwnToken } from './own-tokens.js'
-export { describeVersion, listParts, readPart, readVersionRecords, type VersionRecords } from './parts.js'
+export { describeVersion, listParts, readPart, readVersionRecords, uniteVersion, type VersionRecords } from './parts.js'
 export { signIn, signOut, tellSignInRefused } from './people.js'
 export { type Publication, type Published, publish } from './publish.js'
 export {

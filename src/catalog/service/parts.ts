@@ -1,4 +1,5 @@
 import { type Described, onShelf, partsOn, shelfNumber } from '../index-entries/index.js'
+import type { JudgeAnswers } from '../judge/index.js'
 import type { Coordinates, Part, PartName } from '../model/index.js'
 import { formatCoordinates } from '../model/index.js'
 import type { ContractRecord, VersionRecord } from '../store/index.js'
@@ -58,13 +59,34 @@ export async function listParts(
 
 /** What can be found in a version of which it is not kept; read from its documents, apart from the server. */
 export async function describeVersion(
+  context: ServiceContext,
+  caller: Caller,
+  coordinates: Coordinates,
+): Promise<Pick<Described, 'entries' | 'shelves'> | Refused> {
+  const judged = await lookInto(context, caller, coordinates, 'describe')
+  return isRefused(judged) ? judged : (judged.answer ?? { entries: [], shelves: [] })
+}
+
+/** The whole of a version as one JSON document. */
+export async function uniteVersion(
+  context: ServiceContext,
+  caller: Caller,
+  coordinates: Coordinates,
+): Promise<{ readonly text: string } | Refused> {
+  const judged = await lookInto(context, caller, coordinates, 'unite')
+  if (isRefused(judged)) return judged
+  return judged.answer ?? refused('not-usable', 'The contract cannot be read.')
+}
+
+async function lookInto<Kind extends 'describe' | 'unite'>(
   { store, judge, onDefect }: ServiceContext,
   { organisation }: Caller,
   coordinates: Coordinates,
-): Promise<Pick<Described, 'entries' | 'shelves'> | Refused> {
+  kind: Kind,
+): Promise<{ readonly kind: 'answer'; readonly answer: JudgeAnswers[Kind] } | Refused> {
   const bundle = await store.of(organisation).bundle(coordinates)
   if (!bundle) return notFound
-  const judged = await judge.run(organisation, { kind: 'describe', coordinates, bundle })
+  const judged = await judge.run(organisation, { kind, coordinates, bundle })
   switch (judged.kind) {
     case 'busy':
       return refused('busy', 'Too many questions of this organisation wait to be answered.')
@@ -72,6 +94,6 @@ export async function describeVersion(
       onDefect(judged.defect, { organisation, subject: formatCoordinates(coordinates) })
       return refused('busy', 'The contract is more than can be looked at.')
     case 'answer':
-      return judged.answer ?? { entries: [], shelves: [] }
+      return { kind: 'answer', answer: judged.answer as JudgeAnswers[Kind] }
   }
 }

@@ -3,10 +3,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import type { ServiceContext } from '../service/index.js'
 import { serverAddress } from './address/server-address.js'
-import { assets } from './assets/assets.js'
 import { callerAddress } from './caller-address.js'
 import { securityHeaders } from './http-headers.js'
 import { createLoading } from './loading/create-loading.js'
+import { createFrames } from './reference/frames.js'
+import { openVendored } from './reference/vendored.js'
+import { assetRoutes } from './routes/assets.js'
 import { auditRoutes } from './routes/audit.js'
 import { contractRoutes } from './routes/contracts.js'
 import { deploymentRoutes } from './routes/deployments.js'
@@ -14,6 +16,7 @@ import { flowRoutes } from './routes/flows.js'
 import { overviewRoutes } from './routes/overview.js'
 import { partRoutes } from './routes/parts.js'
 import type { PeopleSettings } from './routes/people.js'
+import { referenceRoutes } from './routes/reference.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { signInRoutes } from './routes/sign-in.js'
 import { type Around, problem, type Surroundings, slowDown, viewerOf } from './routes/surroundings.js'
@@ -64,7 +67,8 @@ export function createPages(settings: PagesSettings): Pages {
 
   app.use(async (around, next) => {
     await next()
-    for (const [name, value] of Object.entries(securityHeaders)) around.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!around.res.headers.has(name)) around.res.headers.set(name, value)
     if (isSecure) around.res.headers.set('strict-transport-security', 'max-age=31536000')
     if (!around.res.headers.has('cache-control')) around.res.headers.set('cache-control', 'private, no-store')
   })
@@ -75,14 +79,9 @@ export function createPages(settings: PagesSettings): Pages {
         problem(around, 413, { title: 'Too much', detail: 'The form is longer than any of ours.' }),
     }),
   )
-  app.get('/assets/:name', (around) => {
-    const asset = assets.get(around.req.param('name'))
-    if (!asset) return around.notFound()
-    return around.body(asset.content, 200, {
-      'content-type': asset.mediaType,
-      'cache-control': 'public, max-age=31536000, immutable',
-    })
-  })
+  const vendored = openVendored()
+  const frames = vendored && createFrames(vendored)
+  assetRoutes(app, frames)
   app.on(['GET', 'POST'], ['/sign-in/*', '/sign-out'], async (around, next) => {
     const wait = take(addressOf(around))
     return wait === undefined ? next() : slowDown(around, wait)
@@ -110,6 +109,7 @@ export function createPages(settings: PagesSettings): Pages {
   const loading = createLoading(context, toolVersion)
   contractRoutes(app, loading)
   partRoutes(app, loading)
+  referenceRoutes(app, loading, frames)
   deploymentRoutes(app, context)
   flowRoutes(app, context)
   reviewRoutes(app, context)

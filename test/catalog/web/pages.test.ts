@@ -4,6 +4,7 @@ import { serverAddress } from '../../../src/catalog/web/address/server-address.j
 import { shop } from '../support/shop.js'
 import { fillMarket } from './market.js'
 import { type PagesCatalog, pagesCatalog, type Visitor } from './support.js'
+import { isVendored } from './vendored.js'
 
 /** Every page over the marketplace of the examples, as markup. */
 describe('the pages', { timeout: 120_000 }, () => {
@@ -125,6 +126,8 @@ describe('the pages', { timeout: 120_000 }, () => {
         '/contracts/shop/orders/1.0.0/schema/Order',
         '/contracts/shop/orders/1.0.0/source',
         '/contracts/shop/orders/1.0.0/document',
+        '/contracts/shop/orders/1.0.0/reference',
+        '/contracts/shop/orders/1.0.0/united',
         '/changes/shop/orders?before=1.0.0&after=1.1.0',
         '/reviews/market/orders/2.1.0',
       ]) {
@@ -251,6 +254,64 @@ describe('the pages', { timeout: 120_000 }, () => {
       expect(page.text).toContain('email string confidential')
       expect((await elder.get('/contracts/shop/orders/1.0.0/schema/Other')).status).toBe(404)
       expect((await elder.get('/contracts/shop/orders/9.0.0/schema/Order')).status).toBe(404)
+    })
+  })
+
+  describe.skipIf(!isVendored)('the full reference', () => {
+    const path = '/contracts/market/orders/1.4.0/reference'
+
+    it('is a link to the documents, and a frame of this server where scripts run', async () => {
+      const page = await ann.get(path)
+      expect(page.text).toContain('As it was published Bytes Lines contract.yaml')
+      expect(page.html).toContain('<a href="/contracts/market/orders/1.4.0/document">contract.yaml</a>')
+      expect(page.html).toContain('data-reference="/contracts/market/orders/1.4.0/united"')
+      expect(page.headers.get('content-security-policy')).toBe(
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; connect-src 'self'; frame-src 'self'",
+      )
+      expect((await ann.get('/')).headers.get('content-security-policy')).not.toMatch(/connect-src|frame-src/)
+    })
+
+    it('is shown by a document without origin, which may do less than any page', async () => {
+      const { html } = await ann.get(path)
+      const [, frame = ''] = /data-frame="([^"]*)"/.exec(html) ?? []
+      const stranger = catalog.visitor()
+      const { headers, html: document } = await stranger.get(frame)
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; worker-src blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-scripts",
+      )
+      expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
+      const files = [...document.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, file = '']) => `/assets/${file}`)
+      expect(files.map((file) => file.replace(/-[0-9a-f]{16}/, ''))).toEqual(['/assets/redoc.js', '/assets/frame.js'])
+      for (const file of files) {
+        const { status, headers: told } = await stranger.get(file)
+        expect([status, told.get('content-type'), told.get('cross-origin-resource-policy')]).toEqual([
+          200,
+          'text/javascript; charset=utf-8',
+          'cross-origin',
+        ])
+      }
+    })
+
+    it('asks no other host: the only address that Redoc loads an image from is not in it', async () => {
+      const [, frame = ''] = /data-frame="([^"]*)"/.exec((await ann.get(path)).html) ?? []
+      const [, script = ''] = /src="(redoc-[^"]*)"/.exec((await ann.get(frame)).html) ?? []
+      const { html } = await ann.get(`/assets/${script}`)
+      expect(html).toContain('Redoc')
+      expect(html).not.toContain('cdn.redoc.ly')
+      const packed = await catalog.pages(
+        new Request(`http://catalog.test/assets/${script}`, { headers: { 'accept-encoding': 'gzip, br' } }),
+      )
+      expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['gzip', 'accept-encoding'])
+      expect((await packed.arrayBuffer()).byteLength).toBeLessThan(400_000)
+    })
+
+    it('is given the contract as one document', async () => {
+      const { html, headers } = await ann.get('/contracts/market/orders/1.4.0/united')
+      expect(headers.get('content-type')).toBe('application/json; charset=utf-8')
+      expect(JSON.parse(html)).toMatchObject({ openapi: expect.stringMatching(/^3/) as unknown })
+      for (const tail of ['reference', 'united'])
+        expect((await ann.get(`/contracts/market/orders/9.9.9/${tail}`)).status).toBe(404)
+      expect((await catalog.visitor().get('/contracts/market/orders/1.4.0/united')).status).toBe(303)
     })
   })
 

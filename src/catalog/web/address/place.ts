@@ -23,6 +23,7 @@ export type Place =
   | ({ readonly page: 'part'; readonly offset?: number | undefined } & PartName & Coordinates)
   | ({ readonly page: 'source'; readonly line?: number | undefined } & DocumentName)
   | ({ readonly page: 'document' } & DocumentName)
+  | ({ readonly page: 'reference' | 'united' } & Coordinates)
   | ({
       readonly page: 'changes'
       readonly before: string

@@ -25,6 +25,9 @@ export function serverAddress(place: Place): string {
       const { namespace, name, version, file } = place
       return withQuery(pathOf('contracts', namespace, name, version, 'document'), { file })
     }
+    case 'reference':
+    case 'united':
+      return pathOf('contracts', place.namespace, place.name, place.version, place.page)
     case 'changes': {
       const { namespace, name, before, after, offset } = place
       return withQuery(pathOf('changes', namespace, name), { before, after, offset })

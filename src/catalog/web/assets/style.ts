@@ -116,6 +116,7 @@ td ul { margin: 0; padding-left: 1.1rem; }
 .links li { padding: 0.15rem 0; }
 .links code { overflow-wrap: anywhere; }
 h1 code { font-size: 0.85em; overflow-wrap: anywhere; }
+.reference iframe { width: 100%; height: 85vh; margin-top: 1rem; border: 1px solid var(--rule); background: #fff; }
 .source { margin-top: 1rem; overflow-x: auto; border-block: 1px solid var(--rule); font-size: 0.8125rem; }
 .source ol { margin: 0; padding: 0.5rem 0 0.5rem 5rem; }
 .source li { white-space: pre; padding-left: 0.5rem; }

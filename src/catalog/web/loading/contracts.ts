@@ -25,6 +25,7 @@ export interface Loading {
   readonly descriptions: Recent<Pick<Described, 'entries' | 'shelves'>>
   readonly comparisons: Recent<DiffReport>
   readonly documents: Recent<Bundle>
+  readonly united: Recent<{ readonly text: string }>
 }
 
 export async function versionOf(

@@ -21,6 +21,7 @@ export function createLoading(context: ServiceContext, toolVersion: string): Loa
       weigh: ({ documents }) => lengthOf(documents.map(({ text }) => text)),
       room: mostCharacters,
     }),
+    united: createRecent({ weigh: ({ text }) => text.length, room: mostCharacters }),
   }
 }
 

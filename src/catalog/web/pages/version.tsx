@@ -2,7 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { CatalogEntry, Coordinates, GateReport } from '../../model/index.js'
 import type { VersionDetail } from '../../service/index.js'
-import type { Place, VersionList } from '../address/place.js'
+import type { VersionList } from '../address/place.js'
 import { Page } from '../view/page.js'
 import {
   ClassBadge,
@@ -20,6 +20,7 @@ import { Provenance } from '../view/provenance.js'
 import type { Site } from '../view/site.js'
 import { counted, shown } from '../view/text.js'
 import { Coverage } from './contract.js'
+import { VersionTabs } from './version-tabs.js'
 
 export const entriesShown = 100
 
@@ -83,13 +84,7 @@ function Entries({
   return (
     <>
       <h2 id="contents">Contents</h2>
-      <nav class="tabs" aria-label="Contents">
-        {(['operations', 'fields'] as const).map((each) => (
-          <a href={addressOf(site, place(each))} aria-current={each === list ? 'true' : undefined}>
-            {each}
-          </a>
-        ))}
-      </nav>
+      <VersionTabs site={site} coordinates={detail.version} current={list} />
       {entriesOnPage.length === 0 ? (
         <p class="soft">There are none.</p>
       ) : list === 'operations' ? (
@@ -104,11 +99,6 @@ function Entries({
       />
     </>
   )
-}
-
-function addressOf(site: Site, place: Place): string | undefined {
-  const address = site.href(place)
-  return address === undefined ? undefined : `${address}#contents`
 }
 
 interface EntriesProps {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Coordinates } from '../../model/index.js'
 import {
   type BrowsedContract,
@@ -11,14 +12,19 @@ import {
 } from '../../service/index.js'
 import type { ContractName } from '../../store/index.js'
 import type { Place, VersionList } from '../address/place.js'
-import { searchScriptFile, styleSheet } from '../assets/assets.js'
+import { type Asset, referenceScriptFile, searchScriptFile, styleSheet } from '../assets/assets.js'
 import { changesOf, type Loading, versionOf } from '../loading/contracts.js'
 import { partOf, partPlaces } from '../loading/parts.js'
+import { referenceOf, unitedOf } from '../loading/reference.js'
+import { documentOf } from '../loading/source.js'
 import { ChangesPage, findingsShown } from '../pages/changes.js'
 import { ContractPage } from '../pages/contract.js'
 import { OverviewPage } from '../pages/overview.js'
 import { PartPage } from '../pages/part.js'
+import { ReferencePage } from '../pages/reference.js'
 import { entriesShown, VersionPage } from '../pages/version.js'
+import { createFrames } from '../reference/frames.js'
+import { openVendored } from '../reference/vendored.js'
 import type { Site } from '../view/site.js'
 import { fileOf, relativeAddress } from './file-address.js'
 import { searchIndex } from './search-index.js'
@@ -63,7 +69,11 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
   const available = new Set<string>()
   let files = 0
 
-  for (const asset of [styleSheet, searchScriptFile, index]) put(`assets/${asset.name}`, asset.content)
+  const vendored = openVendored()
+  const frames = vendored && createFrames(vendored)
+  const framed = frames ? [referenceScriptFile, frames.openapi, frames.asyncapi, ...frames.files] : []
+
+  for (const asset of [styleSheet, searchScriptFile, index, ...framed]) putAsset(asset)
   await write(
     contracts.map(({ contract: { namespace, name } }) => ({ page: 'contract', namespace, name })),
     overviewPages(contracts),
@@ -80,7 +90,7 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
     for (const [position, { version }] of versions.entries()) {
       const coordinates = { namespace, name, version }
       for (const list of ['operations', 'fields'] as const) pages.push(...(await versionPages(coordinates, list)))
-      pages.push(...(await partPages(coordinates)))
+      pages.push(...(await partPages(coordinates)), ...(await referencePages(coordinates)))
       const before = versions[position + 1]?.version
       if (before !== undefined) pages.push(...(await changePages(contract, before, version)))
     }
@@ -100,6 +110,34 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
         return isRefused(view) ? undefined : PartPage({ site, view })
       },
     }))
+  }
+
+  /** The whole of a version: its documents, and what shows it. */
+  async function referencePages(coordinates: Coordinates): Promise<readonly PlannedPage[]> {
+    const place: Place = { page: 'reference', ...coordinates }
+    const view = await referenceOf(options, caller, coordinates, frames)
+    if (isRefused(view)) return leaveOut(place, [])
+    const documents = view.documents.map(({ path }, index): PlannedPage => {
+      const file = index === 0 ? undefined : path
+      const text = async () => {
+        const document = await documentOf(options, caller, coordinates, file)
+        return isRefused(document) ? undefined : document.text
+      }
+      return { place: { page: 'document', ...coordinates, file }, isRaw: true, make: text }
+    })
+    const united: PlannedPage = {
+      place: { page: 'united', ...coordinates },
+      isRaw: true,
+      async make() {
+        const found = await unitedOf(options, caller, coordinates)
+        return isRefused(found) ? undefined : found.text
+      },
+    }
+    const page: PlannedPage = {
+      place,
+      make: (site) => ReferencePage({ site: { ...site, script: referenceScriptFile.name }, view }),
+    }
+    return [page, ...documents, ...(frames ? [united] : [])]
   }
 
   async function versionPages(coordinates: Coordinates, list: VersionList): Promise<readonly PlannedPage[]> {
@@ -136,10 +174,10 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
   /** Pages that link to each other, and to places that will be there later. */
   async function write(later: readonly Place[], pages: readonly PlannedPage[]): Promise<void> {
     for (const place of [...later, ...pages.map((page) => page.place)]) available.add(fileOf(place) ?? '')
-    for (const { place, make } of pages) {
+    for (const { place, make, isRaw = false } of pages) {
       const file = fileOf(place)
       const page = file === undefined ? undefined : await make(siteOf(file))
-      if (file !== undefined && page) put(file, `<!doctype html>${page.toString()}`)
+      if (file !== undefined && page) put(file, `${isRaw ? '' : '<!doctype html>'}${page.toString()}`)
       else leaveOut(place, [])
     }
   }
@@ -157,8 +195,12 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
     }
   }
 
+  function putAsset({ name, content }: Asset): void {
+    put(`assets/${name}`, typeof content === 'string' ? content : gunzipSync(content()))
+  }
+
   /** Nothing is ever written over: two pages of one name would be a fault of ours, and it would show. */
-  function put(file: string, content: string): void {
+  function put(file: string, content: string | Uint8Array): void {
     const path = join(directory, file)
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, content, { flag: 'wx' })
@@ -168,6 +210,8 @@ export async function exportPages(options: ExportPagesOptions): Promise<Exported
 
 interface PlannedPage {
   readonly place: Place
+  /** Whether it is a document, and no page. Default: false. */
+  readonly isRaw?: true
   readonly make: (site: Site) => Markup | undefined | Promise<Markup | undefined>
 }
 

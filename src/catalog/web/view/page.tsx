@@ -19,7 +19,7 @@ interface PageProps {
 
 /** What a server would send with pages; frames cannot be forbidden this way. */
 const folderPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'none'; base-uri 'none'"
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; form-action 'none'; base-uri 'none'"
 
 /** The frame of every page. */
 export function Page({ site, title, section, script = false, children }: PageProps) {

@@ -6,6 +6,7 @@ import { exportStore } from '../../../../src/catalog/web/index.js'
 import { tempFolder } from '../../../support/temp-folder.js'
 import { fillMarket } from '../market.js'
 import { type PagesCatalog, pagesCatalog } from '../support.js'
+import { isVendored } from '../vendored.js'
 
 describe('pages in a folder', { timeout: 120_000 }, () => {
   let catalog: PagesCatalog
@@ -36,16 +37,22 @@ describe('pages in a folder', { timeout: 120_000 }, () => {
     expect(files.filter((file) => file.includes('shop'))).toEqual([
       'changes/shop/orders/1.0.0/1.1.0/index.html',
       'contracts/shop/orders/index.html',
+      'contracts/shop/orders/v/1.0.0/documents/contract.txt',
       'contracts/shop/orders/v/1.0.0/fields/index.html',
       'contracts/shop/orders/v/1.0.0/index.html',
       'contracts/shop/orders/v/1.0.0/operation/get~4frder/index.html',
       'contracts/shop/orders/v/1.0.0/operation/list~4frders/index.html',
+      ...(isVendored ? ['contracts/shop/orders/v/1.0.0/reference/contract.json'] : []),
+      'contracts/shop/orders/v/1.0.0/reference/index.html',
       'contracts/shop/orders/v/1.0.0/schema/~4frder/index.html',
       'contracts/shop/orders/v/1.0.0/schema/~50age/index.html',
+      'contracts/shop/orders/v/1.1.0/documents/contract.txt',
       'contracts/shop/orders/v/1.1.0/fields/index.html',
       'contracts/shop/orders/v/1.1.0/index.html',
       'contracts/shop/orders/v/1.1.0/operation/get~4frder/index.html',
       'contracts/shop/orders/v/1.1.0/operation/list~4frders/index.html',
+      ...(isVendored ? ['contracts/shop/orders/v/1.1.0/reference/contract.json'] : []),
+      'contracts/shop/orders/v/1.1.0/reference/index.html',
       'contracts/shop/orders/v/1.1.0/schema/~4frder/index.html',
       'contracts/shop/orders/v/1.1.0/schema/~50age/index.html',
     ])
@@ -53,9 +60,9 @@ describe('pages in a folder', { timeout: 120_000 }, () => {
   })
 
   it('lead to nothing that is not there, load nothing from elsewhere, and send nothing', () => {
-    for (const file of files.filter((each) => each.endsWith('.html'))) {
+    for (const file of files.filter((each) => each.endsWith('.html') && !each.startsWith('assets/'))) {
       const html = read(file)
-      for (const [, , link = ''] of html.matchAll(/ (href|src|data-search)="([^"]*)"/g)) {
+      for (const [, , link = ''] of html.matchAll(/ (href|src|data-search|data-reference|data-frame)="([^"]*)"/g)) {
         if (link.startsWith('#') || link === 'data:,' || link.startsWith('https://forge.example/')) continue
         const target = posix.join(posix.dirname(file), link.replace(/#.*$/, ''))
         expect([file, link, files.includes(target)]).toEqual([file, link, true])
