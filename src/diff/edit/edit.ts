@@ -44,6 +44,8 @@ export type Edit = { [Node in NodeKind]: EditOf<Node> }[NodeKind]
 export interface Place {
   /** By identities instead of positions: `POST /orders/request/application~1json/properties/sku`. */
   readonly pointer: string
+  /** The same without positions, where the pointer has some; absent where it has none. */
+  readonly identity?: string
   /** As people would say it: `request body`, `query parameter `limit``, `response 200`. Absent above operations. */
   readonly location?: string
   readonly direction?: Direction

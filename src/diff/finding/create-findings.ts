@@ -104,7 +104,8 @@ function spansOf(drafts: readonly Draft[], side: 'before' | 'after', look: Sourc
 function toFinding(draft: Draft, next: string, before: Finding['before'], after: Finding['after']): Finding {
   const { rule, name, edit, judgement, nth, level, reaches } = draft
   const { direction, pointer: standing } = edit.place
-  const pointer = judgement.pointer === undefined ? standing : `${standing}${judgement.pointer}`
+  const further = judgement.pointer ?? ''
+  const pointer = `${standing}${further}`
   const [operation, ...alsoReaches] = [...reaches].map(describe)
   const help = judgement.help ?? helpOf(draft)
   return {
@@ -120,7 +121,7 @@ function toFinding(draft: Draft, next: string, before: Finding['before'], after:
     ...(help !== undefined && { help: fill(help, { ...judgement.params, next }) }),
     ...(before && { before }),
     ...(after && { after }),
-    fingerprint: fingerprintOf(rule.code, pointer, edit, nth),
+    fingerprint: fingerprintOf(rule.code, `${edit.place.identity ?? standing}${further}`, edit, nth),
   }
 }
 

@@ -4,11 +4,13 @@ import type { Edit } from '../edit/edit.js'
 
 /**
  * Identity of a finding over time: which rule, where in the structure, and what changed there. Neither lines nor words of
- * the message are in it, so that edits elsewhere and better words leave approvals in force. `nth`: which of several
+ * the message are in it, so that edits elsewhere and better words leave approvals in force. `pointer`: without positions. `nth`: which of several
  * findings of one edit.
  */
 export function fingerprintOf(code: string, pointer: string, edit: Edit, nth: number): string {
-  const { key, member = '', from, to, place } = edit
+  const { key, from, to, place } = edit
+  // The identity ends with the member.
+  const member = place.identity === undefined ? (edit.member ?? '') : ''
   return digestOfIdentity([code, place.direction ?? '', pointer, key, member, datum(from), datum(to), nth])
 }
 

@@ -6,10 +6,13 @@ import type { Comparison, Edit, EditKey, Effect, Place, SpanPlace } from '../edi
 import type { Direction } from '../report.js'
 import { createClasses } from './classes.js'
 import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
+import { createIdentities } from './identity.js'
 import { createEditJudge, projectionOf } from './judge-edits.js'
 import { isSchema, type LocalEdit } from './local-edit.js'
 import { unitsAbove, unitsBelow, type Way, waysTo } from './reach.js'
+import { memberSteps, standingOf } from './standing.js'
 import { stepsOf } from './trail.js'
+import { createTraits } from './traits.js'
 import { createTwins } from './twins.js'
 import { createUnits, type PayloadPair, type Unit, type UnitEdit } from './units.js'
 import { isWireField, mayBreak } from './wire-fields.js'
@@ -40,7 +43,9 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
   const containment = createContainment({ view, twins: twins.of })
   const judge = createEditJudge(containment, schemas)
   const classes = createClasses(base, head)
-  const units = createUnits({ schemas, isVisible, sameMeaning, isEquivalent, classes, isRefactored, twins })
+  const traitsOf = { before: createTraits(base.schemas), after: createTraits(head.schemas) }
+  const identityOf = createIdentities(traitsOf)
+  const units = createUnits({ traitsOf, schemas, isVisible, sameMeaning, isEquivalent, classes, isRefactored, twins })
   const payloads: PayloadPair[] = []
 
   return { compare, finish }
@@ -63,7 +68,8 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
         const effect = mayBreak(edit.edit.field) ? judge.effectOf(edit.edit, ways) : undefined
         if (effect?.kind === 'breaking') blamed.add(unit)
         if (effect?.kind === 'unknown') doubted.add(unit)
-        comparison.emit(toEdit(unit, edit, effect, ways))
+        const identity = identityOf(unit, edit, ways[0])
+        comparison.emit(withIdentity(toEdit(unit, edit, effect, ways), identity))
       }
     }
     const unknown = tellOfTheRest(blamed, doubted)
@@ -165,10 +171,14 @@ function operationsOf({ operation, reaches }: Place): readonly Operation[] {
   return reaches ?? (own ? [own] : [])
 }
 
+function withIdentity(edit: Edit, identity: string | undefined): Edit {
+  return identity === undefined ? edit : { ...edit, place: { ...edit.place, identity } }
+}
+
 function toEdit(unit: Unit, { edit, steps }: UnitEdit, effect: Effect | undefined, ways: readonly Way[]): Edit {
   const { field, change, before, after } = edit
   const [first] = ways
-  const { pointer, steps: around } = standingOf(unit, first)
+  const { pointer, steps: around } = standingOf(unit, first, (edge) => stepsOf(edge.trail('after')))
   const allSteps = [...around, ...steps]
   const place: Place = {
     ...(first?.payload.place ?? { pointer: '' }),
@@ -189,29 +199,6 @@ function toEdit(unit: Unit, { edit, steps }: UnitEdit, effect: Effect | undefine
     steps: allSteps,
     ...(effect && { effect }),
   }
-}
-
-/**
- * What several payloads share has a name, and stands in the contract by itself; what has none, such as a file of its own,
- * stands in the nearest that has one, or in the payload.
- */
-function standingOf(unit: Unit, way: Way | undefined): { readonly pointer: string; readonly steps: readonly string[] } {
-  const steps: string[] = []
-  const pending = [...(way?.edges ?? [])]
-  let { before, after } = unit
-  for (;;) {
-    const name = after.name ?? before.name
-    if (name !== undefined) return { pointer: child('/schemas', name), steps }
-    const edge = pending.pop()
-    if (!edge) return { pointer: way?.payload.place.pointer ?? '', steps }
-    steps.unshift(...stepsOf(edge.trail('after')))
-    ;({ before, after } = edge.from)
-  }
-}
-
-function memberSteps({ field, change: { member } }: LocalEdit): readonly string[] {
-  if (field === 'required') return ['properties', member ?? '']
-  return member === undefined ? [] : [field, member]
 }
 
 /** Points at the keyword where there is one, else at the schema that lacks it. */

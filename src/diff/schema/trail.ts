@@ -22,25 +22,33 @@ export function graft(trail: Trail | undefined, replacement: Schema): Schema {
   return grafted
 }
 
+/** How a branch is called among its siblings. */
+export type NameBranch = (branch: Schema, index: number, siblings: readonly Schema[]) => string
+
 /** The same way as steps of identity: what holds together is one place. */
-export function stepsOf(trail: Trail | undefined): readonly string[] {
+export function stepsOf(trail: Trail | undefined, nameBranch: NameBranch = branchName): readonly string[] {
   const steps: string[] = []
-  for (let way = trail; way; way = way.before) steps.unshift(...stepOf(way))
+  for (let way = trail; way; way = way.before) steps.unshift(...stepOf(way, nameBranch))
   return steps
 }
 
-function stepOf({ from, step }: Trail): readonly string[] {
+function stepOf({ from, step }: Trail, nameBranch: NameBranch): readonly string[] {
   if (step.role === 'ref' || step.role === 'allOf') return []
   const { role, key } = step
   if (key === undefined) return [role]
-  const branch = role === 'anyOf' || role === 'oneOf' ? from[role]?.[Number(key)] : undefined
-  return [role, branch ? branchName(branch, Number(key)) : String(key)]
+  const siblings = role === 'anyOf' || role === 'oneOf' ? (from[role] ?? []) : []
+  const branch = siblings[Number(key)]
+  return [role, branch ? nameBranch(branch, Number(key), siblings) : String(key)]
 }
 
 /** The name of the schema that a branch refers to tells more than its position, and survives another order. */
-export function branchName({ ref, title }: Schema, index: number): string {
+export function branchName(branch: Schema, index: number): string {
+  return nameOfBranch(branch) ?? String(index)
+}
+
+export function nameOfBranch({ ref, title }: Schema): string | undefined {
   const [, name] = /\/([^/]+)$/.exec(ref ?? '') ?? []
-  return name ?? title ?? String(index)
+  return name ?? title
 }
 
 function withChild(schema: Schema, step: Step, child: Schema): Schema {

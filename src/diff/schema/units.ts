@@ -12,7 +12,7 @@ import { type Part, partsOf } from './parts.js'
 import { isSameChoice } from './same-choice.js'
 import { sameText } from './same-text.js'
 import type { Trail } from './trail.js'
-import { createTraits } from './traits.js'
+import type { Traits } from './traits.js'
 import type { Twins } from './twins.js'
 import { isWireField } from './wire-fields.js'
 
@@ -54,6 +54,7 @@ export interface Edge {
 }
 
 export interface Unitary {
+  readonly traitsOf: Readonly<Record<'before' | 'after', (schema: Schema) => Traits>>
   readonly schemas: { readonly before: ReadonlyMap<SchemaId, Schema>; readonly after: ReadonlyMap<SchemaId, Schema> }
   readonly isVisible: (direction: Direction) => IsVisible
   readonly sameMeaning: (direction: Direction) => SameMeaning
@@ -75,7 +76,6 @@ export interface Units {
 export function createUnits(unitary: Unitary): Units {
   const { twins } = unitary
   const known = new Map<Direction, Map<Schema, Map<Schema, Unit>>>()
-  const traitsOf = { before: createTraits(unitary.schemas.before), after: createTraits(unitary.schemas.after) }
   const units: Unit[] = []
   let compared = 0
   return {
@@ -106,7 +106,7 @@ export function createUnits(unitary: Unitary): Units {
       isVisible: unitary.isVisible(direction),
       sameMeaning: unitary.sameMeaning(direction),
       isEquivalent: unitary.isEquivalent(direction),
-      traitsOf,
+      traitsOf: unitary.traitsOf,
       classes: unitary.classes,
       partsOf: (branch: Part, side: 'before' | 'after') => partsOf(branch, unitary.schemas[side]),
     }
