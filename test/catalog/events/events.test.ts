@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { type CloudEvent, cloudEventOf, eventTypes } from '../../../src/catalog/events/index.js'
 import type { CatalogClient } from '../../../src/catalog/http/generated/client.js'
+import { CatalogWebhookAdd } from '../../../src/commands/catalog/webhooks.js'
 import { type TestCatalog, testCatalog } from '../server.js'
 import { contractTypes, objectionsTo } from '../support/event-contract.js'
 import { githubPolicy } from '../support/jobs.js'
@@ -46,6 +50,12 @@ const told = (events: readonly CloudEvent[]) =>
 
 it('has a message in the contract for each type, and no other', () => {
   expect(eventTypes.map((type) => `tenantkit.catalog.${type}`).toSorted()).toEqual(contractTypes.toSorted())
+})
+
+it('can be asked for by each of its types, in the API and on the command line', () => {
+  const api = parse(readFileSync(resolve(import.meta.dirname, '../../../contracts/catalog.openapi.yaml'), 'utf8'))
+  expect(api.components.schemas.EventType.enum.toSorted()).toEqual(eventTypes.toSorted())
+  expect(CatalogWebhookAdd.flags.event.options?.toSorted()).toEqual(eventTypes.toSorted())
 })
 
 it('tells of a publication with all of its context', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CatalogClient } from '../../../src/catalog/http/generated/client.js'
 import type { CreatedWebhook } from '../../../src/catalog/http/generated/types/created-webhook.js'
 import type { Delivery } from '../../../src/catalog/http/generated/types/delivery.js'
+import { openStore } from '../../../src/catalog/store/index.js'
 import { signatureHeaders } from '../../../src/catalog/webhooks/deliver/sign.js'
 import { type TestCatalog, testCatalog } from '../server.js'
 import { objectionsTo } from '../support/event-contract.js'
@@ -294,6 +295,30 @@ export function describeWebhooks(name: string, place: () => Promise<TestPlace>):
       expect(await turn()).toBe(1)
       expect(received.map(({ headers }) => headers['webhook-id'])).toEqual([lost?.event.id])
       expect(await standing(webhook.id)).toEqual(['shop/orders@1.0.0 delivered 2'])
+    })
+
+    it('are told to the end when the server stops', async () => {
+      let answerNow: () => void = () => undefined
+      const { url, count } = await receiver((_, response) => {
+        answerNow = () => response.writeHead(204).end()
+      })
+      const { webhook } = await add({ url, ...published })
+      for (const version of ['1.0.0', '1.1.0']) await publish('orders', version)
+      const hanging = turn()
+      await count(1)
+      const closing = catalog.running.close()
+      answerNow()
+      await closing
+      expect(await hanging).toBe(1)
+      expect(await turn()).toBe(0)
+      const store = await openStore({ place: where.place })
+      const left = await store.of('acme').deliveries({ webhook: webhook.id, limit: 9 })
+      await store.close()
+      // What came of it is written down, and nothing more was begun.
+      expect(left.map(({ event, state, attempts }) => [event.subject, state, attempts])).toEqual([
+        ['shop/orders@1.1.0', 'waiting', 0],
+        ['shop/orders@1.0.0', 'delivered', 1],
+      ])
     })
 
     it('are tidied up, a week after what was taken and a month after what was given up', async () => {
