@@ -1,9 +1,5 @@
-export {
-  type ChangelogFormat,
-  type ChangelogResult,
-  changelog,
-  renderChangelogs,
-} from './api/changelog.js'
+export { type ChangelogResult, changelog, renderChangelogs } from './api/changelog.js'
+export type { ChangelogFormat } from './api/changelog-format.js'
 export { type CheckSchemasOptions, checkSchemas, type SchemaAnswer } from './api/check-schemas.js'
 export { outcomeOf } from './api/diff/outcome.js'
 export { type DiffContractsOptions, diff } from './api/diff.js'

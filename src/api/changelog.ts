@@ -1,9 +1,7 @@
 import type { Diagnostic } from '../diagnostic/index.js'
 import { type Changelog, changelogHtml, changelogMarkdown, createChangelog } from '../diff/changelog/index.js'
+import type { ChangelogFormat } from './changelog-format.js'
 import { type DiffContractsOptions, diff } from './diff.js'
-
-export const changelogFormats = ['markdown', 'json', 'html'] as const
-export type ChangelogFormat = (typeof changelogFormats)[number]
 
 export interface ChangelogResult {
   /** One for each contract. */

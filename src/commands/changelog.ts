@@ -1,7 +1,5 @@
 import { Args, Flags } from '@oclif/core'
-import { type ChangelogFormat, changelog, changelogFormats, renderChangelogs } from '../api/changelog.js'
-import { diffSettings } from '../api/diff/settings.js'
-import { writeOutput } from '../api/diff/write-output.js'
+import { type ChangelogFormat, changelogFormats } from '../api/changelog-format.js'
 import { type Diagnostic, hasErrors } from '../diagnostic/index.js'
 import { styleFor } from '../diagnostic/render/style.js'
 import { renderText } from '../diagnostic/render/text.js'
@@ -47,6 +45,8 @@ export default class Changelog extends TenantkitCommand {
     const { argv, flags } = await this.parse(Changelog)
     const format = (flags.json ? 'json' : flags.format) as ChangelogFormat
     const isJson = format === 'json' && flags.output === undefined
+    const { changelog, renderChangelogs } = await import('../api/changelog.js')
+    const { diffSettings } = await import('../api/diff/settings.js')
     const { settings, diagnostics } = await diffSettings({
       ...flags,
       directory: process.cwd(),
@@ -62,8 +62,12 @@ export default class Changelog extends TenantkitCommand {
     }
     if (!isJson && result.diagnostics.length > 0) process.stderr.write(this.#problems(result.diagnostics))
     const text = renderChangelogs(format, result.changelogs)
-    if (flags.output === undefined) process.stdout.write(text)
-    else this.#refuse(writeOutput(process.cwd(), flags.output, text), false)
+    if (flags.output === undefined) {
+      process.stdout.write(text)
+      return
+    }
+    const { writeOutput } = await import('../api/diff/write-output.js')
+    this.#refuse(writeOutput(process.cwd(), flags.output, text), false)
   }
 
   /** Nothing to refuse is fine. */

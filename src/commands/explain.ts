@@ -1,5 +1,4 @@
 import { Args, Flags } from '@oclif/core'
-import { explain, listCodes } from '../api/explain.js'
 import { diagnostic } from '../diagnostic/index.js'
 import { styleFor } from '../diagnostic/render/style.js'
 import { renderText } from '../diagnostic/render/text.js'
@@ -17,6 +16,7 @@ export default class Explain extends TenantkitCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Explain)
+    const { explain, listCodes } = await import('../api/explain.js')
     const style = styleFor(process.stdout, process.env)
     if (args.code === undefined) {
       const all = listCodes()

@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core'
-import { type GenerateResult, generate } from '../api/generate.js'
-import { type GenerateSettings, settingsFor } from '../api/generate-settings.js'
+import type { GenerateResult } from '../api/generate.js'
+import type { GenerateSettings } from '../api/generate-settings.js'
 import { type Diagnostic, hasErrors } from '../diagnostic/index.js'
 import { styleFor } from '../diagnostic/render/style.js'
 import { renderText } from '../diagnostic/render/text.js'
@@ -53,6 +53,7 @@ export default class Generate extends TenantkitCommand {
 
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Generate)
+    const { settingsFor } = await import('../api/generate-settings.js')
     const { settings, diagnostics } = await settingsFor({
       directory: process.cwd(),
       contracts: argv.map(String),
@@ -71,6 +72,7 @@ export default class Generate extends TenantkitCommand {
     const { check, verify, strict } = flags
     const options: GenerateSettings = { ...settings, check, verify, strict }
     if (flags.watch) return this.#watch(options)
+    const { generate } = await import('../api/generate.js')
     const result = await generate(options)
     process.exitCode = exitOf(result, check)
     if (flags.json) printJson(toJson(result))

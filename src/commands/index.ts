@@ -5,7 +5,10 @@ import Explain from './explain.js'
 import Generate from './generate.js'
 import Init from './init.js'
 
-/** The table that oclif's explicit strategy reads: every command, by its name on the command line. */
+/**
+ * The table that oclif's explicit strategy reads: every command, by its name on the command line. All of them are loaded
+ * for each, so that they load what they do when they run.
+ */
 export const commands = {
   ...catalogCommands,
   changelog: Changelog,

@@ -11,8 +11,7 @@ import { createLibrary } from './library.js'
 import { defaultLimits, type Limits } from './limits.js'
 import { type OpenDocument, type Opened, openDocument, type RawDocument } from './open-document.js'
 import { applyOverlays } from './overlay/apply-overlays.js'
-import { fetchDocument, type Network } from './remote/fetch-document.js'
-import { nodeNetwork } from './remote/node-network.js'
+import type { Fetched, Network } from './remote/fetch-document.js'
 
 export interface SourceOptions {
   /** Directory that relative paths are taken from. Default: the process's. */
@@ -46,9 +45,8 @@ export async function openSources(
   const limits = { ...defaultLimits, ...options.limits }
   const budget = createBudget(limits, options.now ?? (() => performance.now()))
   const cwd = options.cwd ?? process.cwd()
-  const network = options.network ?? nodeNetwork
   const fetchRemote = options.allowRemote
-    ? (url: string, maxBytes: number) => fetchDocument(url, maxBytes, limits, network)
+    ? (url: string, maxBytes: number) => fetchOverNetwork(url, maxBytes, limits, options.network)
     : undefined
   const { root, stdin, catalog } = options
   const exists = (path: string) => existsSync(resolve(cwd, path))
@@ -80,4 +78,11 @@ export async function openSources(
   const library = createLibrary(budget, fetchRemote)
   for (const document of [overlaid.contract, ...overlays]) library.add(document)
   return createSources(overlaid.contract, overlays, library, problems, overlaid.locate)
+}
+
+/** What speaks with networks is loaded when a document is fetched: most contracts have none that is. */
+async function fetchOverNetwork(url: string, maxBytes: number, limits: Limits, network?: Network): Promise<Fetched> {
+  const { fetchDocument } = await import('./remote/fetch-document.js')
+  const { nodeNetwork } = await import('./remote/node-network.js')
+  return fetchDocument(url, maxBytes, limits, network ?? nodeNetwork)
 }
