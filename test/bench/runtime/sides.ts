@@ -14,11 +14,15 @@ import { contract, order, plainSchema } from './contract.js'
 
 export const secret = new Uint8Array(32).fill(1)
 
+/** A process of its own: what it has to remember would be collected while others are measured. */
+export const keyed = 'tenantkit with an idempotency key'
+
 /** Each starts to listen on a port of its own choice, and gives it. `folder` has what is generated of the contract. */
 export const sides: Readonly<Record<string, (folder: string) => Promise<number>>> = {
   'bare node:http': bare,
   'the same checks by hand': () => byHand(secret),
   tenantkit,
+  [keyed]: tenantkit,
   'fastify with schemas': fastify,
   hono,
   'fastify-openapi-glue': glue,
