@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createContainment } from '../../../src/diff/containment/index.js'
 import { examine, type Pair } from './oracle/examine.js'
+import { verdictOf } from './support.js'
 
 /** Pairs on which the engine was wrong, as small as they could be made. Each verdict is held against the definition, too. */
 const strict: readonly (readonly [string, object, object, string])[] = [
@@ -16,4 +17,12 @@ describe('strict', () => {
   test.each(strict)('%s', (_, before, after, verdict) => {
     expect(examine(createContainment({ view: 'strict' }), { before, after } as Pair)).toEqual({ verdict })
   })
+})
+
+test('what a present member declares is not for unevaluatedProperties to judge', () => {
+  const before = `{unevaluatedProperties: false,
+    allOf: [{properties: {a: {const: 1}}}, {dependentSchemas: {a: {properties: {b: {}}}}}]}`
+  const after = '{properties: {a: {}}, dependentSchemas: {a: {properties: {b: {required: [a]}}}}}'
+  for (const view of ['exchange', 'strict'] as const)
+    expect(verdictOf(before, after, { view })).toBe('breaking {"a":1,"b":{}}')
 })

@@ -69,6 +69,8 @@ export function objectProbe(clause: Clause, context: Context): Probe {
       if (!question || (open.length === 0 && not.length === 0)) return question !== undefined
       return isPossible({ ...question, open: [...question.open, ...open], not })
     }
+    // What they declare is not for `unevaluatedProperties` to judge.
+    if (clause.scopes.some(({ closing }) => closing !== undefined && closing !== 'declared')) return true
     // With others in the same place more is declared in the member, so that nothing can be said of what is closed.
     const known = question ? [...question.closed, ...question.open] : [context.interner.anyOf(others)]
     return isPossible({ closed: [], open: [...known, ...open], not })
