@@ -67,7 +67,8 @@ function provenanceOf(provider: JobProvider, claims: JobClaims): JobProvenance {
   const service = provider === 'other' ? undefined : jobServices[provider]
   const found = Object.entries(service?.provenance ?? {}).flatMap(([member, names]) => {
     const text = names.map((name) => textOf(claims, name)).find((each) => each !== undefined && each !== '')
-    return text === undefined ? [] : [[member, text.slice(0, longest)] as const]
+    if (text === undefined || (member === 'commit' && !/^[0-9a-f]{7,64}$/.test(text))) return []
+    return [[member, text.slice(0, longest)] as const]
   })
   const [issuer = '', subject = ''] = ['iss', 'sub'].map((name) => textOf(claims, name)?.slice(0, longest))
   return { issuer, subject, ...Object.fromEntries(found) }
