@@ -64,8 +64,9 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
     for (const unit of units.all()) {
       if (unit.edits.length === 0) continue
       const ways = waysTo(unit)
-      for (const edit of unit.edits) {
-        const effect = mayBreak(edit.edit.field) ? judge.effectOf(edit.edit, ways) : undefined
+      const effects = effectsOf(unit, ways)
+      for (const [index, edit] of unit.edits.entries()) {
+        const effect = effects[index]
         if (effect?.kind === 'breaking') blamed.add(unit)
         if (effect?.kind === 'unknown') doubted.add(unit)
         const identity = identityOf(unit, edit, ways[0])
@@ -74,6 +75,17 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
     }
     const unknown = tellOfTheRest(blamed, doubted)
     return { refactorings: units.all().filter(isRewritten).length, unknown }
+  }
+
+  /** What each edit of a unit does alone; where none breaks anything, what members do that come or go while objects close. */
+  function effectsOf({ edits }: Unit, ways: readonly Way[]): readonly (Effect | undefined)[] {
+    const alone = edits.map(({ edit }) => (mayBreak(edit.field) ? judge.effectOf(edit, ways) : undefined))
+    if (alone.some((effect) => effect?.kind === 'breaking')) return alone
+    return edits.map(({ edit }, index) => {
+      const closing = edit.field === 'properties' ? edits.find((other) => closesWith(other.edit, edit)) : undefined
+      const together = closing && judge.effectOf({ ...edit, companions: [closing.edit] }, ways)
+      return together?.kind === 'breaking' ? together : alone[index]
+    })
   }
 
   /** Payloads that break, or may break, without any single edit being to blame. */
@@ -161,6 +173,15 @@ const plainLimits: ReadonlySet<string> = new Set([
   ...['minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'format'],
   ...['minItems', 'maxItems', 'minProperties', 'maxProperties', 'uniqueItems', 'types', 'enum', 'always'],
 ])
+
+/**
+ * An open object lets a member go unnoticed, and one that is declared may go on being sent while the object closes: only
+ * both together break. Both must be said by the same schemas.
+ */
+function closesWith({ field, before, after }: LocalEdit, member: LocalEdit): boolean {
+  const isSame = before.schema === member.before.schema && after.schema === member.after.schema
+  return isSame && (field === 'additionalProperties' || field === 'unevaluatedProperties')
+}
 
 function isRewritten({ changed, edits }: Unit): boolean {
   return changed && edits.length === 0

@@ -105,4 +105,11 @@ export const cases: readonly RuleCase[] = [
     },
     finds: [],
   },
+  {
+    title: 'breaks what the API sends when the object was closed before, and is not any more',
+    before: { response: '{ type: object, additionalProperties: false, properties: { a: { type: string } } }' },
+    after: { response: '{ type: object, properties: { a: { type: string }, b: { type: string } } }' },
+    finds: ['breaking structural response-property-added 12:23 → 12:74: `b` is new'],
+    witnesses: ['{"b":""}'],
+  },
 ]

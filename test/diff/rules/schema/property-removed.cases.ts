@@ -142,4 +142,11 @@ export const cases: readonly RuleCase[] = [
     finds: ['breaking structural response-property-removed 12:68 → 12:23: `b` is no longer promised'],
     witnesses: ['{}'],
   },
+  {
+    title: 'breaks what is sent to the API when the object is closed with it',
+    before: { request: '{ type: object, properties: { a: { type: string }, b: { type: string } } }' },
+    after: { request: '{ type: object, additionalProperties: false, properties: { a: { type: string } } }' },
+    finds: ['breaking structural request-property-removed 11:72 → 11:21: `b` is no longer accepted'],
+    witnesses: ['{"b":""}'],
+  },
 ]
