@@ -1,4 +1,4 @@
-import type { Authenticator, GovernedServer, RequestLike } from '@tenantkit/runtime'
+import type { Authenticator, BodyReader, GovernedServer, RequestLike } from '@tenantkit/runtime'
 
 /** What lets everybody read the contracts of one organisation. */
 export interface PublicRead {
@@ -32,7 +32,8 @@ export function publicRead(organisation: string, secret: string): PublicRead {
     }),
     server: (server) => ({
       serves: (target) => server.serves(target),
-      handle: (request) => server.handle(readsWithoutCredentials(request) ? withSecret(request, secret) : request),
+      handle: (request) =>
+        server.handle(readsWithoutCredentials(request) ? new RequestWithSecret(request, secret) : request),
     }),
   }
 }
@@ -42,9 +43,31 @@ function readsWithoutCredentials({ method, rawHeaders }: RequestLike): boolean {
   return !rawHeaders.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization')
 }
 
-function withSecret(request: RequestLike, secret: string): RequestLike {
-  // Certificate and signal are looked up when somebody asks for them.
-  return Object.create(request, {
-    rawHeaders: { value: [...request.rawHeaders, 'authorization', `Bearer ${secret}`] },
-  }) as RequestLike
+/** Certificate, address and signal are looked up when somebody asks for them. */
+class RequestWithSecret implements RequestLike {
+  readonly method: string
+  readonly target: string
+  readonly rawHeaders: readonly string[]
+  readonly body?: Uint8Array<ArrayBuffer> | BodyReader
+  readonly #request: RequestLike
+
+  constructor(request: RequestLike, secret: string) {
+    this.method = request.method
+    this.target = request.target
+    this.rawHeaders = [...request.rawHeaders, 'authorization', `Bearer ${secret}`]
+    if (request.body) this.body = request.body
+    this.#request = request
+  }
+
+  get certificate() {
+    return this.#request.certificate
+  }
+
+  get address() {
+    return this.#request.address
+  }
+
+  get signal() {
+    return this.#request.signal
+  }
 }

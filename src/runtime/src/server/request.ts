@@ -12,7 +12,7 @@ export interface RequestLike {
   /** IP address that the connection comes from: the caller's, or that of a proxy. Absent: the adapter does not know. */
   readonly address?: string | undefined
   /** Fires when the caller has gone. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /** What is used of a client certificate whose chain has been verified. */

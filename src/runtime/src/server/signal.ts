@@ -1,11 +1,11 @@
 /** The signal of one call: made when a handler asks for it, since most never do. */
 export class CallSignal {
-  readonly #caller: { readonly signal?: AbortSignal }
+  readonly #caller: { readonly signal?: AbortSignal | undefined }
   #controller: AbortController | undefined
   #aborted: { readonly reason: unknown } | undefined
 
   /** @param caller whose signal fires when it has gone. */
-  constructor(caller: { readonly signal?: AbortSignal }) {
+  constructor(caller: { readonly signal?: AbortSignal | undefined }) {
     this.#caller = caller
   }
 
