@@ -56,6 +56,8 @@ for (const view of given.view.split(',') as View[]) {
 process.exitCode = faults > 0 ? 1 : 0
 
 function show(view: View, pair: Pair, fault: Fault | undefined, why: string | undefined): void {
+  // Making it small asks many questions; what was found is there if one of them never ends.
+  console.log(`${view}: ${fault?.what ?? why} for ${JSON.stringify(pair)}`)
   const small = minimise(pair, (one) => {
     if ([one.before, one.after].some((document) => typeof document === 'object' && hasCircle(document))) return false
     const found = examine(createContainment({ view }), one)
