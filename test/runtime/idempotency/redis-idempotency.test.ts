@@ -90,7 +90,7 @@ describe.skipIf(url === undefined)('redis', () => {
 
   it('purges more than one batch', async () => {
     const store = redisIdempotency(client, { prefix: nextPrefix(), maxInFlight: 5000 })
-    await Promise.all(Array.from({ length: 1201 }, (_, index) => store.reserve(reservation(`k${index}`))))
+    await Promise.all(Array.from({ length: 1201 }, async (_, index) => store.reserve(reservation(`k${index}`))))
     expect(await store.purge('acme')).toBe(1201)
   })
 })

@@ -60,7 +60,7 @@ export function describeIdempotencyStore(name: string, open: () => StoreUnderTes
     it('T86 lets one of fifty through', () =>
       withStore(async ({ store }) => {
         const owners = Array.from({ length: 50 }, (_, index) => `owner-${index}`)
-        const outcomes = await Promise.all(owners.map((owner) => store.reserve(reservation({ owner }))))
+        const outcomes = await Promise.all(owners.map(async (owner) => store.reserve(reservation({ owner }))))
         expect(outcomes.filter(({ kind }) => kind === 'reserved')).toHaveLength(1)
         expect(outcomes.filter(({ kind }) => kind === 'in-progress')).toHaveLength(49)
       }))
