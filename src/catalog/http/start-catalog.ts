@@ -13,7 +13,7 @@ import { cursorKeys } from './cursor-keys.js'
 import type { CatalogLog } from './log.js'
 import { createPrometheus, serveMetrics } from './prometheus.js'
 import { publicRead } from './public-read.js'
-import { rateByToken } from './rate-by-token.js'
+import { rateByCaller } from './rate-by-caller.js'
 import { stackOf } from './stack-of.js'
 import { inBoth, openTelemetryOfProcess } from './telemetry.js'
 import { createWebhooks, type WebhookSettings } from './webhooks.js'
@@ -30,7 +30,7 @@ export interface CatalogSettings {
   readonly host?: string | undefined
   /** Default: one that is free. */
   readonly port?: number | undefined
-  /** Requests of one token in a minute, and as many pages of one session or address. Default: 600. */
+  /** Requests of one token in a minute, as many pages of one session or address, and exchanges from one address. Default: 600. */
   readonly perMinute?: number | undefined
   /** Refused exchanges and sign-ins in a minute that the audit of an organisation is told of. Default: 60. */
   readonly refusalsPerMinute?: number | undefined
@@ -41,7 +41,9 @@ export interface CatalogSettings {
   /** Issuers that trust policies may name, beside GitHub.com and GitLab.com; nobody else is ever asked for keys. */
   readonly ciIssuers?: readonly string[] | undefined
   /** Pages for people beside the API. Default: none. */
-  readonly pages?: { readonly toolVersion: string; readonly isSecure: boolean } | undefined
+  readonly pages?: { readonly toolVersion: string } | undefined
+  /** A proxy in front ends TLS, and says where requests come from. Default: nothing stands in front. */
+  readonly isBehindTls?: boolean | undefined
   /** Lets people in with accounts of their organisation, where there are pages. Default: with tokens only. */
   readonly people?: PeopleSignIn | undefined
   /** Where Prometheus reads, on the same host. Default: nowhere. */
@@ -78,7 +80,8 @@ export async function startCatalog(settings: CatalogSettings): Promise<RunningCa
 }
 
 async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]): Promise<RunningCatalog> {
-  const { place, signingKey, log, host = '127.0.0.1', port, now = () => new Date(), perMinute = usualRate } = settings
+  const { place, signingKey, log, host = '127.0.0.1', port, now = () => new Date() } = settings
+  const { perMinute = usualRate, isBehindTls = false } = settings
   const store = await openStore({ place, signer: { key: signingKey, every: linksPerCheckpoint } })
   closers.push(() => store.close())
   const judge = createJudgePool(settings.judge)
@@ -121,7 +124,7 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
     isStopping: () => isStopping,
     idTokens: createIdTokens({ issuers, audience: publicUrl, now }),
     mayTellRefusal: mayTell,
-    rateLimit: rateByToken({ perMinute }),
+    rateLimit: rateByCaller({ perMinute, isBehindProxy: isBehindTls }),
     telemetry: inBoth(openTelemetryOfProcess(), prometheus.telemetry),
     onError: (error, { operation, traceId }) => log({ event: 'error', operation, traceId, error: stackOf(error) }),
   })
@@ -129,6 +132,7 @@ async function start(settings: CatalogSettings, closers: (() => Promise<void>)[]
   const served = settings.pages
     ? await withPages(api, context, {
         ...settings.pages,
+        isSecure: isBehindTls,
         perMinute,
         publicRead: settings.publicRead,
         people: settings.people,

@@ -44,10 +44,12 @@ export default class CatalogServe extends TenantkitCommand {
         'whose ID tokens `catalog trust` may name, beside GitHub.com and GitLab.com; nobody else is asked for keys',
     }),
     'behind-tls': Flags.boolean({
-      description: 'browsers reach it over TLS, which something in front of it ends: cookies are for that alone',
+      description:
+        'it is reached over TLS, which something in front of it ends: cookies are for that alone, and the last entry of `X-Forwarded-For` says whom requests are counted for',
     }),
     rate: Flags.integer({
-      description: 'requests of one token in a minute, and as many pages of one session, or of one address without any',
+      description:
+        'requests of one token in a minute, as many pages of one session, or of one address without any, and as many exchanges of ID tokens from one address',
       default: 600,
       min: 1,
     }),

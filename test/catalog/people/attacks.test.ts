@@ -193,7 +193,7 @@ describe('the cookies of a sign-in', () => {
     expect(cookieOf(await browser.get('/sign-in/account'), 'tenantkit-flow')).toMatch(
       /^tenantkit-flow=[\w.-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/,
     )
-    const secure = await peopleCatalog({ pages: { toolVersion: '0.0.0', isSecure: true } })
+    const secure = await peopleCatalog({ isBehindTls: true })
     expect(cookieOf(await secure.browser().get('/sign-in/account'), '__Host-tenantkit-flow')).toMatch(
       /^__Host-tenantkit-flow=[\w.-]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )

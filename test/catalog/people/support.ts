@@ -46,7 +46,7 @@ export async function peopleCatalog(
   const provider = await oidcProvider(host)
   const accounts = accountsAt(provider)
   const catalog = await testCatalog({
-    pages: { toolVersion: '0.0.0', isSecure: false },
+    pages: { toolVersion: '0.0.0' },
     people: {
       organisation: 'acme',
       issuer: provider.url,

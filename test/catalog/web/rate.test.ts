@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createBuckets } from '../../../src/catalog/http/buckets.js'
-import { callerAddress } from '../../../src/catalog/web/caller-address.js'
+import { callerAddress } from '../../../src/util/caller-address.js'
 import { testCatalog } from '../server.js'
 import { shop } from '../support/shop.js'
 import { type PagesCatalog, pagesCatalog, type Visitor } from './support.js'

@@ -18,6 +18,7 @@ const request = (tenant: string | undefined, parts: Partial<NonNullable<RateRequ
   tenant,
   principal: 'ann',
   limit: { ...limit, ...parts },
+  request: { method: 'GET', target: '/orders/1', rawHeaders: [] },
 })
 
 describe.skipIf(url === undefined)('T117 rates in Redis', () => {

@@ -8,7 +8,7 @@ import type { TokenVault } from '../masking/index.js'
 import type { GuardOptions, RatePolicy } from '../resilience/index.js'
 import type { KillSwitch, TenantDirectory } from '../tenancy/index.js'
 import type { IdempotencyRules } from './idempotency-rules.js'
-import type { ClientCertificate } from './request.js'
+import type { ClientCertificate, RequestLike } from './request.js'
 import type { Telemetry } from './telemetry.js'
 import type { Audience } from './types.js'
 
@@ -91,6 +91,8 @@ export interface RateRequest {
   readonly principal: string | undefined
   /** What the contract declares, if it does. */
   readonly limit: DeclaredRate | undefined
+  /** As it came: where nobody is verified, where it comes from may be what is counted. */
+  readonly request: RequestLike
 }
 
 export interface DeclaredRate extends RatePolicy {

@@ -37,8 +37,8 @@ async function ask(
 ): Promise<{ readonly answer: RateAnswer } | undefined> {
   const { tenant, principal, operation } = call
   try {
-    const request = { operation: operation.id, tenant, principal: principal?.id, limit }
-    return { answer: await withinStoreTime(call, () => limiter.take(request)) }
+    const asked = { operation: operation.id, tenant, principal: principal?.id, limit, request: call.request }
+    return { answer: await withinStoreTime(call, () => limiter.take(asked)) }
   } catch (error) {
     report(call, error)
     return undefined
