@@ -282,7 +282,8 @@ describe('limits', () => {
     expect(
       (await it.call('/orders/o1', { as: { tenant_id: 'beta' }, headers: [['X-Tenant-Id', 'acme']] })).status,
     ).toBe(403)
-    expect(asked).toEqual([{ operation: 'getOrder', tenant: 'acme', principal: 'ann' }])
+    const request = expect.objectContaining({ method: 'GET', target: '/orders/o1' }) as unknown
+    expect(asked).toEqual([{ operation: 'getOrder', tenant: 'acme', principal: 'ann', request }])
   })
 })
 

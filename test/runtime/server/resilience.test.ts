@@ -106,6 +106,7 @@ describe('T117 the declared rate', () => {
       tenant: 'acme',
       principal: 'ann',
       limit: { requests: 1, per: 10_000, name: 'Orders/getOrder', isShared: false },
+      request: expect.objectContaining({ method: 'GET' }) as unknown,
     })
     answer = () => {
       throw new Error('down')
