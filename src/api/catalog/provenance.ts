@@ -1,3 +1,5 @@
+import { isCommit } from '../../catalog/model/index.js'
+
 export interface Provenance {
   readonly commit?: string
   readonly repository?: string
@@ -30,7 +32,7 @@ export function provenanceOf(given: Provenance, environment: Environment): Prove
   const repository = given.repository ?? told?.repository
   const workflow = given.workflow ?? told?.workflow
   const provenance: Provenance = {
-    ...(commit && /^[0-9a-f]{7,64}$/.test(commit) && { commit }),
+    ...(commit && isCommit(commit) && { commit }),
     ...(repository && { repository: repository.slice(0, 300) }),
     ...(workflow && { workflow: workflow.slice(0, 300) }),
   }

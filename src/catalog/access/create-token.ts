@@ -12,6 +12,8 @@ interface Granted {
 export interface NewToken extends Granted {
   /** Days until it ends. */
   readonly days: number
+  /** Who works with it and has an account. Default: nobody that is known. */
+  readonly person?: PersonOrigin
 }
 
 export interface CreatedToken {
@@ -45,16 +47,6 @@ export function createExchangedToken(
   random: (size: number) => Buffer,
 ): CreatedToken {
   return mint(organisation, { ...granted, milliseconds: exchangedFor * 1000 }, now, random)
-}
-
-/** Makes a token that somebody who has an account works with. */
-export function createPersonalToken(
-  organisation: string,
-  { days, ...granted }: NewToken & { readonly person: PersonOrigin },
-  now: Date,
-  random: (size: number) => Buffer,
-): CreatedToken {
-  return mint(organisation, { ...granted, milliseconds: days * millisecondsOfDay }, now, random)
 }
 
 /** Makes a token that stands for the session of somebody. It lets do nothing by itself. */

@@ -1,7 +1,6 @@
 export {
   type CreatedToken,
   createExchangedToken,
-  createPersonalToken,
   createSessionToken,
   createToken,
   exchangedFor,

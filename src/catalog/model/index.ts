@@ -1,5 +1,6 @@
 export { type Coordinates, catalogReference, formatCoordinates } from '../../util/coordinates.js'
 export type { Bundle, BundleDocument } from './bundle.js'
+export { isCommit } from './commit.js'
 export { type Defect, defectOf } from './defect.js'
 export type { CatalogEntry, EntryKind, Facts } from './entry.js'
 export type { CarriedData, ContractFlows, FlowLink, PathwayFlow } from './flows.js'

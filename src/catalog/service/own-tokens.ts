@@ -1,4 +1,4 @@
-import { type CreatedToken, createPersonalToken, type Grant } from '../access/index.js'
+import { type CreatedToken, createToken, type Grant } from '../access/index.js'
 import type { PersonOrigin } from '../model/index.js'
 import type { TokenRecord } from '../store/index.js'
 import type { ServiceContext } from './context.js'
@@ -36,7 +36,7 @@ export async function makeOwnToken(
   { organisation, actor, person }: AccountHolder,
   { name, grant: { permissions, namespaces }, days }: OwnToken,
 ): Promise<CreatedToken> {
-  const created = createPersonalToken(organisation, { name, permissions, namespaces, days, person }, now(), random)
+  const created = createToken(organisation, { name, permissions, namespaces, days, person }, now(), random)
   const { id, expiresAt } = created.record
   await store.of(organisation).change({ actor, at: now().toISOString() }, async (writes) => {
     await writes.addToken(created.record)

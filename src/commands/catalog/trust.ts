@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core'
 import { TenantkitCommand } from '../base-command.js'
-import { catalogFlags, several } from './flags.js'
+import { catalogFlags, jobPermissions, several } from './flags.js'
 
 export class CatalogTrustAdd extends TenantkitCommand {
   static override summary = 'Give tokens to the CI jobs of a repository, which then need no secret.'
@@ -36,14 +36,7 @@ export class CatalogTrustAdd extends TenantkitCommand {
     permission: Flags.string({
       ...several,
       required: true,
-      options: [
-        'contracts:read',
-        'contracts:publish',
-        'consumers:write',
-        'deployments:write',
-        'reviews:approve',
-        'audit:read',
-      ],
+      options: [...jobPermissions],
       description: 'what the tokens may do; repeat for several',
     }),
     namespace: Flags.string({

@@ -1,4 +1,4 @@
-import type { JobProvenance, JobProvider, TrustPolicy } from '../../model/index.js'
+import { isCommit, type JobProvenance, type JobProvider, type TrustPolicy } from '../../model/index.js'
 import { jobServices } from './job-services.js'
 
 /** Verified claims of an ID token. */
@@ -67,7 +67,7 @@ function provenanceOf(provider: JobProvider, claims: JobClaims): JobProvenance {
   const service = provider === 'other' ? undefined : jobServices[provider]
   const found = Object.entries(service?.provenance ?? {}).flatMap(([member, names]) => {
     const text = names.map((name) => textOf(claims, name)).find((each) => each !== undefined && each !== '')
-    if (text === undefined || (member === 'commit' && !/^[0-9a-f]{7,64}$/.test(text))) return []
+    if (text === undefined || (member === 'commit' && !isCommit(text))) return []
     return [[member, text.slice(0, longest)] as const]
   })
   const [issuer = '', subject = ''] = ['iss', 'sub'].map((name) => textOf(claims, name)?.slice(0, longest))

@@ -4,8 +4,9 @@ import { raw } from 'hono/html'
 import { type DiffReport, type RenderContext, renderHtmlSection } from '../../../diff/index.js'
 import { operationKey } from '../../index-entries/index.js'
 import type { ContractName } from '../../store/index.js'
+import { ContractTrail } from '../view/contract-trail.js'
 import { Page } from '../view/page.js'
-import { Figure, Figures, Pages, Trail } from '../view/parts.js'
+import { Figure, Figures, Pages } from '../view/parts.js'
 import type { Site } from '../view/site.js'
 
 export const findingsShown = 20
@@ -34,11 +35,7 @@ export function ChangesPage({ site, view }: { readonly site: Site; readonly view
   }
   return (
     <Page site={site} title={`${namespace}/${name} ${before} → ${after}`} section="contracts">
-      <Trail>
-        <a href={site.href({ page: 'overview', namespace })}>{namespace}</a>
-        {' / '}
-        <a href={site.href({ page: 'contract', namespace, name })}>{name}</a>
-      </Trail>
+      <ContractTrail site={site} namespace={namespace} name={name} />
       <h1>
         Changes from <a href={site.href({ page: 'version', namespace, name, version: before })}>{before}</a> to{' '}
         <a href={site.href({ page: 'version', namespace, name, version: after })}>{after}</a>

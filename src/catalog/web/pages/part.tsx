@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Part, PartStatement } from '../../model/index.js'
+import { ContractTrail } from '../view/contract-trail.js'
 import { Page } from '../view/page.js'
-import { ClassBadge, Pages, ScopeBadge, Trail } from '../view/parts.js'
+import { ClassBadge, Pages, ScopeBadge } from '../view/parts.js'
 import { windowOf } from '../view/row-window.js'
 import type { Site } from '../view/site.js'
 import { shown } from '../view/text.js'
@@ -21,13 +22,7 @@ export function PartPage({ site, view }: PartProps) {
   const targets = firstTargets(window.shown, view.targets)
   return (
     <Page site={site} title={`${shown(part.label, 120)} · ${namespace}/${name} ${version}`} section="contracts">
-      <Trail>
-        <a href={site.href({ page: 'overview', namespace })}>{namespace}</a>
-        {' / '}
-        <a href={site.href({ page: 'contract', namespace, name })}>{name}</a>
-        {' / '}
-        <a href={site.href({ page: 'version', ...coordinates })}>{version}</a>
-      </Trail>
+      <ContractTrail site={site} namespace={namespace} name={name} version={version} />
       <h1>
         <code>{shown(part.label, 200)}</code>
       </h1>

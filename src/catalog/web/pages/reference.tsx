@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { VersionRecords } from '../../service/index.js'
+import { ContractTrail } from '../view/contract-trail.js'
 import { Page } from '../view/page.js'
-import { Table, Trail } from '../view/parts.js'
+import { Table } from '../view/parts.js'
 import type { Site } from '../view/site.js'
 import { shown } from '../view/text.js'
 import { VersionTabs } from './version-tabs.js'
@@ -30,11 +31,7 @@ export function ReferencePage({ site, view }: { readonly site: Site; readonly vi
       section="contracts"
       script={frame !== undefined}
     >
-      <Trail>
-        <a href={site.href({ page: 'overview', namespace })}>{namespace}</a>
-        {' / '}
-        <a href={site.href({ page: 'contract', namespace, name })}>{name}</a>
-      </Trail>
+      <ContractTrail site={site} namespace={namespace} name={name} />
       <h1>
         {name} <span class="version">{version}</span>
       </h1>

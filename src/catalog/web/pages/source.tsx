@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { DocumentName } from '../address/place.js'
+import { ContractTrail } from '../view/contract-trail.js'
 import { Page } from '../view/page.js'
-import { Pages, Trail } from '../view/parts.js'
+import { Pages } from '../view/parts.js'
 import type { Site } from '../view/site.js'
 import { shown } from '../view/text.js'
 
@@ -29,13 +30,7 @@ export function SourcePage({ site, view }: { readonly site: Site; readonly view:
   const lines = linesThatFit(view.lines)
   return (
     <Page site={site} title={`${shown(path, 120)} · ${namespace}/${name} ${version}`} section="contracts">
-      <Trail>
-        <a href={site.href({ page: 'overview', namespace })}>{namespace}</a>
-        {' / '}
-        <a href={site.href({ page: 'contract', namespace, name })}>{name}</a>
-        {' / '}
-        <a href={site.href({ page: 'version', ...coordinates })}>{version}</a>
-      </Trail>
+      <ContractTrail site={site} namespace={namespace} name={name} version={version} />
       <h1>{shown(path, 200)}</h1>
       <p class="lead">
         As it was published.{' '}

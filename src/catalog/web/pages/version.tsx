@@ -3,6 +3,7 @@
 import type { CatalogEntry, Coordinates, GateReport } from '../../model/index.js'
 import type { VersionDetail } from '../../service/index.js'
 import type { VersionList } from '../address/place.js'
+import { ContractTrail } from '../view/contract-trail.js'
 import { Page } from '../view/page.js'
 import {
   ClassBadge,
@@ -14,7 +15,6 @@ import {
   ScopeBadge,
   StateBadge,
   Table,
-  Trail,
 } from '../view/parts.js'
 import { Provenance } from '../view/provenance.js'
 import type { Site } from '../view/site.js'
@@ -38,11 +38,7 @@ export function VersionPage({ site, view }: { readonly site: Site; readonly view
   const { namespace, name } = contract
   return (
     <Page site={site} title={`${namespace}/${name} ${version.version}`} section="contracts">
-      <Trail>
-        <a href={site.href({ page: 'overview', namespace })}>{namespace}</a>
-        {' / '}
-        <a href={site.href({ page: 'contract', namespace, name })}>{name}</a>
-      </Trail>
+      <ContractTrail site={site} namespace={namespace} name={name} />
       <h1>
         {name} <span class="version">{version.version}</span>
       </h1>
