@@ -1,3 +1,4 @@
+import { randomId } from '../../util/random-id.js'
 import { sha256 } from '../../util/sha256.js'
 import type { PersonOrigin, TokenOrigin } from '../model/index.js'
 import type { TokenRecord } from '../store/index.js'
@@ -66,7 +67,7 @@ function mint(
   now: Date,
   random: (size: number) => Buffer,
 ): CreatedToken {
-  const id = Array.from(random(12), (byte) => (byte % 36).toString(36)).join('')
+  const id = randomId(random)
   const secret = random(32).toString('base64url')
   const record: TokenRecord = {
     id,

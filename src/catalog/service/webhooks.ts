@@ -1,3 +1,4 @@
+import { randomId } from '../../util/random-id.js'
 import { isCovered } from '../access/index.js'
 import type { EventType } from '../events/index.js'
 import type {
@@ -51,7 +52,7 @@ export async function makeWebhook(
   const { organisation, actor } = caller
   // As it is understood: without the tabs and line breaks that URLs may have.
   const { href, origin } = new URL(url)
-  const id = Array.from(random(12), (byte) => (byte % 36).toString(36)).join('')
+  const id = randomId(random)
   const secret = createSecret(random)
   const sealed = secrets.seal({ organisation, webhook: id }, secret)
   return store.of(organisation).change({ actor, at: now().toISOString() }, async (writes) => {
