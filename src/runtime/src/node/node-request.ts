@@ -94,8 +94,10 @@ function bodyOf(message: IncomingMessage): BodyReader {
   }
 }
 
-/** A copy: Node's buffers are slices of a pool that others can reach through `.buffer`. */
+/** Never a slice of Node's pool, which others can reach through `.buffer`: a copy, or what is a buffer of its own. */
 function joined(chunks: readonly Buffer[], length: number): Uint8Array<ArrayBuffer> {
+  const only = chunks.length === 1 ? chunks[0] : undefined
+  if (only && only.length === only.buffer.byteLength) return new Uint8Array(only.buffer as ArrayBuffer)
   const bytes = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {

@@ -21,10 +21,19 @@ export function sendResponse(
     response.writeHead(answer.status, headers).end()
     return undefined
   }
-  if (!isStream(body)) {
-    const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length
+  if (typeof body === 'string') {
+    const length = Buffer.byteLength(body)
     headers.push('content-length', String(length))
-    response.writeHead(answer.status, headers).end(beside(headers, body))
+    response.writeHead(answer.status, headers)
+    // Headers are Latin 1, but node:http writes them in the encoding of a text that goes out with them. Latin 1 is written
+    // faster, and nearly all texts are in it: as long in UTF-8 as in units, a text is ASCII.
+    if (length === body.length) response.end(body, 'latin1')
+    else response.end(Buffer.from(body))
+    return undefined
+  }
+  if (!isStream(body)) {
+    headers.push('content-length', String(body.length))
+    response.writeHead(answer.status, headers).end(body)
     return undefined
   }
   broken?.addEventListener('abort', () => response.destroy(), { once: true })
@@ -41,11 +50,7 @@ export function isStream(body: ResponseLike['body']): body is Streamed {
   return typeof body === 'object' && !(body instanceof Uint8Array)
 }
 
-/** Headers are Latin 1, but node:http writes them as UTF-8 beside a text and when they are flushed. */
-function beside(headers: readonly string[], body: string | Uint8Array): string | Uint8Array {
-  return typeof body === 'string' && !isAscii(headers) ? Buffer.from(body) : body
-}
-
+/** Headers are Latin 1, but node:http writes them as UTF-8 when they are flushed. */
 function isAscii(headers: readonly string[]): boolean {
   for (const text of headers) {
     for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7e) return false
