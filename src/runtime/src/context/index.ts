@@ -11,7 +11,7 @@ export {
 export { type Clock, systemClock } from './clock.js'
 export { inTime, tooLate } from './in-time.js'
 export { fromCurrentCall, type Propagation } from './propagation.js'
-export { type Random, randomHex, systemRandom } from './random.js'
+export { hexIds, type Random, randomHex, systemRandom } from './random.js'
 export { type KeyScope, scopeKey } from './scope-key.js'
 export { isTenantId } from './tenant-id.js'
 export type { Actor, CallContext, Principal, Tenant } from './types.js'

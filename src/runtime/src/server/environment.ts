@@ -1,5 +1,5 @@
 import type { Authenticator } from '../auth/index.js'
-import { type Clock, type Random, systemClock, systemRandom } from '../context/index.js'
+import { type Clock, hexIds, type Random, systemClock, systemRandom } from '../context/index.js'
 import { ConfigurationError } from '../error/index.js'
 import { ephemeralKeys, type KeyProvider } from '../keys/index.js'
 import { own } from '../wire/index.js'
@@ -17,6 +17,8 @@ export interface Environment {
   readonly limits: Limits
   readonly clock: Clock
   readonly random: Random
+  /** 32 hex digits. */
+  readonly newTraceId: () => string
   readonly keys: KeyProvider
   rulesOf(operation: string): SettledRules
   authenticatorOf(scheme: string): Authenticator | undefined
@@ -39,13 +41,15 @@ export function createEnvironment(contract: ServerContract, options: ServerOptio
     throw new ConfigurationError('`idempotency` is required: the contract has operations that declare it')
   }
   const clock = options.clock ?? systemClock
+  const random = options.random ?? systemRandom
   return {
     contract,
     options,
     operations,
     limits: limitsOf(options.limits ?? {}),
     clock,
-    random: options.random ?? systemRandom,
+    random,
+    newTraceId: hexIds(random, 16),
     keys: options.keys ?? ephemeralKeys(),
     rulesOf: settleRules(options.idempotencyRules ?? {}, contract.operations),
     authenticatorOf: authenticatorsOf(options.authenticate),

@@ -41,5 +41,5 @@ export function refuse(code: RuntimeCode, options: RefusalOptions = {}): Refusal
 }
 
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'refusal'
+  return typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'refusal'
 }

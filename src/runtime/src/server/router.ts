@@ -179,11 +179,23 @@ function matchPattern({ texts }: Pattern, segment: string, values: string[]): bo
  */
 function segmentsOf(path: string): readonly string[] | undefined {
   if (!path.startsWith('/')) return undefined
-  const segments = path.split('/')
+  const segments = ['']
+  let start = 1
+  let isHarmless = true
+  for (let index = 1; index < path.length; index++) {
+    const code = path.charCodeAt(index)
+    if (code === 0x2f) {
+      segments.push(path.slice(start, index))
+      start = index + 1
+    } else if (harmless[code] !== 1) isHarmless = false
+  }
+  segments.push(path.slice(start))
   // Most paths have nothing in them that could be meant otherwise.
-  if (/^[\w~/-]*$/.test(path)) return segments
-  return segments.every(isPlain) ? segments : undefined
+  return isHarmless || segments.every(isPlain) ? segments : undefined
 }
+
+/** Letters, digits, `_`, `~` and `-`, by their codes. */
+const harmless = Uint8Array.from({ length: 128 }, (_, code) => (/[\w~-]/.test(String.fromCharCode(code)) ? 1 : 0))
 
 function isPlain(segment: string): boolean {
   const text = decoded(segment)

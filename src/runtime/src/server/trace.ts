@@ -1,4 +1,3 @@
-import { type Random, randomHex } from '../context/index.js'
 import type { HeaderReader } from './header-reader.js'
 
 const traceparent = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?$/
@@ -11,8 +10,8 @@ export function traceparentOf(headers: HeaderReader): string | undefined {
 }
 
 /** The caller's trace id, when it sent one; else a new one. */
-export function traceIdOf(headers: HeaderReader, random: Random): string {
-  return traceparentOf(headers)?.slice(3, 35) ?? randomHex(random, 16)
+export function traceIdOf(headers: HeaderReader, newId: () => string): string {
+  return traceparentOf(headers)?.slice(3, 35) ?? newId()
 }
 
 /** What the caller calls this request, when that can be repeated without harm; else the trace id. */
