@@ -4,7 +4,7 @@ import { type RoutedCall, report } from './call.js'
 import { presentedFor } from './credentials.js'
 import type { Requirement } from './operation.js'
 import type { Proof } from './proof.js'
-import { isPending, type Ready, rescued } from './ready.js'
+import { isPending, type Ready, rescued, whenReady } from './ready.js'
 import { type Refusal, type RefusalOptions, refuse } from './refusal.js'
 import type { Header } from './request.js'
 import { conclude, type Steps } from './steps.js'
@@ -20,7 +20,14 @@ const nobody: readonly Proof[] = []
 
 /** The proofs of the first alternative that holds; none where the operation lets everybody in. */
 export function authenticate(call: RoutedCall): Ready<readonly Proof[] | Refusal> {
-  return call.operation.security.length === 0 ? nobody : conclude(proveOne(call))
+  const { security, onlyRequirement } = call.operation
+  if (security.length === 0) return nobody
+  if (!onlyRequirement) return conclude(proveOne(call))
+  // Nearly every operation asks for one scheme: nothing is to be chosen.
+  return whenReady(verify(onlyRequirement, call), (answer): readonly Proof[] | Refusal => {
+    const proof = proofOf(onlyRequirement, answer)
+    return 'failure' in proof ? refusalOf(proof, security) : [proof]
+  })
 }
 
 function* proveOne(call: RoutedCall): Steps<readonly Proof[] | Refusal> {
@@ -59,14 +66,20 @@ function* prove(
     const asked = known?.get(requirement.name) ?? verify(requirement, call)
     known?.set(requirement.name, asked)
     const answer = isPending(asked) ? ((yield asked) as Awaited<typeof asked>) : asked
-    if ('failure' in answer) return answer
-    if (answer.outcome !== 'authenticated') return { failure: answer.outcome, reason: answer.reason }
-    const { scopes } = answer.principal
-    if (!requirement.scopes.every((scope) => scopes.includes(scope)))
-      return { failure: 'scope', reason: 'scope-missing' }
-    proofs.push({ requirement, authenticated: answer })
+    const proof = proofOf(requirement, answer)
+    if ('failure' in proof) return proof
+    proofs.push(proof)
   }
   return proofs
+}
+
+function proofOf(requirement: Requirement, answer: Authentication | Failed): Proof | Failed {
+  if ('failure' in answer) return answer
+  if (answer.outcome !== 'authenticated') return { failure: answer.outcome, reason: answer.reason }
+  const { scopes } = answer.principal
+  return requirement.scopes.every((scope) => scopes.includes(scope))
+    ? { requirement, authenticated: answer }
+    : { failure: 'scope', reason: 'scope-missing' }
 }
 
 function verify(requirement: Requirement, call: RoutedCall): Ready<Authentication | Failed> {

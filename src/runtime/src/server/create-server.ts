@@ -18,7 +18,7 @@ import type { PreparedOperation } from './operation.js'
 import type { ServerOptions } from './options.js'
 import type { Proof } from './proof.js'
 import { takeFromRate } from './rate.js'
-import { isPending, type Ready } from './ready.js'
+import { isPending, type Ready, whenReady } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import type { Header, RequestLike, ResponseLike } from './request.js'
 import { createRouter, type Router } from './router.js'
@@ -164,7 +164,7 @@ function callOf(
     headers,
     path,
     query,
-    traceId: traceId ?? traceIdOf(headers, environment.random),
+    traceId: traceId ?? traceIdOf(headers, environment.newTraceId),
     operation: undefined,
     pathParameters: undefined,
     principal: undefined,
@@ -216,7 +216,8 @@ function* serve(call: Call, router: Router<PreparedOperation>): Steps<ResponseLi
   const { idempotency } = routed.operation.operation
   const headerKey = idempotency && keyOfHeader(routed, idempotency)
   if (isRefusal(headerKey)) return headerKey
-  const decoded = yield* decodeRequest(routed, negotiated)
+  const decoding = decodeRequest(routed, negotiated)
+  const decoded = isPending(decoding) ? ((yield decoding) as Awaited<typeof decoding>) : decoding
   if (isRefusal(decoded)) return decoded
 
   const asked = grantedTenants(routed, tenancy.foreign, decoded.guard.foreign)
@@ -233,25 +234,24 @@ function* serve(call: Call, router: Router<PreparedOperation>): Steps<ResponseLi
   if (isRefusal(key)) return key
   const execution: Execution = { decoded, view, accepted: negotiated.accepted, key, attempt: undefined }
   const work = (): Ready<ResponseLike | Refusal> =>
-    conclude(
-      key === undefined || !idempotency ? execute(routed, execution) : executeOnce(routed, idempotency, key, execution),
-    )
+    key === undefined || !idempotency ? execute(routed, execution) : executeOnce(routed, idempotency, key, execution)
   const outcome = guarded(routed, work)
   return isPending(outcome) ? ((yield outcome) as Awaited<typeof outcome>) : outcome
 }
 
 /** Where the key was used before, its answer is given again. */
-function* executeOnce(
+function executeOnce(
   call: RoutedCall,
   idempotency: ServerIdempotency,
   key: string,
   execution: Execution,
-): Steps<ResponseLike | Refusal> {
-  const reserved = yield* reserve(call, idempotency, key, execution.decoded)
-  if (isRefusal(reserved)) return reserved
-  if (reserved === 'unprotected') return yield* execute(call, execution)
-  if ('replay' in reserved) return yield* replayAnswer(call, reserved, execution)
-  return yield* execute(call, { ...execution, attempt: reserved })
+): Ready<ResponseLike | Refusal> {
+  return whenReady(conclude(reserve(call, idempotency, key, execution.decoded)), (reserved) => {
+    if (isRefusal(reserved)) return reserved
+    if (reserved === 'unprotected') return execute(call, execution)
+    if ('replay' in reserved) return replayAnswer(call, reserved, execution)
+    return execute(call, { ...execution, attempt: reserved })
+  })
 }
 
 function route(call: Call, router: Router<PreparedOperation>): RoutedCall | Refusal | ResponseLike {

@@ -15,11 +15,10 @@ import type { RoutedCall } from './call.js'
 import { echoesIn } from './echoes.js'
 import { parseJsonText } from './json-text.js'
 import { readBody } from './read-body.js'
-import { isPending } from './ready.js'
+import { type Ready, whenReady } from './ready.js'
 import { isRefusal, type ProblemIssue, type Refusal, refuse } from './refusal.js'
 import { RefusedInput } from './refused-input.js'
 import type { BodyReader } from './request.js'
-import type { Steps } from './steps.js'
 import type { ServerMedia } from './types.js'
 import { wireIssues } from './wire-issues.js'
 
@@ -42,11 +41,11 @@ export interface BodySource {
  * Decodes, validates and guards a body. Streams are given to the handler at once, and judged item by item. Undefined where
  * there is none: no bytes are an empty text, but no JSON.
  */
-export function* decodeBody(
+export function decodeBody(
   call: RoutedCall,
   source: BodySource,
   guard: BodyGuard,
-): Steps<DecodedBody | Refusal | undefined> {
+): Ready<DecodedBody | Refusal | undefined> {
   const { media } = source
   const { limits } = call.environment
   const isUpload = media.kind === 'binary' || media.kind === 'multipart' || isStream(media)
@@ -55,9 +54,18 @@ export function* decodeBody(
     const stream = (): ReadableStream<Uint8Array> => limitedStream(call, source.body, limit)
     return { ...streamed(call, source, guard, stream), contentType: namedType(source), content: { value: undefined } }
   }
-  const reading = readBody(call, source.body, limit)
-  const bytes = isPending(reading) ? ((yield reading) as Awaited<typeof reading>) : reading
-  if (isRefusal(bytes)) return bytes
+  return whenReady(readBody(call, source.body, limit), (bytes) =>
+    isRefusal(bytes) ? bytes : decodeWhole(call, source, guard, bytes),
+  )
+}
+
+function decodeWhole(
+  call: RoutedCall,
+  source: BodySource,
+  guard: BodyGuard,
+  bytes: Uint8Array<ArrayBuffer>,
+): DecodedBody | Refusal | undefined {
+  const { media } = source
   if (media.kind === 'binary' || isStream(media)) {
     const stream = (): ReadableStream<Uint8Array> => new Blob([bytes]).stream()
     return { ...streamed(call, source, guard, stream), contentType: namedType(source), content: { bytes } }

@@ -4,8 +4,8 @@ import { BodyGuard } from './body-guard.js'
 import type { RoutedCall } from './call.js'
 import type { Negotiated } from './content.js'
 import { type DecodedBody, decodeBody } from './decode-body.js'
+import { type Ready, whenReady } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
-import type { Steps } from './steps.js'
 import { parameterGroups, wireIssues } from './wire-issues.js'
 
 /** Everything that a request brings, decoded and judged. */
@@ -16,7 +16,7 @@ export interface DecodedRequest {
 }
 
 /** 400 for what cannot be read, 422 for what the contract does not describe. */
-export function* decodeRequest(call: RoutedCall, negotiated: Negotiated): Steps<DecodedRequest | Refusal> {
+export function decodeRequest(call: RoutedCall, negotiated: Negotiated): Ready<DecodedRequest | Refusal> {
   const parameters = decodeParameters(call.operation.parameters, {
     path: call.pathParameters,
     query: call.query,
@@ -31,9 +31,10 @@ export function* decodeRequest(call: RoutedCall, negotiated: Negotiated): Steps<
   if (!hasBody && declared?.required) return bodyMissing()
   if (issues.length > 0) return refuse('TK7215', { issues })
   if (!hasBody) return { parameters, body: undefined, guard }
-  const decoded = yield* decodeBody(call, { body, ...negotiated.body }, guard)
-  if (decoded === undefined && declared?.required) return bodyMissing()
-  return decoded && isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
+  return whenReady(decodeBody(call, { body, ...negotiated.body }, guard), (decoded): DecodedRequest | Refusal => {
+    if (decoded === undefined && declared?.required) return bodyMissing()
+    return isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
+  })
 }
 
 function bodyMissing(): Refusal {

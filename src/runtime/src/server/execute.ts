@@ -9,10 +9,10 @@ import { failureOf, faultOf, writeFailureOf } from './failure.js'
 import { finish } from './finish.js'
 import { handlerRequest } from './handler-request.js'
 import type { Attempt, Replay } from './idempotent.js'
-import { isPending, type Ready } from './ready.js'
+import { isPending, type Ready, rescued, whenReady } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { type CheckedReply, checkReply, isFault } from './reply-check.js'
-import { writeReply } from './reply-write.js'
+import { type WrittenBody, writeReply } from './reply-write.js'
 import type { Header, ResponseLike } from './request.js'
 import { CallSignal } from './signal.js'
 import { conclude, type Steps } from './steps.js'
@@ -31,24 +31,25 @@ export interface Execution {
 }
 
 /** Runs the handler, judges its reply, keeps it when the operation is idempotent, and writes it for this caller. */
-export function* execute(call: RoutedCall, execution: Execution): Steps<ResponseLike | Refusal> {
+export function execute(call: RoutedCall, execution: Execution): Ready<ResponseLike | Refusal> {
   const context = contextOf(call, execution)
-  const replying = replyInTime(call, execution, context)
-  const reply = isPending(replying) ? ((yield replying) as Awaited<typeof replying>) : replying
-  if (isRefusal(reply)) return reply
-  return yield* writeAnswer(call, reply, execution.view, context, expiry(call, execution.attempt?.expires))
+  return whenReady(replyInTime(call, execution, context), (reply) =>
+    isRefusal(reply)
+      ? reply
+      : writeAnswer(call, reply, execution.view, context, expiry(call, execution.attempt?.expires)),
+  )
 }
 
 /** The same for a reply that is kept from before. */
-export function* replayAnswer(
+export function replayAnswer(
   call: RoutedCall,
   { replay, expires }: Replay,
   execution: Execution,
-): Steps<ResponseLike | Refusal> {
+): Ready<ResponseLike | Refusal> {
   const context = contextOf(call, execution)
   audit(call, { event: 'idempotency-replayed', reason: 'completed', status: replay.status })
   const headers = [['idempotency-replayed', 'true'] as const, ...expiry(call, expires)]
-  return yield* writeAnswer(call, replay, execution.view, context, headers)
+  return writeAnswer(call, replay, execution.view, context, headers)
 }
 
 const none: readonly Header[] = []
@@ -76,7 +77,7 @@ function replyInTime(call: RoutedCall, execution: Execution, context: CallContex
   const idempotency = call.operation.operation.idempotency && idempotencyOf(call, execution)
   const request = handlerRequest(call, execution.decoded, context, signal, idempotency?.context)
   const handle = (): unknown => handled(call, execution, request)
-  const produced = conclude(produce(call, execution, idempotency?.ending, () => runInContext(context, handle)))
+  const produced = produce(call, execution, idempotency?.ending, () => runInContext(context, handle))
   if (!isPending(produced)) return produced
   execution.attempt?.keepRenewing()
   return withinTime(call, execution, signal, produced)
@@ -116,24 +117,25 @@ function handled(call: RoutedCall, { attempt }: Execution, request: object): unk
 }
 
 /** Never rejects. */
-function* produce(
+function produce(
   call: RoutedCall,
   execution: Execution,
   ending: Ending | undefined,
   handle: () => unknown,
-): Steps<CheckedReply | Refusal> {
-  try {
-    const given = handle()
-    const reply = checkReply(call.operation.operation, isPending(given) ? yield given : given, execution.accepted)
-    if (isFault(reply)) {
-      yield* dropped(ending, false)
-      return faultOf(call, reply)
-    }
-    return ending ? yield* settle(call, reply, execution, ending) : reply
-  } catch (error) {
-    yield* dropped(ending, error instanceof NotImplementedError)
-    return failureOf(call, error)
+): Ready<CheckedReply | Refusal> {
+  const judged = (given: unknown): Ready<CheckedReply | Refusal> => {
+    const reply = checkReply(call.operation.operation, given, execution.accepted)
+    if (isFault(reply)) return whenReady(ending?.drop(false), () => faultOf(call, reply))
+    return ending ? conclude(settle(call, reply, execution, ending)) : reply
   }
+  const work = (): Ready<CheckedReply | Refusal> => {
+    const given = handle()
+    // Whatever a handler gives that looks like a promise is made one.
+    return isPending(given) ? Promise.resolve(given).then(judged) : judged(given)
+  }
+  return rescued(work, (error) =>
+    whenReady(ending?.drop(error instanceof NotImplementedError), () => failureOf(call, error)),
+  )
 }
 
 function* dropped(ending: Ending | undefined, isUndone: boolean): Steps<void> {
@@ -181,23 +183,22 @@ function* settle(
   }
 }
 
-function* writeAnswer(
+function writeAnswer(
   call: RoutedCall,
   reply: CheckedReply,
   view: AnswerView,
   context: CallContext,
   extra: readonly Header[],
-): Steps<ResponseLike | Refusal> {
-  try {
-    const writing = writeReply(call, reply, view, context)
-    const { body, contentType } = isPending(writing) ? ((yield writing) as Awaited<typeof writing>) : writing
-    const settled = view.settle()
-    if (settled) yield settled
-    const headers = extra.length === 0 ? reply.headers : [...reply.headers, ...extra]
-    return finish(call, { status: reply.status, contentType, headers, body })
-  } catch (error) {
-    return writeFailureOf(call, error)
-  }
+): Ready<ResponseLike | Refusal> {
+  const written = ({ body, contentType }: WrittenBody): Ready<ResponseLike> =>
+    whenReady(view.settle(), () => {
+      const headers = extra.length === 0 ? reply.headers : [...reply.headers, ...extra]
+      return finish(call, { status: reply.status, contentType, headers, body })
+    })
+  return rescued<ResponseLike | Refusal>(
+    () => whenReady(writeReply(call, reply, view, context), written),
+    (error) => writeFailureOf(call, error),
+  )
 }
 
 interface IdempotentExecution {

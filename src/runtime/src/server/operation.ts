@@ -35,6 +35,8 @@ export interface PreparedOperation {
   readonly strayTenantParameters: readonly WireParameter[]
   /** Each alternative needs all of its schemes; an empty one lets everybody in. No alternatives: nothing is asked. */
   readonly security: readonly (readonly Requirement[])[]
+  /** Where there is one alternative, of one scheme. */
+  readonly onlyRequirement: Requirement | undefined
   /** Media types of successful answers. */
   readonly offers: readonly string[]
   readonly respond: Responders
@@ -72,6 +74,7 @@ export function prepareOperation(
     tenantParameters: parameters.filter(({ tenantKey }) => tenantKey),
     strayTenantParameters: strayTenantParameters(parameters),
     security,
+    onlyRequirement: security.length === 1 && security[0]?.length === 1 ? security[0][0] : undefined,
     offers,
     respond: respondersOf(operation),
     vary: varyOf(security, offers),
