@@ -22,8 +22,9 @@ export const contractLayers = {
   model: [],
   source: ['model'],
   annotation: ['model', 'source'],
-  schema: ['model', 'source', 'annotation'],
-  openapi: ['model', 'source', 'annotation', 'schema'],
+  alike: ['model', 'source'],
+  schema: ['model', 'source', 'annotation', 'alike'],
+  openapi: ['model', 'source', 'annotation', 'alike', 'schema'],
   asyncapi: ['model', 'source', 'annotation', 'schema'],
 }
 

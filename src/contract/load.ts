@@ -32,6 +32,11 @@ export interface LoadOptions {
   readonly isTold?: (code: string) => boolean
   /** Unclassified fields and the like become errors. Default: false. */
   readonly strict?: boolean
+  /**
+   * Another version of the contract: where both say the same, the objects of that one are handed out, which saves reading
+   * them again. Default: none.
+   */
+  readonly beside?: Loaded
 }
 
 /** The outcome of reading a contract. Without a contract there is at least one error. */

@@ -31,7 +31,7 @@ export async function compareInputs(base: Input, head: Input, options: CompareOp
       diagnostics: after.diagnostics,
     }
   }
-  const before = await load(base)
+  const before = await load(base, after)
   const diagnostics = [...before.diagnostics, ...after.diagnostics]
   if (!isLoaded(before) || !isLoaded(after)) return { diagnostics }
   const sources = { base: sourceOf(base, before), head: sourceOf(head, after) }
@@ -70,8 +70,8 @@ export async function removeInput(
 }
 
 /** What only the named parsers refuse is a warning, and a matter of linting: of two versions nobody wants to hear it twice. */
-function load({ reference, options }: Input): Promise<Loaded> {
-  return loadContract(reference, { ...options, validation: 'never', isTold })
+function load({ reference, options }: Input, beside?: Loaded): Promise<Loaded> {
+  return loadContract(reference, { ...options, validation: 'never', isTold, ...(beside && { beside }) })
 }
 
 /** Of warnings, those that say that something else was compared than the user may think. */

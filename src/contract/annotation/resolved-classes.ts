@@ -83,29 +83,33 @@ export function holdsValue(schema: Schema, parts: readonly Schema[]): boolean {
   return !(schema.types?.length === 1 && schema.types[0] === 'null')
 }
 
+const several = [
+  ...(['properties', 'patternProperties', 'dependentSchemas', 'prefixItems', 'allOf', 'anyOf', 'oneOf'] as const),
+] as const
+const single = [
+  ...(['items', 'contains', 'additionalProperties', 'contentSchema', 'unevaluatedItems'] as const),
+  ...(['unevaluatedProperties', 'if', 'then', 'else'] as const),
+] as const
+const holding: ReadonlySet<string> = new Set([...several, ...single])
+const none: readonly Schema[] = []
+
 /** The schemas whose values are part of this one's value, or are the value itself. References are not followed. */
 export function partsOf(schema: Schema): readonly Schema[] {
+  if (!holdsParts(schema)) return none
   const found: Schema[] = []
-  const keep = (part: Schema) => found.push(part)
-  // `additionalProperties: true` and the like name no value of their own.
-  const keepOne = (part: Schema | undefined) => part && part.always === undefined && found.push(part)
-  schema.properties?.forEach(keep)
-  schema.patternProperties?.forEach(keep)
-  schema.dependentSchemas?.forEach(keep)
-  schema.prefixItems?.forEach(keep)
-  schema.allOf?.forEach(keep)
-  schema.anyOf?.forEach(keep)
-  schema.oneOf?.forEach(keep)
-  keepOne(schema.items)
-  keepOne(schema.contains)
-  keepOne(schema.additionalProperties)
-  keepOne(schema.contentSchema)
-  keepOne(schema.unevaluatedItems)
-  keepOne(schema.unevaluatedProperties)
-  keepOne(schema.if)
-  keepOne(schema.then)
-  keepOne(schema.else)
+  for (const field of several) schema[field]?.forEach((part) => found.push(part))
+  for (const field of single) {
+    const part = schema[field]
+    // `additionalProperties: true` and the like name no value of their own.
+    if (part && part.always === undefined) found.push(part)
+  }
   return found
+}
+
+/** Most schemas of a contract hold none: their fields are fewer than those that there are to ask for. */
+function holdsParts(schema: Schema): boolean {
+  for (const field in schema) if (holding.has(field)) return true
+  return false
 }
 
 function isLowered(declared: Classification, container: Classification): boolean {

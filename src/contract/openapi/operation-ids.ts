@@ -6,6 +6,8 @@ export type OperationDraft = Omit<HttpOperation, 'id' | 'named'> & {
   readonly operationId?: string
   /** Names a callback: that of the operation which brings it. */
   readonly within?: string
+  /** As it has been read for another contract; it has a name of its own. */
+  readonly known?: HttpOperation
 }
 
 /** Gives every operation its id: as declared, else made from method and path, the same in every run. */
@@ -14,7 +16,7 @@ export function nameOperations(reading: Reading, drafts: readonly OperationDraft
   const taken = new Set<string>()
   for (const draft of drafts) if (draft.operationId !== undefined) taken.add(draft.operationId)
   return drafts.map((draft) => {
-    const { operationId, ...operation } = withoutHint(draft)
+    const { operationId, ...operation } = withoutHints(draft)
     if (operationId === undefined) {
       reading.tally.count('TK1122', {}, { at: operation.at })
       return { ...operation, id: makeId(draft, taken), named: false }
@@ -22,7 +24,7 @@ export function nameOperations(reading: Reading, drafts: readonly OperationDraft
     const first = declared.get(operationId)
     if (!first) {
       declared.set(operationId, draft)
-      return { ...operation, id: operationId, named: true }
+      return draft.known ?? { ...operation, id: operationId, named: true }
     }
     const id = makeId(draft, taken)
     if (same(first.at, operation.at)) {
@@ -35,10 +37,9 @@ export function nameOperations(reading: Reading, drafts: readonly OperationDraft
   })
 }
 
-function withoutHint(draft: OperationDraft): Omit<OperationDraft, 'within'> {
-  const copy: { within?: string } & OperationDraft = { ...draft }
-  delete copy.within
-  return copy
+function withoutHints(draft: OperationDraft): Omit<OperationDraft, 'within' | 'known'> {
+  const { within: _within, known: _known, ...operation } = draft
+  return operation
 }
 
 /** `GET /orders/{orderId}/lines` is `getOrdersByOrderIdLines`. */

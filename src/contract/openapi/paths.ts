@@ -19,7 +19,7 @@ export function readPaths(reading: Reading, node: Node, inherited: Inherited): r
     if (part !== undefined) reading.problems.report('TK1132', { path, part }, { at: entry.at, part: 'key' })
     checkEquivalent(reading, byShape, entry)
     const item = asObject(reading, path, entry.value, entry.at)
-    return item ? readPathItem(reading, item, { ...inherited, role: 'path', path }) : []
+    return item ? readItem(reading, item, { ...inherited, role: 'path', path }) : []
   })
 }
 
@@ -41,6 +41,14 @@ export function readWebhooks(reading: Reading, node: Node, inherited: Inherited)
   if (!objectOf(reading, node, field)) return []
   return entriesOf(reading, node, field).flatMap(({ key, value, at }) => {
     const item = asObject(reading, key, value, at)
-    return item ? readPathItem(reading, item, { ...inherited, role: 'webhook', path: key }) : []
+    return item ? readItem(reading, item, { ...inherited, role: 'webhook', path: key }) : []
   })
+}
+
+function readItem(reading: Reading, item: Node, around: Surroundings): readonly OperationDraft[] {
+  const known = reading.alike?.operations(item.value, item.at)
+  return (
+    known?.map((operation) => ({ ...operation, operationId: operation.id, known: operation })) ??
+    readPathItem(reading, item, around)
+  )
 }

@@ -1,4 +1,5 @@
 import { isObject } from '../../util/own.js'
+import type { Alike } from '../alike/index.js'
 import { readApiIdentity, readDataPolicy, readGovernance, readOwner, readPathways } from '../annotation/index.js'
 import type { Contract, SecurityScheme, Server, Tag } from '../model/index.js'
 import type { Problems } from '../problem.js'
@@ -28,22 +29,23 @@ import { readVersion } from './version.js'
 
 /**
  * Reads an OpenAPI document of any version from 2.0 to 3.2 into a contract. Problems are reported and reading goes on;
- * undefined only when the version is not one that is understood.
+ * undefined only when the version is not one that is understood. `alike`: parts that need not be read again.
  */
-export function readOpenApi(sources: Sources, problems: Problems): Contract | undefined {
+export function readOpenApi(sources: Sources, problems: Problems, alike?: Alike): Contract | undefined {
   const { root } = sources
   if (!isObject(root.value)) return undefined
   const node: Node = { value: root.value, at: { document: root.id, pointer: '' } }
   const found = readVersion(node.value, node.at, problems)
   if (!found) return undefined
   const dialect = dialectOfDocument(node.value) ?? 'json-schema-2020-12'
-  const schemas = createSchemaReader({ sources, problems, dialect })
+  const schemas = createSchemaReader({ sources, problems, dialect, alike })
   const reading: Reading = {
     version: found.version,
     sources,
     problems,
     tally: createTally(),
     schemas,
+    alike,
     known: new Map(),
   }
   const contract = readDocument(reading, node, found.declared)

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../util/did-you-mean.js'
 import { child } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
+import type { Alike } from '../alike/index.js'
 import type { Origin } from '../model/index.js'
 import type { Problems } from '../problem.js'
 import type { SchemaReader, Tally } from '../schema/index.js'
@@ -15,6 +16,8 @@ export interface Reading {
   readonly problems: Problems
   readonly tally: Tally
   readonly schemas: SchemaReader
+  /** Parts that have been read for another contract. */
+  readonly alike: Alike | undefined
   /** What has been read already of objects that several references lead to, by kind. */
   readonly known: Map<ObjectName, Map<JsonObject, unknown>>
 }

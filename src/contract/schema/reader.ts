@@ -1,6 +1,7 @@
 import { didYouMean } from '../../util/did-you-mean.js'
 import { child, escapeToken } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
+import type { Alike } from '../alike/index.js'
 import { readMarkedProperties, readSchemaAnnotations } from '../annotation/index.js'
 import type { Annotated, Classification, Origin, Schema, SchemaId } from '../model/index.js'
 import type { Problems } from '../problem.js'
@@ -21,6 +22,8 @@ export interface SchemaReaderOptions {
   readonly problems: Problems
   /** Of schemas that do not say otherwise by `$schema`. */
   readonly dialect: Dialect
+  /** Schemas that have been read for another contract. Default: none. */
+  readonly alike?: Pick<Alike, 'schema'> | undefined
 }
 
 /**
@@ -105,7 +108,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     const id = `${at.document}#${at.pointer}`
     const known = targets.get(id)
     if (known) return known
-    const draft = enter(value, at, dialect)
+    const draft = options.alike?.schema(at) ?? enter(value, at, dialect)
     targets.set(id, draft)
     return draft
   }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Problems } from '../problem.js'
 import { createBudget } from './budget.js'
 import { createSources } from './create-sources.js'
-import type { Sources } from './document.js'
+import type { SourceDocument, Sources } from './document.js'
 import { readArgument } from './input/read-argument.js'
 import type { ReadCatalog } from './input/read-catalog-argument.js'
 import type { ReadStdin } from './input/read-stdin.js'
@@ -26,6 +26,8 @@ export interface SourceOptions {
   readonly stdin?: ReadStdin | undefined
   /** What `catalog:namespace/name@version` reads. Default: nothing; such an argument is an error. */
   readonly catalog?: ReadCatalog | undefined
+  /** The identity of the contract's own document. Default: its path, which relative references do not depend on. */
+  readonly identify?: ((root: SourceDocument) => string) | undefined
   readonly limits?: Partial<Limits> | undefined
   /** How remote documents are fetched. Default: https from this machine. */
   readonly network?: Network | undefined
@@ -64,8 +66,11 @@ export async function openSources(
   }
 
   const raw = await read(reference, root)
-  const contract = open(raw)
-  if (!contract) return undefined
+  const opened = open(raw)
+  if (!opened) return undefined
+  const isAlone = !raw?.overlays?.length && !options.overlays?.length
+  const id = (isAlone && options.identify?.(opened.document)) || opened.document.id
+  const contract = { ...opened, document: { ...opened.document, id } }
   const overlays: OpenDocument[] = []
   const addOverlay = (opened: OpenDocument | undefined): void => {
     // Its name in the jail of its own folder could be that of a document of the contract.

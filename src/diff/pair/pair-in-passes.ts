@@ -15,9 +15,10 @@ export function pairInPasses<T>(
     if (removed.length === 0 || added.length === 0) break
     const paired = pairBy(withKey(removed, keyOf), withKey(added, keyOf), ({ key }) => key)
     for (const { before: was, after: is } of paired.kept) kept.push({ before: was.item, after: is.item })
-    const done = new Set(kept.flatMap((pair) => [pair.before, pair.after]))
-    removed = removed.filter((item) => !done.has(item))
-    added = added.filter((item) => !done.has(item))
+    // Of its own for each side: both may hold the same object.
+    const [found, others] = [new Set(kept.map((pair) => pair.before)), new Set(kept.map((pair) => pair.after))]
+    removed = removed.filter((item) => !found.has(item))
+    added = added.filter((item) => !others.has(item))
   }
   const order = new Map(after.map((item, index) => [item, index]))
   const place = (item: T): number => order.get(item) ?? 0

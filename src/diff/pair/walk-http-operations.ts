@@ -19,6 +19,8 @@ export function walkHttpOperations(walk: Walk): void {
 }
 
 function walkOperation(walk: Walk, pair: HttpPair, isMoved: boolean): void {
+  // Written alike, with everything that it inherits or leads to.
+  if (pair.before === pair.after) return
   const place = placeOf(pair)
   compareNode(walk, 'operation', pair, place, ['id', 'security', ...(isMoved ? [] : ['method', 'path'])])
   walkId(walk, pair, place)

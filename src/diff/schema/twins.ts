@@ -20,7 +20,7 @@ export function createTwins(base: Contract, head: Contract): Twins {
   const different = differentSchemas(base, head, partnerOf)
   for (const [id, after] of head.schemas) {
     const before = base.schemas.get(partnerOf(id))
-    if (before && !different.has(id)) join(before, after)
+    if (before && before !== after && !different.has(id)) join(before, after)
   }
   return {
     of: found,
@@ -36,7 +36,7 @@ export function createTwins(base: Contract, head: Contract): Twins {
   }
 
   function are(before: Schema, after: Schema): boolean {
-    return found.get(before) === after
+    return before === after || found.get(before) === after
   }
 
   function join(before: Schema, after: Schema): void {
@@ -58,6 +58,7 @@ function differentSchemas(base: Contract, head: Contract, partnerOf: PartnerOf):
   const users = new Map<SchemaId, SchemaId[]>()
   for (const [id, after] of head.schemas) {
     const before = base.schemas.get(partnerOf(id))
+    if (before === after) continue
     const refs = before && sameText(before, after)
     if (!refs) different.add(id)
     for (const [from, to] of refs ?? []) {

@@ -1,0 +1,63 @@
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../util/own.js'
+
+/** Where the references of something lead, as they are written. */
+export type Refs = Set<string>
+
+/**
+ * Whether two values are written alike, order included, and mean what they say in whatever document they stand, but for
+ * their references, which are added to `refs`. What a discriminator, a callback, an identifier or an anchor means depends
+ * on what stands elsewhere.
+ */
+export function isWrittenAlike(one: JsonValue, other: JsonValue, refs: Refs): boolean {
+  if (isArray(one)) {
+    if (!isArray(other) || one.length !== other.length) return false
+    return one.every((item, index) => isWrittenAlike(item, other[index] as JsonValue, refs))
+  }
+  if (!isObject(one) || !isObject(other)) return Object.is(one, other)
+  const keys = Object.keys(one)
+  const others = Object.keys(other)
+  if (keys.length !== others.length) return false
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string
+    if (key !== others[index] || dependent.has(key)) return false
+    const value = one[key] as JsonValue
+    if (!isWrittenAlike(value, other[key] as JsonValue, refs)) return false
+    if (key === '$ref' && typeof value === 'string') refs.add(value)
+  }
+  return true
+}
+
+const identifying = [
+  ...['$id', '$self', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$dynamicRef', '$recursiveRef'],
+] as const
+const dependent: ReadonlySet<string> = new Set([...identifying, 'discriminator', 'callbacks', 'operationRef'])
+
+/** Whether something in a document may lead out of it, or to other places than its references name. */
+export function leadsElsewhere(document: JsonObject): boolean {
+  const pending: JsonValue[] = [document]
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (typeof value !== 'object' || value === null) continue
+    if (isArray(value)) {
+      for (const item of value) pending.push(item)
+      continue
+    }
+    for (const key of Object.keys(value)) {
+      const member = value[key] as JsonValue
+      if (typeof member === 'string' ? isOutward(key, member) : isMapping(key, member)) return true
+      pending.push(member)
+    }
+  }
+  return false
+}
+
+const bases: ReadonlySet<string> = new Set(identifying)
+
+function isOutward(key: string, text: string): boolean {
+  return bases.has(key) || ((key === '$ref' || key === 'operationRef') && !text.startsWith('#'))
+}
+
+/** The mapping of a discriminator names schemas or files. */
+function isMapping(key: string, member: JsonValue): boolean {
+  if (key !== 'mapping' || !isObject(member)) return false
+  return Object.values(member).some((named) => typeof named === 'string' && !named.startsWith('#'))
+}
