@@ -12,13 +12,15 @@ export interface KeyScope {
  * parts can imitate another (`a:b` + `c` is not `a` + `b:c`). 64 hex digits.
  */
 export function scopeKey(purpose: string, scope: KeyScope, ...parts: readonly string[]): string {
-  let text = ''
-  for (const part of [purpose, ...optional(scope.tenant), ...optional(scope.principal), ...parts]) {
-    text += `${Buffer.byteLength(part)}:${part}`
-  }
+  let text = framed(purpose) + optional(scope.tenant) + optional(scope.principal)
+  for (const part of parts) text += framed(part)
   return hash('sha256', text, 'hex')
 }
 
-function optional(part: string | undefined): readonly [string] | readonly [string, string] {
-  return part === undefined ? ['absent'] : ['present', part]
+function framed(part: string): string {
+  return `${Buffer.byteLength(part)}:${part}`
+}
+
+function optional(part: string | undefined): string {
+  return part === undefined ? framed('absent') : framed('present') + framed(part)
 }

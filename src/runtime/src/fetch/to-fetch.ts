@@ -23,15 +23,28 @@ export interface AsSent {
 }
 
 export function requestOf(request: Request, sent: AsSent = asSent(request)): RequestLike {
-  const body = sent.hasBody ? request.body : null
-  return {
-    method: request.method,
-    target: sent.target,
-    rawHeaders: sent.rawHeaders,
-    ...(body && { body: request.bodyUsed ? consumedBody('put it before what reads bodies') : bodyOf(body) }),
-    get signal() {
-      return request.signal
-    },
+  return new FetchRequest(request, sent)
+}
+
+/** A class: an object with an accessor of its own costs more than all that is read of it. */
+class FetchRequest implements RequestLike {
+  readonly method: string
+  readonly target: string
+  readonly rawHeaders: readonly string[]
+  readonly body?: BodyReader
+  readonly #request: Request
+
+  constructor(request: Request, { target, rawHeaders, hasBody }: AsSent) {
+    this.method = request.method
+    this.target = target
+    this.rawHeaders = rawHeaders
+    const body = hasBody ? request.body : null
+    if (body) this.body = request.bodyUsed ? consumedBody('put it before what reads bodies') : bodyOf(body)
+    this.#request = request
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal
   }
 }
 

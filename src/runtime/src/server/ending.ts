@@ -22,35 +22,50 @@ export interface Ending {
 }
 
 export function endingOf(call: RoutedCall, attempt: Attempt | undefined, work: IdempotencyWork | undefined): Ending {
-  let isFree = false
-  const drop = (isUndone: boolean): Ready<void> => {
-    if (work?.hasBegun) return work.rollback().then(() => attempt?.release())
-    return isUndone || isFree ? attempt?.release() : attempt?.abandon()
+  return new ExecutionEnding(call, attempt, work)
+}
+
+class ExecutionEnding implements Ending {
+  readonly #call: RoutedCall
+  readonly #attempt: Attempt | undefined
+  readonly #work: IdempotencyWork | undefined
+  #isFree = false
+
+  constructor(call: RoutedCall, attempt: Attempt | undefined, work: IdempotencyWork | undefined) {
+    this.#call = call
+    this.#attempt = attempt
+    this.#work = work
   }
-  const commit = async (begun: IdempotencyWork, record: string): Promise<'kept' | 'fenced-off' | 'unknown'> => {
+
+  get isTransactional(): boolean {
+    return this.#work?.hasBegun === true
+  }
+
+  nothingDone(): void {
+    this.#isFree = true
+  }
+
+  drop(isUndone: boolean): Ready<void> {
+    if (this.#work?.hasBegun) return this.#work.rollback().then(() => this.#attempt?.release())
+    return isUndone || this.#isFree ? this.#attempt?.release() : this.#attempt?.abandon()
+  }
+
+  keep(record: string): Ready<'kept' | 'fenced-off' | 'unknown'> {
+    if (this.#work?.hasBegun) return this.#commit(this.#work, record)
+    return whenReady(this.#attempt?.complete(record) ?? true, (isKept) => (isKept ? 'kept' : 'fenced-off'))
+  }
+
+  async #commit(begun: IdempotencyWork, record: string): Promise<'kept' | 'fenced-off' | 'unknown'> {
     let sealed: string | undefined
     try {
-      sealed = await attempt?.sealed(record)
+      sealed = await this.#attempt?.sealed(record)
     } catch (error) {
-      report(call, error)
-      await drop(true)
+      report(this.#call, error)
+      await this.drop(true)
       return 'unknown'
     }
-    attempt?.abandon()
-    const isKept = await askStore(call, 'commit', () => begun.complete(sealed))
+    this.#attempt?.abandon()
+    const isKept = await askStore(this.#call, 'commit', () => begun.complete(sealed))
     return isKept === undefined ? 'unknown' : isKept ? 'kept' : 'fenced-off'
-  }
-  return {
-    get isTransactional() {
-      return work?.hasBegun === true
-    },
-    nothingDone() {
-      isFree = true
-    },
-    drop,
-    keep(record) {
-      if (work?.hasBegun) return commit(work, record)
-      return whenReady(attempt?.complete(record) ?? true, (isKept) => (isKept ? 'kept' : 'fenced-off'))
-    },
   }
 }

@@ -67,6 +67,7 @@ async function fileText(file: Blob): Promise<string> {
 /** JSON with sorted keys. Files are numbered, and their contents hashed beside it. Depth is bounded by the decoder. */
 export function canonicalText(value: unknown, files: Blob[]): string {
   if (typeof value === 'string') return quote(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   if (typeof value !== 'object' || value === null) return value === undefined ? 'null' : JSON.stringify(value)
   if (value instanceof Blob) return `file${files.push(value)}`
   let text = ''

@@ -67,7 +67,7 @@ export function* reserve(
   }
   switch (asked.kind) {
     case 'reserved':
-      return attemptOf(call, store, declared, { key: storeKey, tenant, owner, fence: asked.fence }, expires)
+      return new HeldAttempt(call, store, lease, { key: storeKey, tenant, owner, fence: asked.fence }, expires)
     case 'mismatch':
       return refuse('TK7303', { audit: { event: 'idempotency-refused', reason: 'key-reused' } })
     case 'in-progress':
@@ -118,53 +118,72 @@ function storeKeyOf(call: RoutedCall, declared: ServerIdempotency, key: string):
   return scopeKey('idempotency', { tenant, principal: who }, name, operation.id, version.split('.', 1)[0] ?? '', key)
 }
 
-function attemptOf(
-  call: RoutedCall,
-  store: IdempotencyStore,
-  { lease }: ServerIdempotency,
-  claim: Claim,
-  expires: number,
-): Attempt {
-  const { environment } = call
-  let stop = (): void => undefined
-  let isOver = false
-  const renew = (): void => {
-    if (isOver) return
-    stop = environment.clock.after(Math.max(lease / 3, 1), () => {
-      const extended = askStore(call, 'extend', () => store.extend(claim, lease))
+/** A class, because its verbs are many and each execution has one of it. */
+class HeldAttempt implements Attempt {
+  readonly claim: Claim
+  readonly expires: number
+  readonly #call: RoutedCall
+  readonly #store: IdempotencyStore
+  readonly #lease: number
+  #isOver = false
+  #stop: (() => void) | undefined
+
+  constructor(call: RoutedCall, store: IdempotencyStore, lease: number, claim: Claim, expires: number) {
+    this.claim = claim
+    this.expires = expires
+    this.#call = call
+    this.#store = store
+    this.#lease = lease
+  }
+
+  get fence(): number {
+    return this.claim.fence
+  }
+
+  get storeKey(): string {
+    return this.claim.key
+  }
+
+  sealed(text: string): Ready<string> {
+    const { keys: provider, random } = this.#call.environment
+    const { tenant, key } = this.claim
+    return whenReady(provider.keysOf(tenant), (keys) => seal(text, keys, placeOf(key), random))
+  }
+
+  complete(text: string): Ready<boolean> {
+    this.abandon()
+    const kept = askStore(this.#call, 'complete', () =>
+      whenReady(this.sealed(text), (record) => this.#store.complete(this.claim, record)),
+    )
+    // The effect is there and cannot be taken back: when the record cannot be kept, the caller still gets its answer.
+    return whenReady(kept, (isKept) => isKept ?? true)
+  }
+
+  release(): Ready<void> {
+    this.abandon()
+    return whenReady(
+      askStore(this.#call, 'release', () => this.#store.release(this.claim)),
+      () => undefined,
+    )
+  }
+
+  keepRenewing(): void {
+    if (this.#isOver) return
+    this.#stop = this.#call.environment.clock.after(Math.max(this.#lease / 3, 1), () => {
+      const extended = askStore(this.#call, 'extend', () => this.#store.extend(this.claim, this.#lease))
       void whenReady(extended, (held) => {
-        if (held !== false) renew()
+        if (held !== false) this.keepRenewing()
       })
     })
   }
-  const end = (): void => {
-    isOver = true
-    stop()
+
+  stopRenewing(): void {
+    this.abandon()
   }
-  const sealed = (text: string): Ready<string> =>
-    whenReady(environment.keys.keysOf(claim.tenant), (keys) => seal(text, keys, placeOf(claim.key), environment.random))
-  return {
-    fence: claim.fence,
-    storeKey: claim.key,
-    claim,
-    expires,
-    sealed,
-    complete(text) {
-      end()
-      const kept = askStore(call, 'complete', () => whenReady(sealed(text), (record) => store.complete(claim, record)))
-      // The effect is there and cannot be taken back: when the record cannot be kept, the caller still gets its answer.
-      return whenReady(kept, (isKept) => isKept ?? true)
-    },
-    release() {
-      end()
-      return whenReady(
-        askStore(call, 'release', () => store.release(claim)),
-        () => undefined,
-      )
-    },
-    keepRenewing: renew,
-    stopRenewing: end,
-    abandon: end,
+
+  abandon(): void {
+    this.#isOver = true
+    this.#stop?.()
   }
 }
 
