@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { TenantContextMissing } from '../error/index.js'
+import { createBounded } from './bounded.js'
 import type { CallContext, Principal, Tenant } from './types.js'
 
 const storage = new AsyncLocalStorage<CallContext>()
@@ -54,6 +55,15 @@ class VerifiedTenant implements Tenant {
   }
 }
 
+/** Frozen, and nothing but its id, so that all calls of a tenant may share one. */
+const verifiedTenants = createBounded<VerifiedTenant>(1000)
+
+function verifiedTenant(id: string): VerifiedTenant {
+  let known = verifiedTenants.get(id)
+  if (!known) verifiedTenants.set(id, (known = new VerifiedTenant(id)))
+  return known
+}
+
 /** Whether `tenant` is of a context that the runtime has made, after it verified who calls. What only looks like one is not. */
 export function isVerifiedTenant(tenant: Tenant): boolean {
   return VerifiedTenant.is(tenant)
@@ -73,7 +83,7 @@ class FrozenContext implements CallContext {
 
   constructor({ operation, tenant, principal, traceId, idempotencyKey }: CallContext, companion: object | undefined) {
     this.operation = operation
-    this.tenant = tenant && new VerifiedTenant(tenant.id)
+    this.tenant = tenant && verifiedTenant(tenant.id)
     this.principal = principal
     this.traceId = traceId
     this.idempotencyKey = idempotencyKey

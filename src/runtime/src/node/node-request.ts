@@ -79,10 +79,10 @@ function bodyOf(message: IncomingMessage): BodyReader {
             resolve('too-large')
           } else chunks.push(chunk)
         })
-        message.once('end', () => resolve(joined(chunks, length)))
-        message.once('error', reject)
+        message.on('end', () => resolve(joined(chunks, length)))
+        message.on('error', reject)
         // It closes after its end, too, each time: an error with its stack is made only where it is told.
-        message.once('close', () => {
+        message.on('close', () => {
           if (!message.readableEnded) reject(new DOMException('the caller has gone', 'AbortError'))
         })
       }),

@@ -23,6 +23,7 @@ export function agreedClaim(claims: Claims, name: string): unknown {
 }
 
 export function hasClaim(claims: Claims, name: string): boolean {
+  if (own(claims, name) !== undefined) return true
   const values: unknown[] = []
   addClaims(values, claims, name)
   return values.length > 0

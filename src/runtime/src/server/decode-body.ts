@@ -12,10 +12,10 @@ import { binaryContent } from './binary-content.js'
 import type { BodyGuard } from './body-guard.js'
 import { limitedStream, tooLarge } from './body-stream.js'
 import type { RoutedCall } from './call.js'
-import { echoesIn } from './echoes.js'
+import { echoesIn, withoutFiles } from './echoes.js'
 import { parseJsonText } from './json-text.js'
 import { readBody } from './read-body.js'
-import { type Ready, whenReady } from './ready.js'
+import type { Ready } from './ready.js'
 import { isRefusal, type ProblemIssue, type Refusal, refuse } from './refusal.js'
 import { RefusedInput } from './refused-input.js'
 import type { BodyReader } from './request.js'
@@ -38,25 +38,25 @@ export interface BodySource {
 }
 
 /**
- * Decodes, validates and guards a body. Streams are given to the handler at once, and judged item by item. Undefined where
- * there is none: no bytes are an empty text, but no JSON.
+ * Decodes, validates and guards a body. Streams are given to the handler at once, and judged item by item. `undefined` goes
+ * to `next` where there is none: no bytes are an empty text, but no JSON.
  */
-export function decodeBody(
+export function decodeBody<T>(
   call: RoutedCall,
   source: BodySource,
   guard: BodyGuard,
-): Ready<DecodedBody | Refusal | undefined> {
+  next: (decoded: DecodedBody | Refusal | undefined) => T,
+): Ready<T | Refusal> {
   const { media } = source
   const { limits } = call.environment
   const isUpload = media.kind === 'binary' || media.kind === 'multipart' || isStream(media)
   const limit = isUpload ? limits.uploadBytes : limits.bodyBytes
   if ((media.kind === 'binary' || isStream(media)) && !call.operation.operation.idempotency) {
     const stream = (): ReadableStream<Uint8Array> => limitedStream(call, source.body, limit)
-    return { ...streamed(call, source, guard, stream), contentType: namedType(source), content: { value: undefined } }
+    const content = { value: undefined }
+    return next({ ...streamed(call, source, guard, stream), contentType: namedType(source), content })
   }
-  return whenReady(readBody(call, source.body, limit), (bytes) =>
-    isRefusal(bytes) ? bytes : decodeWhole(call, source, guard, bytes),
-  )
+  return readBody(call, source.body, limit, (bytes) => next(decodeWhole(call, source, guard, bytes)))
 }
 
 function decodeWhole(
@@ -121,13 +121,13 @@ function textOf(bytes: Uint8Array): string | undefined {
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** 422 for what the schema does not describe and for a mask that comes back, 403 for another tenant. */
-function judge({ codec }: ServerMedia, value: unknown, guard: BodyGuard): Refusal | undefined {
+function judge({ codec, kind }: ServerMedia, value: unknown, guard: BodyGuard): Refusal | undefined {
   if (!codec) return undefined
   const issues = createIssues()
   if (!codec.check(value, within(undefined, 'body'), issues)) return refuse('TK7215', { issues: issues.list })
   const foreign = guard.check(codec, value)
   if (foreign) return foreign
-  const echoes = echoesIn(codec, value)
+  const echoes = echoesIn(codec, kind === 'json' ? value : withoutFiles(value))
   return echoes.length > 0 ? refuse('TK7215', { issues: echoes }) : undefined
 }
 

@@ -4,7 +4,7 @@ import { BodyGuard } from './body-guard.js'
 import type { RoutedCall } from './call.js'
 import type { Negotiated } from './content.js'
 import { type DecodedBody, decodeBody } from './decode-body.js'
-import { type Ready, whenReady } from './ready.js'
+import type { Ready } from './ready.js'
 import { isRefusal, type Refusal, refuse } from './refusal.js'
 import { parameterGroups, wireIssues } from './wire-issues.js'
 
@@ -31,7 +31,8 @@ export function decodeRequest(call: RoutedCall, negotiated: Negotiated): Ready<D
   if (!hasBody && declared?.required) return bodyMissing()
   if (issues.length > 0) return refuse('TK7215', { issues })
   if (!hasBody) return { parameters, body: undefined, guard }
-  return whenReady(decodeBody(call, { body, ...negotiated.body }, guard), (decoded): DecodedRequest | Refusal => {
+  const { media, contentType } = negotiated.body
+  return decodeBody(call, { body, media, contentType }, guard, (decoded): DecodedRequest | Refusal => {
     if (decoded === undefined && declared?.required) return bodyMissing()
     return isRefusal(decoded) ? decoded : { parameters, body: decoded, guard }
   })

@@ -1,4 +1,4 @@
-import { type Codec, type Issue, isFile, record, type View } from '../codec/index.js'
+import { type Codec, type Issue, isFile, type MaskRule, record, type View } from '../codec/index.js'
 import { UnwritableError } from '../error/index.js'
 import { isMask } from '../masking/index.js'
 
@@ -7,32 +7,49 @@ const mostEchoes = 10
 
 /** Masks that stand in a checked body in place of the values that they hide (T78), by the places of the contract. */
 export function echoesIn(codec: Codec, value: unknown): readonly Issue[] {
-  if (!codec.echo) return []
-  const fields = new Set<string>()
-  const view: View = {
-    tenant: undefined,
-    shows: () => false,
-    mask(masked, rule) {
-      if (typeof masked === 'string' && fields.size < mostEchoes && isMask(masked, rule)) fields.add(rule.field)
-      return '""'
-    },
-    guard: () => undefined,
-  }
+  if (!codec.echo) return none
+  const view = new EchoView()
   try {
-    codec.echo(withoutFiles(value), view)
+    codec.echo(value, view)
   } catch (error) {
     // What no writer can write was never written, so it is no mask either.
     if (!(error instanceof UnwritableError)) throw error
   }
-  return [...fields].map((field) => ({
+  if (!view.fields) return none
+  return [...view.fields].map((field) => ({
     path: '/body',
     keyword: 'masked',
     expected: `the value of ${field}, not its mask`,
   }))
 }
 
+const none: readonly Issue[] = []
+
+/** Shows nothing, so that all that could be a mask comes by. */
+class EchoView implements View {
+  readonly tenant = undefined
+  /** Where masks were; undefined: nowhere. */
+  fields: Set<string> | undefined
+
+  shows(): boolean {
+    return false
+  }
+
+  mask(masked: unknown, rule: MaskRule): string {
+    if (typeof masked === 'string' && isMask(masked, rule)) {
+      this.fields ??= new Set()
+      if (this.fields.size < mostEchoes) this.fields.add(rule.field)
+    }
+    return '""'
+  }
+
+  guard(): void {
+    // Bodies are guarded before.
+  }
+}
+
 /** Files of a form are no JSON, and no masks. */
-function withoutFiles(value: unknown): unknown {
+export function withoutFiles(value: unknown): unknown {
   const parts = record(value)
   if (!parts || !Object.values(parts).some(holdsFile)) return value
   return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, holdsFile(part) ? null : part]))

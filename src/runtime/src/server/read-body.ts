@@ -5,22 +5,28 @@ import type { Ready } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
 import type { BodyReader } from './request.js'
 
-/** The whole body, or 413 when it is longer than `limit` bytes, 408 when it takes too long. */
-export function readBody(
+/** What `next` makes of the whole body; 413 when it is longer than `limit` bytes, 408 when it takes too long. */
+export function readBody<T>(
   call: RoutedCall,
   body: Uint8Array<ArrayBuffer> | BodyReader,
   limit: number,
-): Ready<Uint8Array<ArrayBuffer> | Refusal> {
+  next: (bytes: Uint8Array<ArrayBuffer>) => T,
+): Ready<T | Refusal> {
   if (announcedLength(call) > limit) return refuse('TK7213')
-  if (body instanceof Uint8Array) return body.length > limit ? refuse('TK7213') : body
-  return readInTime(call, body, limit)
+  if (body instanceof Uint8Array) return body.length > limit ? refuse('TK7213') : next(body)
+  return readInTime(call, body, limit, next)
 }
 
-function readInTime(call: RoutedCall, body: BodyReader, limit: number): Promise<Uint8Array<ArrayBuffer> | Refusal> {
+function readInTime<T>(
+  call: RoutedCall,
+  body: BodyReader,
+  limit: number,
+  next: (bytes: Uint8Array<ArrayBuffer>) => T,
+): Promise<T | Refusal> {
   return withinBodyTime(call, body.read(limit)).then(
     (bytes) => {
       if (bytes === 'too-slow') body.cancel?.()
-      return bytes === 'too-slow' ? refuse('TK7221') : bytes === 'too-large' ? refuse('TK7213') : bytes
+      return bytes === 'too-slow' ? refuse('TK7221') : bytes === 'too-large' ? refuse('TK7213') : next(bytes)
     },
     (error: unknown) => {
       if (error instanceof ConfigurationError) throw error

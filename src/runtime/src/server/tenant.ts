@@ -113,6 +113,7 @@ function claimedTenant(proofs: readonly Proof[]): string | { readonly reason: st
   const values = claimedValues(proofs)
   const [first] = values
   if (first === undefined || proofs.some(lacksDeclaredClaim)) return { reason: 'tenant-claim-missing' }
+  if (values.length === 1 && isTenantId(first)) return first
   if (!values.every(isTenantId)) return { reason: 'tenant-claim-malformed' }
   return values.every((value) => value === first) ? (first as string) : { reason: 'tenant-claims-disagree' }
 }
