@@ -96,7 +96,9 @@ function walkServer(walk: Walk, pair: Pair<Server>, place: Place): void {
 export function walkServerVariables(walk: Walk, pair: Pair<Server>, place: Place): void {
   const [was, is] = [variablesOf(pair.before), variablesOf(pair.after)]
   for (const [index, name] of is.entries()) {
-    const former = was[index] ?? name
+    const former = was[index]
+    // Where nothing stood for it, the address is another one, which is told as a whole.
+    if (former === undefined) continue
     const both = { before: pair.before.variables.get(former) ?? {}, after: pair.after.variables.get(name) ?? {} }
     const standing = (server: Server, key: string) => ({
       at: { document: server.at.document, pointer: `${server.at.pointer}/variables/${key}` },

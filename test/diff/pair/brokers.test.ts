@@ -49,6 +49,17 @@ describe('servers', () => {
     expect(await findingLines(two(`a: ${one}`, `b: ${other}`), two(`c: ${other}`, `d: ${one}`))).toEqual([])
   })
 
+  it('whose address was none of several take no values away when it becomes one', async () => {
+    expect(
+      await findingLines(
+        two('a: { url: a.example.com, protocol: nats }'),
+        two(
+          'a: { url: "{region}.example.com", protocol: nats, variables: { region: { enum: [eu, us], default: eu } } }',
+        ),
+      ),
+    ).toEqual(['warning broker-moved: the server `a` moved from `a.example.com` to `{region}.example.com`'])
+  })
+
   it('that lose TLS in the URL alone are told, too', async () => {
     expect(
       await findingLines(
