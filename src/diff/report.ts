@@ -43,9 +43,38 @@ export type FindingOperation =
 export type Witness =
   /** A payload; `request` is the line that carries it, where it travels as text. */
   | { readonly value: JsonValue; readonly reason: string; readonly request?: string }
-  /** A whole request, response or message as text, where the change is not one of a schema. */
-  | { readonly raw: string; readonly reason: string }
+  /**
+   * A whole request, response or message as text, where the change is not one of a schema. `now`: what is answered to it
+   * now, or is sent in its place.
+   */
+  | { readonly raw: string; readonly reason: string; readonly outcome?: Outcome; readonly now?: string }
   | { readonly unknown: string }
+
+/**
+ * What becomes now of what is shown. Default: `refused`.
+ *
+ * - `let-through`: it was refused before.
+ * - `misread`: it is understood in another way than it was meant.
+ * - `repeated`: sent twice, it acts twice.
+ * - `masked`: something in it is hidden that was shown; `unmasked`: the other way round.
+ * - `exposed`: it can be read on its way.
+ * - `gone`: it does not come any more.
+ * - `unanswered`: an answer is waited for, and does not come.
+ */
+export const outcomes = [
+  ...([
+    'refused',
+    'let-through',
+    'misread',
+    'repeated',
+    'masked',
+    'unmasked',
+    'exposed',
+    'gone',
+    'unanswered',
+  ] as const),
+] as const
+export type Outcome = (typeof outcomes)[number]
 
 export interface AppliedApproval {
   readonly reason: string

@@ -1,7 +1,7 @@
 import type { Finding } from '../report.js'
 import { jsonText } from './json-text.js'
-import { witnessLines } from './witness-lines.js'
-import { approvalText, operationTitle, unknownLead, unknownText, witnessLead } from './words.js'
+import { nowLines, witnessLines } from './witness-lines.js'
+import { approvalText, nowLead, operationTitle, unknownLead, unknownText, witnessLead } from './words.js'
 
 const reachesShown = 10
 const witnessWidth = 300
@@ -32,7 +32,9 @@ function witnessSentence({ witness, direction }: Finding): string {
   if ('unknown' in witness) return `${unknownLead}: ${unknownText(witness)}`
   const lines = witnessLines(witness, (value) => jsonText(value, { width: witnessWidth }))
   const shown = 'raw' in witness ? lines.filter((line) => line !== '').join(', ') : lines.join(', with ')
-  return `${witnessLead(direction)}: ${shown} (${witness.reason})`
+  const now = nowLines(witness).filter((line) => line !== '')
+  const answer = now.length === 0 ? '' : `; ${nowLead(witness)} ${now.join(', ')}`
+  return `${witnessLead(witness, direction)}: ${shown} (${witness.reason})${answer}`
 }
 
 function reachesSentence({ alsoReaches = [] }: Finding): string {

@@ -4,12 +4,13 @@ import type { RenderContext } from './context.js'
 import type { Excerpt, ExcerptSide, SourceLine } from './excerpts.js'
 import { jsonText } from './json-text.js'
 import { plain } from './plain.js'
-import { witnessLines } from './witness-lines.js'
+import { nowLines, witnessLines } from './witness-lines.js'
 import {
   approvalText,
   count,
   findingLabel,
   findingMark,
+  nowLead,
   operationTitle,
   placesText,
   unknownLead,
@@ -102,13 +103,20 @@ function shownLines({ witness, direction }: Finding, width: number): string[] {
   const [first = '', ...more] = witnessLines(witness, (value) =>
     jsonText(value, { width: witnessWidth, strings: witnessStrings }),
   ).map((line) => plain(line, 2 * witnessWidth))
-  const lead = `${indent}${witnessLead(direction)}:`
+  const now = nowLines(witness).map((line) => plain(line, 2 * witnessWidth))
+  const lead = `${indent}${witnessLead(witness, direction)}:`
   const reason = plain(witness.reason)
-  if (more.length === 0 && `${lead}  ${first}        ${reason}`.length <= width)
+  if (more.length === 0 && now.length === 0 && `${lead}  ${first}        ${reason}`.length <= width)
     return [`${lead}  ${first}        ${reason}`]
   const opening =
     `${lead}  ${first}`.length <= width && !('raw' in witness) ? [`${lead}  ${first}`] : [lead, `${indent}  ${first}`]
-  return [...opening, ...more.map((line) => `${indent}  ${line}`.trimEnd()), `${indent}  ${reason}`]
+  const further = more.map((line) => `${indent}  ${line}`.trimEnd())
+  return [...opening, ...further, `${indent}  ${reason}`, ...answerLines(`${indent}${nowLead(witness)}:`, now)]
+}
+
+function answerLines(lead: string, lines: readonly string[]): string[] {
+  if (lines.length < 2) return lines.map((line) => `${lead}  ${line}`)
+  return [lead, ...lines.map((line) => `${indent}  ${line}`.trimEnd())]
 }
 
 function helpLines({ help, alsoReaches = [] }: Finding, width: number): string[] {

@@ -1,7 +1,8 @@
 import type { Diagnostic, SourceSpan } from '../../diagnostic/index.js'
-import type { AppliedApproval, DiffReport, Direction, Finding, FindingOperation, Witness } from '../report.js'
+import type { AppliedApproval, DiffReport, Direction, Finding, FindingOperation, Outcome, Witness } from '../report.js'
 import type { ApprovalProblem, DiffRun } from '../run.js'
 import { semverSentence } from '../semver.js'
+import type { ShownWitness } from './witness-lines.js'
 
 /** Sentences that every format for people says alike. Contract text in them is not escaped yet. */
 
@@ -38,9 +39,31 @@ const witnessLeads: Readonly<Record<Direction, string>> = {
   published: 'this message can be sent now, and readers of before refuse it',
 }
 
-/** What a witness shows, by the way that the payload goes. */
-export function witnessLead(direction: Direction | undefined): string {
+const outcomeLeads: Readonly<Record<Exclude<Outcome, 'refused'>, string>> = {
+  'let-through': 'this was refused before and is let through now',
+  misread: 'this is understood in another way now',
+  repeated: 'this acted once, however often it was sent, and acts each time now',
+  masked: 'this was sent before, and something in it is masked now',
+  unmasked: 'this was sent before, and more of it is shown now',
+  exposed: 'this went encrypted before, and can be read on its way now',
+  gone: 'this came before, and does not come any more',
+  unanswered: 'this waits for an answer that does not come',
+}
+
+/** What a witness shows: what becomes of it now; of what is refused, by the way that the payload goes. */
+export function witnessLead(witness: ShownWitness, direction: Direction | undefined): string {
+  const outcome = 'raw' in witness ? witness.outcome : undefined
+  if (outcome !== undefined && outcome !== 'refused') return outcomeLeads[outcome]
   return direction === undefined ? 'this worked before and fails now' : witnessLeads[direction]
+}
+
+/** What is not sent as it was: something else is. */
+const replaced: ReadonlySet<Outcome> = new Set(['masked', 'unmasked', 'gone'])
+
+/** Before what is answered now, or is sent in its place. */
+export function nowLead(witness: ShownWitness): string {
+  const isReplaced = 'raw' in witness && witness.outcome !== undefined && replaced.has(witness.outcome)
+  return isReplaced ? 'now this is sent in its place' : 'now it is answered with'
 }
 
 const unknownReasons = new Map([

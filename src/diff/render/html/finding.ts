@@ -5,12 +5,13 @@ import { clip } from '../clip.js'
 import type { RenderContext } from '../context.js'
 import type { Excerpt } from '../excerpts.js'
 import { jsonText } from '../json-text.js'
-import { witnessLines } from '../witness-lines.js'
+import { nowLines, witnessLines } from '../witness-lines.js'
 import {
   approvalText,
   count,
   findingLabel,
   findingMark,
+  nowLead,
   operationTitle,
   placeText,
   unknownLead,
@@ -82,10 +83,18 @@ function witnessMarkup({ witness, direction }: Finding): Html | undefined {
     const line = jsonText(value, { width: witnessWidth })
     return line.length <= lineWidth ? line : jsonText(value, { width: witnessWidth, pretty: true })
   })
+  const now = nowLines(witness)
+  const block = (lines: readonly string[]) =>
+    html`<pre>${whole(lines.map((line) => clip(line, witnessWidth)).join('\n'))}</pre>`
   return html`<figure class="witness">
-<figcaption>${capital(witnessLead(direction))}</figcaption>
-<pre>${whole(payload.map((line) => clip(line, witnessWidth)).join('\n'))}</pre>
-<p class="reason">${witness.reason}</p>
+<figcaption>${capital(witnessLead(witness, direction))}</figcaption>
+${block(payload)}
+<p class="reason">${witness.reason}</p>${
+    now.length > 0 &&
+    html`
+<p class="now">${capital(nowLead(witness))}</p>
+${block(now)}`
+  }
 </figure>`
 }
 

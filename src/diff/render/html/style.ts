@@ -135,6 +135,7 @@ b { font-weight: 600; }
 .witness figcaption { font-weight: 600; }
 .witness pre { margin-top: 0.35rem; padding: 0.6rem 0.85rem; background: var(--well); border-radius: 4px; font-size: 0.8125rem; }
 .witness .reason { margin: 0.35rem 0 0; }
+.witness .now { margin: 0.8rem 0 0; font-weight: 600; }
 .finding.breaking .reason { color: var(--breaking); }
 .reaches { margin: 0.9rem 0 0; }
 .reaches ul { display: inline-flex; flex-wrap: wrap; gap: 0.1rem 1.25rem; margin: 0; padding: 0; list-style: none; }

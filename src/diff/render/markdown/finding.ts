@@ -3,11 +3,12 @@ import { approveText } from '../approve-text.js'
 import type { RenderContext } from '../context.js'
 import { jsonText } from '../json-text.js'
 import { plain } from '../plain.js'
-import { witnessLines } from '../witness-lines.js'
+import { nowLines, witnessLines } from '../witness-lines.js'
 import {
   approvalText,
   findingLabel,
   findingMark,
+  nowLead,
   operationTitle,
   placeText,
   unknownLead,
@@ -88,12 +89,19 @@ function witnessParts({ witness, direction }: Finding): string[] {
     return line.length <= lineWidth ? line : jsonText(value, { width: witnessWidth, pretty: true })
   })
   const isPayload = !('raw' in witness) && witness.request === undefined
-  const lead = witnessLead(direction)
+  const now = nowLines(witness)
   return [
-    `**${lead.charAt(0).toUpperCase()}${lead.slice(1)}:**`,
+    `**${capital(witnessLead(witness, direction))}:**`,
     fenced(lines.map((line) => plain(line)).join('\n'), isPayload ? 'json' : ''),
     `**Because:** ${prose(witness.reason)}`,
+    ...(now.length > 0
+      ? [`**${capital(nowLead(witness))}:**`, fenced(now.map((line) => plain(line)).join('\n'), '')]
+      : []),
   ]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function approveParts(finding: Finding, sides: Pick<DiffReport, 'base' | 'head'>): string[] {
