@@ -1,45 +1,90 @@
 import type { MediaType, Schema } from '../../contract/model/index.js'
-import { isObject, type JsonObject, type JsonValue } from '../../util/own.js'
+import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
 import { encode, encodingLanguage, textOf } from '../wire/index.js'
+import { item, type Step } from './place-in.js'
 import type { Samples } from './samples.js'
 
-/** A member of a body that must be there, and which values of it will do. */
+/** A place in a body that must be there, and which values of it will do. */
 export interface Member {
-  readonly name: string
+  readonly path: readonly Step[]
   readonly fits: (value: JsonValue) => boolean
+  /** Tried before others. Default: none. */
+  readonly values?: readonly JsonValue[]
 }
 
 type Content = Pick<MediaType, 'mediaType' | 'schema'> & Partial<Pick<MediaType, 'encoding'>>
 
+/** What a body has beyond what it must have. */
+export interface BodyNeeds {
+  readonly member?: Member | undefined
+  /** The body itself, in place of a sample. */
+  readonly value?: JsonValue | undefined
+}
+
 /**
  * A body with the line of the head that says what it is; undefined when no value of its schema is known. What is no
- * text, or a language that samples are not written in, is three dots. `member`: what must be in it.
+ * text, or a language that samples are not written in, is three dots.
  */
-export function bodyText(content: Content, samples: Samples, member?: Member): readonly string[] | undefined {
+export function bodyText(content: Content, samples: Samples, needs: BodyNeeds = {}): readonly string[] | undefined {
   const { mediaType, schema } = content
   const line = `Content-Type: ${mediaType}`
   const write = writerOf(mediaType)
   if (!write) return [line, '', '…']
-  const value = schema ? (member ? holding(schema, member, samples) : samples.ofBody(schema)) : {}
+  const sample = (): JsonValue | undefined => (schema ? bodyValue(schema, samples, needs.member) : {})
+  const value = needs.value ?? sample()
   return value === undefined ? undefined : [line, '', ...write(value, content)]
 }
 
-/** A value with the member in it: a smallest one, or that with a value of the member which shows more. */
-function holding(schema: Schema, { name, fits }: Member, samples: Samples): JsonValue | undefined {
+/** Whether bodies of this type are written as JSON. */
+export function isJson(mediaType: string): boolean {
+  return /^application\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType.split(';', 1)[0] ?? '')
+}
+
+/** A smallest value of a body; with the place in it, or that with a value of the place which shows more. */
+export function bodyValue(schema: Schema, samples: Samples, member?: Member): JsonValue | undefined {
+  if (!member) return samples.ofBody(schema)
   const { at } = schema
-  const whole: Schema = { kind: 'schema', at, allOf: [schema, { kind: 'schema', at, required: [name] }] }
+  const { path, fits, values = [] } = member
+  const whole: Schema = { kind: 'schema', at, allOf: [schema, reaching(path, at)] }
   const value = samples.ofBody(whole)
-  if (!isObject(value) || fits(value[name] ?? null)) return value
-  const wide = (member: JsonValue): JsonObject => ({ ...value, [name]: member })
+  if (value === undefined) return undefined
+  const known = valueAt(value, path)
+  if (known !== undefined && fits(known) && values.length === 0) return value
+  const wide = (found: JsonValue): JsonValue => withValueAt(value, path, found)
   const found = samples.ofParameter(
-    { schema: anything(at) },
-    (member) => fits(member) && samples.accepts(whole, wide(member)),
+    { schema: { kind: 'schema', at, always: true }, examples: [...values, ...(known === undefined ? [] : [known])] },
+    (each) => fits(each) && samples.accepts(whole, wide(each)),
   )
   return found === undefined ? undefined : wide(found)
 }
 
-function anything(at: Schema['at']): Schema {
-  return { kind: 'schema', at, always: true }
+/** Asks for no more than that the place is there. */
+function reaching([step, ...rest]: readonly Step[], at: Schema['at']): Schema {
+  if (step === undefined) return { kind: 'schema', at, always: true }
+  const below = reaching(rest, at)
+  return step === item
+    ? { kind: 'schema', at, types: ['array'], minItems: 1, items: below }
+    : { kind: 'schema', at, types: ['object'], required: [step], properties: new Map([[step, below]]) }
+}
+
+/** The value of a place; of items the first. */
+export function valueAt(value: JsonValue, path: readonly Step[]): JsonValue | undefined {
+  let found: JsonValue | undefined = value
+  for (const step of path) {
+    if (step === item) found = isArray(found) ? found[0] : undefined
+    else found = isObject(found) ? own(found, step) : undefined
+  }
+  return found
+}
+
+function withValueAt(whole: JsonValue, [step, ...rest]: readonly Step[], value: JsonValue): JsonValue {
+  if (step === undefined) return value
+  if (step === item) {
+    const [first = null, ...others] = isArray(whole) ? whole : []
+    return [withValueAt(first, rest, value), ...others]
+  }
+  const members = isObject(whole) ? whole : {}
+  return { ...members, [step]: withValueAt(own(members, step) ?? null, rest, value) }
 }
 
 type Write = (value: JsonValue, content: Content) => readonly string[]
@@ -47,7 +92,7 @@ type Write = (value: JsonValue, content: Content) => readonly string[]
 /** By the name of the media type (RFC 6838, RFC 6839). */
 function writerOf(mediaType: string): Write | undefined {
   const [name = ''] = mediaType.split(';', 1)
-  if (/^application\/json$|\+json$|^\*\/\*$|^application\/\*$/.test(name)) return (value) => [JSON.stringify(value)]
+  if (isJson(name)) return (value) => [JSON.stringify(value)]
   if (name === 'application/x-www-form-urlencoded') return onObject(form)
   if (name.startsWith('multipart/')) return onObject(parts)
   return name === 'text/plain' ? (value) => [textOf(value)] : undefined

@@ -1,7 +1,7 @@
-import type { Binding, Channel, ChannelOperation, Message } from '../../contract/model/index.js'
+import type { Binding, Channel, ChannelOperation, Message, Server } from '../../contract/model/index.js'
 import { messageText } from './message-text.js'
 import type { Samples } from './samples.js'
-import { inOrder, lostAlternative, type Show, senderOf } from './scene.js'
+import { inOrder, type Show, senderOf } from './scene.js'
 
 /** Whatever became of a channel: messages went over it as it was. */
 export const showChannel: Show<'channel'> = ({ field, member, before }, { before: samples }) => {
@@ -10,21 +10,18 @@ export const showChannel: Show<'channel'> = ({ field, member, before }, { before
   return message && { text: messageText(before, message, samples, around), reason: 'nobody is there any more' }
 }
 
-function messageOn({ key, messages }: Channel, { contract }: Samples): Message | undefined {
+export function messageOn({ key, messages }: Channel, { contract }: Samples): Message | undefined {
   const using = contract.operations.flatMap((each) =>
     each.kind === 'channel' && each.channel === key ? each.messages : [],
   )
   return using[0] ?? messages[0]
 }
 
-export const showChannelOperation: Show<'channel-operation'> = (edit, scene) => {
-  const { field, before } = edit
+export const showChannelOperation: Show<'channel-operation'> = ({ field, before }, scene) => {
   const [message] = before?.messages ?? []
-  const isAbout = field === undefined || field === 'channel' || field === 'action' || field === 'security'
+  const isAbout = field === undefined || field === 'channel' || field === 'action'
   if (!before || !message || !isAbout) return undefined
-  const text = onChannelOf(before, message, scene.before)
-  if (field !== 'security') return { text, reason: 'nobody is there any more' }
-  return lostAlternative(edit, scene) && { text, reason: 'these credentials do not do any more' }
+  return { text: onChannelOf(before, message, scene.before), reason: 'nobody is there any more' }
 }
 
 const messageReasons: Readonly<Record<string, string>> = {
@@ -43,12 +40,15 @@ export const showMessage: Show<'message'> = ({ field, before, after, place }, sc
   return { text, reason }
 }
 
-/** An answer that goes another way; or the question, where nothing answers any more. */
+/** An answer that goes another way; or the question, where nothing answers any more, or nothing has done so yet. */
 export const showReply: Show<'reply'> = ({ field, action, place }, scene) => {
-  const { before: asked } = place.operation ?? {}
-  if (asked?.kind === 'channel' && field === undefined && action === 'removed') {
+  if (field === undefined) {
+    const isGone = action === 'removed'
+    const [asked, samples] = isGone ? [place.operation?.before, scene.before] : [place.operation?.after, scene.after]
+    if (asked?.kind !== 'channel') return undefined
     const [question] = asked.messages
-    return question && { text: onChannelOf(asked, question, scene.before), reason: 'no answer comes any more' }
+    const reason = isGone ? 'no answer comes any more' : 'nobody knows that an answer is waited for'
+    return question && { text: onChannelOf(asked, question, samples), reason, outcome: 'unanswered' }
   }
   const { sent } = inOrder(place.operation ?? {}, scene)
   if (sent?.kind !== 'channel') return undefined
@@ -76,16 +76,18 @@ export const showChannelParameter: Show<'channel-parameter'> = ({ field, before,
 /** Whatever goes over a broker: the first message on a channel of it. */
 export const showBroker: Show<'broker'> = ({ field, before }, { before: samples }) => {
   if (!before || (field !== undefined && field !== 'url' && field !== 'protocol')) return undefined
+  return { text: atBroker(before, samples), reason: 'nobody is there any more' }
+}
+
+/** Undefined when no channel of it has a message. */
+export function atBroker(broker: Server, samples: Samples, around: readonly string[] = []): string | undefined {
   const { channels } = samples.contract
-  const isThere = ({ servers }: Channel): boolean => servers.length === 0 || servers.includes(before.name ?? '')
+  const isThere = ({ servers }: Channel): boolean => servers.length === 0 || servers.includes(broker.name ?? '')
   const channel = channels.find((each) => isThere(each) && messageOn(each, samples))
   const message = channel && messageOn(channel, samples)
-  return (
-    message && {
-      text: messageText(channel, message, samples, [`server ${before.url}`]),
-      reason: 'nobody is there any more',
-    }
-  )
+  const { url, protocol } = broker
+  const server = url.includes('://') || protocol === undefined ? url : `${protocol}://${url}`
+  return message && messageText(channel, message, samples, [`server ${server}`, ...around])
 }
 
 /** A message with what the protocol adds to it, as whoever sends has it. */
@@ -116,7 +118,13 @@ function valueOf(field: unknown): unknown {
   return typeof field === 'object' && field !== null && 'value' in field ? field.value : field
 }
 
-function onChannelOf({ channel: key }: ChannelOperation, message: Message, samples: Samples): string | undefined {
+/** A message of an operation, with what there is around it. */
+export function onChannelOf(
+  { channel: key }: ChannelOperation,
+  message: Message,
+  samples: Samples,
+  around: readonly string[] = [],
+): string | undefined {
   const channel = samples.contract.channels.find((each) => each.key === key)
-  return channel && messageText(channel, message, samples)
+  return channel && messageText(channel, message, samples, around)
 }

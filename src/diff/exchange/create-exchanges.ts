@@ -1,10 +1,17 @@
 import type { Contract } from '../../contract/model/index.js'
-import { type Containment, createContainment, type Projection, type View } from '../containment/index.js'
+import {
+  type Containment,
+  createContainment,
+  createJudgeInParts,
+  type Projection,
+  type View,
+} from '../containment/index.js'
 import { type Edit, type EditOf, polarityOf } from '../edit/edit.js'
 import type { NodeKind } from '../edit/node-types.js'
 import type { Direction, Witness } from '../report.js'
 import { projectionOf } from '../schema/judge-edits.js'
 import { refusedOfAnything } from './anything.js'
+import { showsByRule } from './by-rule.js'
 import {
   showBinding,
   showBroker,
@@ -17,23 +24,21 @@ import {
 import {
   showBody,
   showEncoding,
-  showFlow,
   showHeader,
   showMediaType,
   showOperation,
   showParameter,
   showResponse,
-  showScheme,
-  showServer,
-  showServerVariable,
 } from './http-exchanges.js'
 import { createSamples } from './samples.js'
-import type { Exchange, Scene, Show } from './scene.js'
+import type { Exchange, Scene, Show, Told } from './scene.js'
+import { showFlow, showScheme } from './security-exchanges.js'
+import { showServer, showServerVariable } from './server-exchanges.js'
 
 /** Writes down what breaks by edits that are not of schemas. */
 export interface Exchanges {
   /** A request, response or message that worked before and fails now; undefined where none can be written down. */
-  witnessOf(edit: Edit): Witness | undefined
+  witnessOf(edit: Edit, told: Told): Witness | undefined
 }
 
 interface Options {
@@ -51,15 +56,15 @@ export function createExchanges({ base, head, view }: Options): Exchanges {
   let asked = 0
   // Nothing is sampled before something breaks.
   const scenes = new Map<Direction, Stage>()
+  const judge = createJudgeInParts()
   return { witnessOf }
 
-  function witnessOf(edit: Edit): Witness | undefined {
+  function witnessOf(edit: Edit, told: Told): Witness | undefined {
     if (++asked > mostShown) return undefined
     const stage = stageOf(edit.place.direction ?? 'request')
-    const refused = refusedOfAnything(edit, stage.scene, stage)
-    if (refused) return refused
-    const shown = show(edit, stage.scene)
-    return shown?.text === undefined ? undefined : { raw: shown.text, reason: shown.reason }
+    const byRule = showsByRule.get(told.rule)
+    const refused = byRule ? undefined : refusedOfAnything(edit, stage.scene, stage)
+    return refused ?? witness(byRule ? byRule(edit, stage.scene, told) : show(edit, stage.scene))
   }
 
   function stageOf(direction: Direction): Stage {
@@ -67,10 +72,15 @@ export function createExchanges({ base, head, view }: Options): Exchanges {
     if (known) return known
     const containment = createContainment({ view, budget })
     const projection = projectionOf(direction)
+    const judges = { containment, judge }
     const scene: Scene = {
-      before: createSamples(base, containment, projection),
-      after: createSamples(head, containment, projection),
+      before: createSamples(base, judges, projection),
+      after: createSamples(head, judges, projection),
       isRead: polarityOf(direction) === 'input',
+      answers: {
+        before: createSamples(base, judges, projectionOf('response')),
+        after: createSamples(head, judges, projectionOf('response')),
+      },
     }
     const stage = { scene, containment, projection }
     scenes.set(direction, stage)
@@ -84,12 +94,18 @@ interface Stage {
   readonly projection: Projection
 }
 
+function witness(exchange: Exchange | undefined): Witness | undefined {
+  if (exchange?.text === undefined) return undefined
+  const { text, reason, outcome, now } = exchange
+  return { raw: text, reason, ...(outcome && { outcome }), ...(now !== undefined && { now }) }
+}
+
 function show<Node extends NodeKind>(edit: EditOf<Node>, scene: Scene): Exchange | undefined {
   const known: Show<Node> | undefined = shows[edit.node]
   return known?.(edit, scene)
 }
 
-/** Of all other nodes nothing is sent: what they say is kept elsewhere, or containment has shown it. */
+/** What shows an edit whatever rule it is that finds it. */
 const shows: { readonly [Node in NodeKind]?: Show<Node> } = {
   operation: showOperation,
   parameter: showParameter,

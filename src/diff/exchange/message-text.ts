@@ -1,15 +1,19 @@
 import type { Channel, Message } from '../../contract/model/index.js'
 import { isObject } from '../../util/own.js'
 import { textOf } from '../wire/index.js'
-import { bodyText } from './body-text.js'
+import { bodyText, type Member } from './body-text.js'
 import type { Samples } from './samples.js'
 
-/** The smallest message of this kind on its channel, as text; undefined when no value is known for what must be in it. */
+/**
+ * The smallest message of this kind on its channel, as text; undefined when no value is known for what must be in it.
+ * `around`: lines of what carries it. `member`: what must be in the payload.
+ */
 export function messageText(
   channel: Channel,
   message: Message,
   samples: Samples,
   around: readonly string[] = [],
+  member?: Member,
 ): string | undefined {
   const address = addressText(channel, samples)
   if (address === undefined) return undefined
@@ -20,7 +24,7 @@ export function messageText(
   const isForeign = message.schemaFormat !== undefined && !/json|asyncapi|openapi/i.test(message.schemaFormat)
   const body =
     message.payload && !isForeign
-      ? bodyText({ mediaType, schema: message.payload }, samples)
+      ? bodyText({ mediaType, schema: message.payload }, samples, { member })
       : [`Content-Type: ${mediaType}`, '', '…']
   return body && [`channel ${address}`, ...around, ...lines, ...body].join('\n')
 }

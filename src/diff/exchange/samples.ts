@@ -1,6 +1,7 @@
 import type { Contract, Parameter, Schema } from '../../contract/model/index.js'
 import { follow } from '../../contract/schema/index.js'
 import type { JsonValue } from '../../util/own.js'
+import type { JudgeInParts } from '../containment/judge-in-parts.js'
 import type { Containment, Projection } from '../containment/types.js'
 
 /** Values of one version of a contract, each of which its schema accepts. */
@@ -16,16 +17,33 @@ export interface Samples {
   ): JsonValue | undefined
 }
 
-export function createSamples(contract: Contract, containment: Containment, projection: Projection): Samples {
+/** What judges values besides ourselves. */
+export interface Judges {
+  readonly containment: Containment
+  /** By the word of a validator. */
+  readonly judge: JudgeInParts
+}
+
+export function createSamples(contract: Contract, { containment, judge }: Judges, projection: Projection): Samples {
   const { schemas } = contract
+  const smallest = new Map<Schema, JsonValue | undefined>()
   return { contract, ofBody, accepts, ofParameter }
 
   function accepts(schema: Schema, value: JsonValue): boolean {
-    return containment.accepts({ schema, schemas }, value, projection) === true
+    return containment.accepts({ schema, schemas }, value, projection) === true && isSound(schema, value)
+  }
+
+  /** What a validator refuses is not shown, whoever of us is wrong. */
+  function isSound(schema: Schema, value: JsonValue): boolean {
+    return judge({ schema, schemas }, value, projection).kind !== 'refused'
   }
 
   function ofBody(schema: Schema | undefined): JsonValue | undefined {
-    return schema && containment.sample({ schema, schemas }, projection)
+    if (!schema || smallest.has(schema)) return schema && smallest.get(schema)
+    const found = containment.sample({ schema, schemas }, projection)
+    const sound = found !== undefined && isSound(schema, found) ? found : undefined
+    smallest.set(schema, sound)
+    return sound
   }
 
   function ofParameter(
@@ -34,9 +52,9 @@ export function createSamples(contract: Contract, containment: Containment, proj
   ): JsonValue | undefined {
     const schema = parameter.schema ?? parameter.content?.schema
     const written = [...(parameter.examples ?? []), ...(schema ? examplesOf(follow(schema, schemas)) : [])]
-    const known = [...written, ...plausible].find((value) => (!schema || accepts(schema, value)) && fits(value))
+    const known = [...written, ...plausible].find((value) => fits(value) && (!schema || accepts(schema, value)))
     if (known !== undefined || !schema) return known
-    const found = containment.sample({ schema, schemas }, projection)
+    const found = ofBody(schema)
     return found !== undefined && fits(found) ? found : undefined
   }
 }

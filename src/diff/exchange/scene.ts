@@ -1,7 +1,7 @@
-import type { HttpOperation, SecurityRequirement } from '../../contract/model/index.js'
-import type { EditOf, Place } from '../edit/edit.js'
+import type { HttpOperation, Operation } from '../../contract/model/index.js'
+import type { Edit, EditOf, OperationPair, Place, SpanPlace } from '../edit/edit.js'
 import type { NodeKind } from '../edit/node-types.js'
-import { type Alternative, compareRequirements } from '../security/requirements.js'
+import type { Outcome } from '../report.js'
 import type { Samples } from './samples.js'
 
 /** Who sends what shows an edit: callers of the version before what the API reads, the version after what it sends. */
@@ -10,16 +10,34 @@ export interface Scene {
   readonly after: Samples
   /** Whether the API reads what is sent, so that it is of the version before. */
   readonly isRead: boolean
+  /** What the API answers, whichever way the edit goes. */
+  readonly answers: { readonly before: Samples; readonly after: Samples }
 }
 
 /** What is sent, if all that must be in it is known, and why it fails now. */
 export interface Exchange {
   readonly text: string | undefined
   readonly reason: string
+  /** Default: `refused`. */
+  readonly outcome?: Outcome
+  /** What is answered to it now, or is sent in its place. */
+  readonly now?: string | undefined
 }
 
 /** Shows an edit; undefined where nothing can be sent that would show it. */
 export type Show<Node extends NodeKind> = (edit: EditOf<Node>, scene: Scene) => Exchange | undefined
+
+/** What a finding says of an edit, where an edit alone does not tell what is to be shown. */
+export interface Told {
+  /** The name of the rule, without a direction. */
+  readonly rule: string
+  /** Where the finding points. */
+  readonly before?: SpanPlace | undefined
+  readonly after?: SpanPlace | undefined
+}
+
+/** Shows what one rule finds in an edit. */
+export type ShowFinding = (edit: Edit, scene: Scene, told: Told) => Exchange | undefined
 
 export function senderOf({ before, after, isRead }: Scene): Samples {
   return isRead ? before : after
@@ -43,8 +61,14 @@ export function httpOperation({ operation }: Place, scene: Scene): HttpOperation
   return sent?.kind === 'http' ? sent : undefined
 }
 
-/** The first way to be let in that does not do any more. */
-export function lostAlternative({ from, to }: EditOf<NodeKind>, { before, after }: Scene): Alternative | undefined {
-  const list = (value: unknown) => (value ?? []) as readonly SecurityRequirement[]
-  return compareRequirements({ base: before.contract, head: after.contract }, list(from), list(to)).lost[0]
+/** The operations that an edit is about, as both versions have them: its own, those that it reaches, or all. */
+export function operationsOf({ operation, reaches }: Place, { before, after }: Scene): readonly OperationPair[] {
+  if (operation) return [operation]
+  const byId = (operations: readonly Operation[]) => new Map(operations.map((each) => [each.id, each]))
+  const [known, made] = [byId(before.contract.operations), byId(after.contract.operations)]
+  const ids = reaches ? reaches.map(({ id }) => id) : [...known.keys()]
+  return ids.map((id) => {
+    const pair = { before: known.get(id), after: made.get(id) }
+    return { ...(pair.before && { before: pair.before }), ...(pair.after && { after: pair.after }) }
+  })
 }

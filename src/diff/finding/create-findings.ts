@@ -125,9 +125,9 @@ function toFinding(draft: Draft, next: string, before: Finding['before'], after:
   }
 }
 
-/** What governs data is no matter of single calls. */
-function shownBy({ rule, edit, level }: Draft, exchanges: Exchanges | undefined): Finding['witness'] {
-  return level === 'breaking' && rule.category === 'structural' ? exchanges?.witnessOf(edit) : undefined
+function shownBy(draft: Draft, exchanges: Exchanges | undefined): Finding['witness'] {
+  const { rule, edit, level, before, after } = draft
+  return level === 'breaking' ? exchanges?.witnessOf(edit, { rule: rule.name, before, after }) : undefined
 }
 
 /** What the rule advises; where nothing is lost there is nothing to be done. */

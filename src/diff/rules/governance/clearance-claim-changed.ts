@@ -1,5 +1,5 @@
 import { defineDiffRule } from '../../rule.js'
-import { ordersExample } from './example.js'
+import { classifiedEmail, ordersExample } from './example.js'
 
 export const clearanceClaimChanged = defineDiffRule({
   code: 'TK3345',
@@ -11,8 +11,11 @@ export const clearanceClaimChanged = defineDiffRule({
   help: 'Issue tokens with both claims until {next}.',
   why: 'Tokens that are out there carry the claim of before, and count as tokens without a clearance. Whoever controls the new claim controls what is shown.',
   example: ordersExample(
-    { root: 'x-data-policy: { clearances: { support: { max: internal } } }' },
-    { root: 'x-data-policy: { clearances: { support: { max: internal } }, clearanceClaim: role }' },
+    { root: 'x-data-policy: { clearances: { support: { max: confidential } } }', properties: classifiedEmail },
+    {
+      root: 'x-data-policy: { clearances: { support: { max: confidential } }, clearanceClaim: role }',
+      properties: classifiedEmail,
+    },
     ['breaking clearance-claim-changed: clearances are read from the claim `role` instead of `clearance`'],
   ),
   judge({ from, to }, { base, head }) {

@@ -1,6 +1,6 @@
 import { defineDiffRule } from '../../rule.js'
 import { clearanceName, describeClearance } from './clearance-name.js'
-import { ordersExample } from './example.js'
+import { classifiedEmail, ordersExample } from './example.js'
 import { ofNode } from './of-node.js'
 import { showsAtLeast } from './sight.js'
 
@@ -14,8 +14,8 @@ export const clearanceLowered = defineDiffRule({
   help: 'Give those who need what is masked now another clearance before this is released.',
   why: 'Calls still succeed, but what is no longer covered arrives masked: a number that is null, an address of asterisks.',
   example: ordersExample(
-    { root: 'x-data-policy: { default: { max: confidential } }' },
-    { root: 'x-data-policy: { default: { max: internal } }' },
+    { root: 'x-data-policy: { default: { max: confidential } }', properties: classifiedEmail },
+    { root: 'x-data-policy: { default: { max: internal } }', properties: classifiedEmail },
     ['breaking clearance-lowered: callers with no clearance see less than before: confidential then, internal now'],
   ),
   judge(edit) {

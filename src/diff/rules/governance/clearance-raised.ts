@@ -1,6 +1,6 @@
 import { defineDiffRule } from '../../rule.js'
 import { clearanceName, describeClearance } from './clearance-name.js'
-import { ordersExample } from './example.js'
+import { classifiedEmail, ordersExample } from './example.js'
 import { ofNode } from './of-node.js'
 import { showsAtLeast } from './sight.js'
 
@@ -14,8 +14,11 @@ export const clearanceRaised = defineDiffRule({
   help: 'Add a clearance of its own for those who need to see more, and leave this one as it was.',
   why: 'A token that is out there shows more from now on, without anybody having asked for it.',
   example: ordersExample(
-    { root: 'x-data-policy: { clearances: { support: { max: internal } } }' },
-    { root: 'x-data-policy: { clearances: { support: { max: internal, reveal: [contact] } } }' },
+    { root: 'x-data-policy: { clearances: { support: { max: internal } } }', properties: classifiedEmail },
+    {
+      root: 'x-data-policy: { clearances: { support: { max: internal, reveal: [contact] } } }',
+      properties: classifiedEmail,
+    },
     [
       'breaking clearance-raised: callers with clearance `support` see more than before: internal then, internal and contact now',
     ],

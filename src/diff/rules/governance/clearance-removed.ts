@@ -1,7 +1,7 @@
 import { impliedClearance } from '../../pair/walk-policies.js'
 import { defineDiffRule } from '../../rule.js'
 import { clearanceName, describeClearance } from './clearance-name.js'
-import { ordersExample } from './example.js'
+import { classifiedEmail, ordersExample } from './example.js'
 import { showsAtLeast } from './sight.js'
 
 export const clearanceRemoved = defineDiffRule({
@@ -13,9 +13,11 @@ export const clearanceRemoved = defineDiffRule({
   message: '{name} is gone: those who have it see {effect}',
   help: 'Keep it until the tokens that name it have expired.',
   why: 'Tokens that name it count as tokens without a clearance from now on. What the default does not cover arrives masked; what it covers beyond the old clearance is shown.',
-  example: ordersExample({ root: 'x-data-policy: { clearances: { billing: { max: confidential } } }' }, {}, [
-    'breaking clearance-removed: clearance `billing` is gone: those who have it see internal instead of confidential',
-  ]),
+  example: ordersExample(
+    { root: 'x-data-policy: { clearances: { billing: { max: confidential } } }', properties: classifiedEmail },
+    { properties: classifiedEmail },
+    ['breaking clearance-removed: clearance `billing` is gone: those who have it see internal instead of confidential'],
+  ),
   judge(edit, { head }) {
     if (!edit.before) return undefined
     const rest = head.dataPolicy.default ?? impliedClearance

@@ -16,6 +16,9 @@ export interface ExampleParts {
   readonly order?: string
 }
 
+/** A property of the order that not everybody sees. */
+export const classifiedEmail = 'email: { type: string, x-data-classification: contact.email }'
+
 /** An example of two versions of a small contract about orders; findings without their operation. */
 export function ordersExample(before: ExampleParts, after: ExampleParts, finds: readonly string[]): RuleExample {
   return { before: ordersContract(before), after: ordersContract(after), finds }

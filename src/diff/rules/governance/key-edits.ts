@@ -47,7 +47,9 @@ export const keyChanged = [
   'message.tenantKey:changed',
 ] as const satisfies readonly EditKey[]
 
-type KeyEdit = EditOfKey<(typeof keyAdded)[number] | (typeof keyRemoved)[number] | (typeof keyChanged)[number]>
+export type KeyEdit = EditOfKey<(typeof keyAdded)[number] | (typeof keyRemoved)[number] | (typeof keyChanged)[number]>
+
+type Versions = Pick<RuleContext, 'base' | 'head'>
 
 /** A key of the tenant that came or went. */
 export interface KeyChange {
@@ -60,7 +62,7 @@ export interface KeyChange {
 }
 
 /** Undefined when the edit is about something that names no tenant. */
-export function keyChangeOf(edit: KeyEdit, context: RuleContext): KeyChange | undefined {
+export function keyChangeOf(edit: KeyEdit, context: Versions): KeyChange | undefined {
   const isWhole = edit.field !== 'tenantKey'
   const side = edit.action === 'added' ? 'after' : 'before'
   if (isWhole && !carriesKey(edit, side === 'after' ? context.head : context.base, side)) return undefined
@@ -96,7 +98,7 @@ export function whereOf(edit: KeyEdit): string {
   }
 }
 
-function otherOf(edit: KeyEdit, isAsked: boolean, side: 'before' | 'after', { base, head }: RuleContext) {
+function otherOf(edit: KeyEdit, isAsked: boolean, side: 'before' | 'after', { base, head }: Versions) {
   const { before, after } = edit.place.operation ?? {}
   if (!before || !after) return undefined
   const keys = { before: tenantKeysOf(before, base), after: tenantKeysOf(after, head) }

@@ -1,6 +1,6 @@
 import { defineDiffRule } from '../../rule.js'
 import { ordersExample } from './example.js'
-import { handover } from './example-pathway.js'
+import { crossing, handover } from './example-pathway.js'
 import { ofNode } from './of-node.js'
 import { isOpened, limitsOf, pathwayEdits } from './pathway-change.js'
 import { sentence } from './word.js'
@@ -14,9 +14,11 @@ export const pathwayNarrowed = defineDiffRule({
   message: 'pathway `{id}` {less}',
   help: 'Tell those who get data on this way, and keep it as it was until {next}.',
   why: 'Those who get data on this way get less of it, masked or not at all; without a grant that was not needed before they are refused.',
-  example: ordersExample({ root: handover.replace('requires: grant', 'requires: terms') }, { root: handover }, [
-    'breaking pathway-narrowed: pathway `handover` needs a grant now',
-  ]),
+  example: ordersExample(
+    { root: handover.replace('requires: grant', 'requires: terms'), operation: crossing },
+    { root: handover, operation: crossing },
+    ['breaking pathway-narrowed: pathway `handover` needs a grant now'],
+  ),
   judge(edit) {
     const { before, after } = edit
     const isClosed = isOpened(after, before)

@@ -1,6 +1,6 @@
 import { defineDiffRule } from '../../rule.js'
 import { ordersExample } from './example.js'
-import { handover } from './example-pathway.js'
+import { crossing, handover } from './example-pathway.js'
 import { ofNode } from './of-node.js'
 
 export const pathwayRedirected = defineDiffRule({
@@ -12,9 +12,13 @@ export const pathwayRedirected = defineDiffRule({
   message: 'pathway `{id}` goes from {from} to {to}; before, it went from {wasFrom} to {wasTo}',
   help: 'Give the new way a name of its own.',
   why: 'Grants were given to somebody. Under the same name they would let somebody else have the data.',
-  example: ordersExample({ root: handover }, { root: handover.replace('to: supplier', 'to: advertiser') }, [
-    'breaking pathway-redirected: pathway `handover` goes from retailer to advertiser; before, it went from retailer to supplier',
-  ]),
+  example: ordersExample(
+    { root: handover, operation: crossing },
+    { root: handover.replace('to: supplier', 'to: advertiser'), operation: crossing },
+    [
+      'breaking pathway-redirected: pathway `handover` goes from retailer to advertiser; before, it went from retailer to supplier',
+    ],
+  ),
   judge(edit) {
     const { before, after } = edit
     if (!before || !after) return undefined

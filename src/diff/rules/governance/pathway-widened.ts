@@ -1,6 +1,6 @@
 import { defineDiffRule } from '../../rule.js'
 import { ordersExample } from './example.js'
-import { handover } from './example-pathway.js'
+import { crossing, handover } from './example-pathway.js'
 import { ofNode } from './of-node.js'
 import { isOpened, passesNewly, pathwayEdits } from './pathway-change.js'
 
@@ -13,9 +13,11 @@ export const pathwayWidened = defineDiffRule({
   message: 'pathway `{id}` {more}',
   help: 'Have the tenants who give data on this way agree first: they agreed to what it was.',
   why: 'Tenants gave grants for a pathway as it was. A higher ceiling, more categories, or terms in place of a grant give more of their data away than they agreed to.',
-  example: ordersExample({ root: handover }, { root: handover.replace('confidential', 'restricted') }, [
-    'breaking pathway-widened: pathway `handover` lets restricted data through now',
-  ]),
+  example: ordersExample(
+    { root: handover, operation: crossing },
+    { root: handover.replace('requires: grant', 'requires: terms'), operation: crossing },
+    ['breaking pathway-widened: pathway `handover` needs no grant any more'],
+  ),
   judge(edit) {
     const { before, after } = edit
     const more = passesNewly(before, after)

@@ -4,7 +4,7 @@ import { impliedClearance } from '../../pair/walk-policies.js'
 import { named } from './word.js'
 
 /** A caller by its clearance; without a name: one that has none. */
-interface Caller {
+export interface Caller {
   readonly name?: string
   readonly clearance: Clearance
 }
@@ -48,11 +48,13 @@ export function showsAtLeast(clearance: Clearance, other: Clearance): boolean {
   return clearance.max === 'restricted' || other.reveal.every((category) => reveals(clearance, category))
 }
 
-function callersOf({ default: fallback = impliedClearance, clearances }: DataPolicy): readonly Caller[] {
+/** Those without a clearance first. */
+export function callersOf({ default: fallback = impliedClearance, clearances }: DataPolicy): readonly Caller[] {
   return [{ clearance: fallback }, ...[...clearances].map(([name, clearance]) => ({ name, clearance }))]
 }
 
-function covers(clearance: Clearance, value: Classification | undefined, policy: DataPolicy): boolean {
+/** Whether a clearance shows a value of this class. */
+export function covers(clearance: Clearance, value: Classification | undefined, policy: DataPolicy): boolean {
   const sensitivity = sensitivityOf(value, policy)
   if (sensitivity === undefined || !isAbove(sensitivity, clearance.max)) return true
   return value?.category !== undefined && reveals(clearance, value.category)

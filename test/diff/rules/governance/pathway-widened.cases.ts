@@ -2,6 +2,18 @@ import type { RuleCase } from '../support/rule-cases.js'
 
 export const cases: readonly RuleCase[] = [
   {
+    title: 'finds a higher ceiling',
+    before: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: confidential, requires: grant }`,
+    },
+    after: {
+      root: `x-tenant-pathways:
+  handover: { from: retailer, to: supplier, purpose: Fulfilment., ceiling: restricted, requires: grant }`,
+    },
+    finds: ['breaking security pathway-widened 4:3 → 4:3: pathway `handover` lets restricted data through now'],
+  },
+  {
     title: 'finds categories that are new',
     before: {
       root: `x-tenant-pathways:

@@ -120,7 +120,7 @@ function witnessOf({ witness }: Finding): string | undefined {
   return 'unknown' in witness ? `unknown: ${witness.unknown}` : JSON.stringify(witness.value)
 }
 
-function textOf(version: Version): string {
+export function textOf(version: Version): string {
   if (typeof version === 'string') return version
   return 'request' in version || 'response' in version ? exampleContract(version) : ordersContract(version)
 }
