@@ -27,7 +27,8 @@ export interface BodyNeeds {
  */
 export function bodyText(content: Content, samples: Samples, needs: BodyNeeds = {}): readonly string[] | undefined {
   const { mediaType, schema } = content
-  const line = `Content-Type: ${mediaType}`
+  const isAny = mediaType === '*/*' || mediaType === 'application/*'
+  const line = `Content-Type: ${isAny ? 'application/json' : mediaType}`
   const write = writerOf(mediaType)
   if (!write) return [line, '', '…']
   const sample = (): JsonValue | undefined => (schema ? bodyValue(schema, samples, needs.member) : {})

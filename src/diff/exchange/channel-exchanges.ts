@@ -33,7 +33,7 @@ const messageReasons: Readonly<Record<string, string>> = {
 export const showMessage: Show<'message'> = ({ field, before, after, place }, scene) => {
   const { sent: message } = inOrder({ before, after }, scene)
   const { sent: operation } = inOrder(place.operation ?? {}, scene)
-  const reason = field === undefined ? 'nobody knows the message' : messageReasons[field]
+  const reason = field === undefined ? `nobody knows the message \`${message?.name ?? ''}\`` : messageReasons[field]
   if (operation?.kind !== 'channel' || !message || reason === undefined) return undefined
   const isAnswer = operation.reply?.messages.includes(message) === true
   const text = isAnswer ? answerText(operation, senderOf(scene)) : onChannelOf(operation, message, senderOf(scene))

@@ -1,11 +1,12 @@
 import type { MediaType, Operation, Response, Schema } from '../../contract/model/index.js'
 import type { JsonValue } from '../../util/own.js'
+import type { Place } from '../edit/edit.js'
 import { isSuccess } from '../http/status.js'
 import { encode, encodingLanguage, parameterText } from '../wire/index.js'
 import { requestText, writtenParameter } from './request-text.js'
 import { headerText, responsesOf, responseText } from './response-text.js'
 import type { Samples } from './samples.js'
-import { httpOperation, inOrder, type Show, senderOf } from './scene.js'
+import { type Exchange, httpOperation, inOrder, type Scene, type Show, senderOf } from './scene.js'
 
 export const showOperation: Show<'operation'> = ({ action, field, key, before, after }, scene) => {
   const isGone = action === 'removed' && field === undefined
@@ -59,13 +60,21 @@ export const showBody: Show<'body'> = ({ place }, scene) => {
 
 export const showMediaType: Show<'media-type'> = ({ field, before, after, place }, scene) => {
   const operation = httpOperation(place, scene)
-  const { sent: mediaType } = inOrder({ before, after }, scene)
-  if (!operation || !mediaType || field !== undefined) return undefined
+  const { sent: mediaType, read } = inOrder({ before, after }, scene)
+  if (!operation || field !== undefined) return undefined
+  if (!mediaType) return read && goneAnswer(read, place, scene)
   const reason = `\`${mediaType.mediaType}\` is not understood`
   if (operation.requestBody?.content.includes(mediaType))
     return { text: requestText(operation, senderOf(scene), { mediaType }), reason }
   const response = operation.responses.find(({ content }) => content.includes(mediaType))
   return response && { text: responseText(response, senderOf(scene), { mediaType }), reason }
+}
+
+/** An answer as it was, in a type that it does not come in any more. */
+function goneAnswer(mediaType: MediaType, { operation }: Place, { before: samples }: Scene): Exchange | undefined {
+  const response = responsesOf(operation?.before).find(({ content }) => content.includes(mediaType))
+  const reason = `no answer comes as \`${mediaType.mediaType}\` any more`
+  return response && { text: responseText(response, samples, { mediaType }), reason, outcome: 'gone' }
 }
 
 /** A field of a form, as whoever sends writes it, in a way that is not read any more. */

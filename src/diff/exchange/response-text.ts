@@ -67,10 +67,12 @@ export function refusalText(
   samples: Samples,
 ): string {
   const responses = responsesOf(operation)
-  const [likely] = statuses
-  const status = statuses.find((each) => responses.some((response) => response.status === each)) ?? likely
-  const response = responses.find((each) => each.status === status) ?? coverOf(status, responses)
-  return (response && responseText(response, samples, { status })) ?? `HTTP/1.1 ${status}`
+  for (const status of statuses) {
+    const response = responses.find((each) => each.status === status) ?? coverOf(status, responses)
+    const text = response && responseText(response, samples, { status })
+    if (text !== undefined) return text
+  }
+  return `HTTP/1.1 ${statuses[0]}`
 }
 
 export function responsesOf(operation: Operation | undefined): readonly Response[] {

@@ -12,7 +12,7 @@ export interface Samples {
   accepts(schema: Schema, value: JsonValue): boolean
   /** One that reads well as text; `fits` says which will do. */
   ofParameter(
-    parameter: Pick<Parameter, 'schema' | 'content'> & Partial<Pick<Parameter, 'examples'>>,
+    parameter: Pick<Parameter, 'schema' | 'content'> & Partial<Pick<Parameter, 'name' | 'examples'>>,
     fits?: (value: JsonValue) => boolean,
   ): JsonValue | undefined
 }
@@ -51,12 +51,18 @@ export function createSamples(contract: Contract, { containment, judge }: Judges
     fits: (value: JsonValue) => boolean = () => true,
   ): JsonValue | undefined {
     const schema = parameter.schema ?? parameter.content?.schema
-    const written = [...(parameter.examples ?? []), ...(schema ? examplesOf(follow(schema, schemas)) : [])]
+    const examples = [...(parameter.examples ?? []), ...(schema ? examplesOf(follow(schema, schemas)) : [])]
+    const written = isSecret(parameter.name) ? [] : examples
     const known = [...written, ...plausible].find((value) => fits(value) && (!schema || accepts(schema, value)))
     if (known !== undefined || !schema) return known
     const found = ofBody(schema)
     return found !== undefined && fits(found) ? found : undefined
   }
+}
+
+/** Of what is secret, examples look like the real thing to people and to scanners, and may be. */
+function isSecret(name = ''): boolean {
+  return /(?:^|[-_])(?:authorization|api-?key|token|secret|password|signature|cookie)$/i.test(name)
 }
 
 function examplesOf({ examples = [], default: preset }: Schema): readonly JsonValue[] {

@@ -138,7 +138,7 @@ function differing(answer: Answer, member: Member, { answers }: Scene, { readers
     return {
       text: responseText(response.before, answers.before, { mediaType: media.before, value: was }),
       now: responseText(response.after, answers.after, { mediaType: media.after, value: is }),
-      reason: `what ${who} get from ${operation.method.toUpperCase()} ${operation.path}`,
+      reason: `${who} see ${outcome === 'masked' ? 'less' : 'more'} of what ${operation.method.toUpperCase()} ${operation.path} answers`,
       outcome,
     }
   }

@@ -130,6 +130,28 @@ it('answers of which none comes in their place are shown as they were', async ()
   expect((await breaking(both, whole)).map(shown)).toEqual(['HTTP/1.1 204\n=> no such answer comes any more [gone]'])
 })
 
+it('answers of a type that none comes in are shown as they were', async () => {
+  const typed = (...types: string[]) =>
+    head(`
+  /orders:
+    get:
+      responses: {'200': {description: Done., content: {${types.map((type) => `${type}: {schema: {type: integer}}`).join()}}}}
+`)
+  expect((await breaking(typed('application/json', 'text/plain'), typed('text/plain'))).map(shown)).toEqual([
+    'HTTP/1.1 200\nContent-Type: application/json\n\n0\n=> no answer comes as `application/json` any more [gone]',
+  ])
+})
+
+it('an example of what is secret is not repeated', async () => {
+  const token = order.replace(
+    'schema: {type: string, minLength: 3}',
+    'example: sk-live-51H, schema: {type: string, default: sk-live-51H}',
+  )
+  const before = head(token.replace('X-Trace', 'X-Access-Token'), key)
+  const [finding] = await breaking(before, before.replace('/orders/{id}', '/purchases/{id}'))
+  expect(finding && shown(finding)).toContain('X-Access-Token: a\n')
+})
+
 describe('a message', () => {
   it.each([
     [

@@ -148,7 +148,8 @@ describe('who sees what', () => {
   const contact = ', x-data-classification: contact.email'
   const masked = (masking: string) => `, x-data-classification: {category: contact.email, masking: ${masking}}`
   const answer = (email: string) => json(200, `{"id":0,"to":{"email":"${email}"}}`)
-  const seen = (who: string) => `=> what ${who} get from POST /orders/{shop}`
+  const seen = (who: string, outcome: string) =>
+    `=> ${who} see ${outcome === 'masked' ? 'less' : 'more'} of what POST /orders/{shop} answers [${outcome}]`
   const anybody = 'callers without a clearance'
 
   it.each([
@@ -202,8 +203,8 @@ describe('who sees what', () => {
       [answer('ada@example.com'), 'callers with clearance `support`', 'masked', answer('****')],
     ],
   ] as const)('%s', async (_, before, after, rule, [was, who, outcome, is]) => {
-    expect(await shownBy(rule, answering(...before), answering(...after))).toEqual([
-      `${was}\n${seen(who)} [${outcome}]\nnow ${is}`,
+    expect(await shownBy(rule, answering(before[0], before[1]), answering(after[0], after[1]))).toEqual([
+      `${was}\n${seen(who, outcome)}\nnow ${is}`,
     ])
   })
 

@@ -28,7 +28,7 @@ it.each([
   ['string', { strategy: 'remove' }],
 ] as const)('%s: %o', async (type, masking) => {
   const values = { string: 'abcdefgh', integer: 1, boolean: true }
-  const text = maskValue(values[type], { ...masking, field: 'note' }, undefined)
+  const text = maskValue(values[type], { ...masking, sensitivity: 'restricted', field: 'note' }, undefined)
   const body = text === undefined ? '{}' : `{"note":${text}}`
   const classification = `{sensitivity: restricted, masking: ${JSON.stringify(masking)}}`
   const [shown] = await shownBy('classification-raised', api(type, 'internal'), api(type, classification))

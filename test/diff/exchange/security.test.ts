@@ -47,6 +47,13 @@ describe('a call that is refused now', () => {
       'security-scope-required',
       'DELETE /orders/10\nAuthorization: Bearer <token for read>\n=> the credentials lack `write`\nnow HTTP/1.1 403\nX-Why: scope',
     ],
+    [
+      'with what is said of all that is refused, before another status',
+      api('[{oauth: [read]}]'),
+      api('[{oauth: [read, write]}]', problem).replace('default:', "'401': {description: Who?}\n        default:"),
+      'security-scope-required',
+      'DELETE /orders/10\nAuthorization: Bearer <token for read>\n=> the credentials lack `write`\nnow HTTP/1.1 403\nContent-Type: application/problem+json\n\n{"title":"Refused"}',
+    ],
   ])('%s', async (_, before, after, rule, expected) => {
     expect(await shownBy(rule, before, after)).toEqual([expected])
   })
