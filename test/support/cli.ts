@@ -16,7 +16,7 @@ const program = resolve(import.meta.dirname, '../../bin/run.js')
 /** Runs the built command line in a folder, as a user would; without colour. `as` is for root, whom no permission stops. */
 export function tenantkit(args: readonly string[], cwd: string, input = '', as?: { uid: number; gid: number }): Ran {
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
-  const options = { cwd, input, encoding: 'utf8', env, timeout: mostMilliseconds, ...as } as const
+  const options = { cwd, input, encoding: 'utf8', env, timeout: mostMilliseconds, maxBuffer: 2 ** 26, ...as } as const
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options)
   return { status, stdout, stderr }
 }

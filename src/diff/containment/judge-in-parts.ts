@@ -3,7 +3,7 @@ import type { Schema, SchemaId } from '../../contract/model/index.js'
 import { follow } from '../../contract/schema/index.js'
 import { type Judgement, judge, leftOutMembers, type Refused } from '../../contract/schema/judge/index.js'
 import { child } from '../../util/json-pointer.js'
-import { isArray, isObject, type JsonValue, own } from '../../util/own.js'
+import { isArray, isObject, type JsonValue } from '../../util/own.js'
 import type { Projection, SchemaSide } from './types.js'
 
 /** Has a validator judge values, as plain JSON Schema. */
@@ -159,13 +159,15 @@ function split(
   if (!properties || !isObject(value) || isShared) return { rest: schema, parts: [] }
   const direction = projection === 'to-server' ? 'input' : 'output'
   const parts: Part[] = []
-  const remaining = new Map(properties)
-  for (const [name, member] of properties) {
-    const there = own(value, name)
-    if (there === undefined) continue
-    if (projection !== 'none' && isLeftOut(member, direction, schemas)) continue
-    parts.push({ schema: member, value: there, token: name, isLarge: isLarge(there) })
-    remaining.set(name, anything(member))
+  // What is said of members that are not there says nothing of the value.
+  const remaining = new Map<string, Schema>()
+  for (const name of Object.keys(value)) {
+    const member = properties.get(name)
+    if (!member) continue
+    const there = value[name] as JsonValue
+    const isJudged = projection === 'none' || !isLeftOut(member, direction, schemas)
+    if (isJudged) parts.push({ schema: member, value: there, token: name, isLarge: isLarge(there) })
+    remaining.set(name, isJudged ? anything(member) : member)
   }
   return { rest: parts.length > 0 ? { ...schema, properties: remaining } : schema, parts }
 }

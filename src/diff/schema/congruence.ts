@@ -19,6 +19,55 @@ export function isCongruent(edit: LocalEdit, ways: readonly Way[], side: 'before
   )
 }
 
+/**
+ * An edited schema with nothing around it but the way to it, and of its own members only the one that the edit is about.
+ * What is left out is said by the producing side as well, so that as much of what it sends is refused, if the edit is
+ * congruent: a schema of thousands of members is not copied for each of its edits.
+ */
+export function alone(edit: LocalEdit, edited: Schema, trails: readonly (Trail | undefined)[]): Schema {
+  let schema = onlyMember(edit, edited)
+  for (const trail of trails)
+    for (let way = trail; way; way = way.before) schema = onlyChild(way.from, way.step, schema)
+  return schema
+}
+
+function onlyMember({ field, change: { member } }: LocalEdit, schema: Schema): Schema {
+  if ((field !== 'properties' && field !== 'required') || member === undefined || !isSeparable(schema)) return schema
+  const property = schema.properties?.get(member)
+  return {
+    kind: 'schema',
+    at: schema.at,
+    ...(property && { properties: new Map([[member, property]]) }),
+    ...(schema.required?.includes(member) && { required: [member] }),
+  }
+}
+
+/** Whether each member is judged by itself, whatever the others are. */
+function isSeparable(schema: Schema): boolean {
+  for (const field in schema) if (field === 'additionalProperties' || !plainFields.has(field)) return false
+  return true
+}
+
+function onlyChild({ at, prefixItems = [] }: Schema, step: Step, child: Schema): Schema {
+  const before = (count: number): Schema[] =>
+    Array.from({ length: count }, () => ({ kind: 'schema', at, always: true }))
+  switch (step.role) {
+    case 'properties':
+      return { kind: 'schema', at, properties: new Map([[String(step.key), child]]) }
+    case 'prefixItems':
+      return { kind: 'schema', at, prefixItems: [...before(Number(step.key)), child] }
+    case 'items':
+      return {
+        kind: 'schema',
+        at,
+        items: child,
+        ...(prefixItems.length > 0 && { prefixItems: before(prefixItems.length) }),
+      }
+    default:
+      return child
+  }
+}
+
 function keepsOrder(trail: Trail | undefined): boolean {
   for (let way = trail; way; way = way.before) if (!isPlain(way.from, way.step)) return false
   return true

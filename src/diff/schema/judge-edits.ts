@@ -5,7 +5,7 @@ import { createJudgeInParts } from '../containment/index.js'
 import type { Containment, Projection, SchemaSide, Suspicion, Verdict } from '../containment/types.js'
 import { type Effect, polarityOf } from '../edit/edit.js'
 import type { Direction, Witness } from '../report.js'
-import { isCongruent } from './congruence.js'
+import { alone, isCongruent } from './congruence.js'
 import { joinSchemas } from './joined-schemas.js'
 import { type LocalEdit, withEdit } from './local-edit.js'
 import type { Way } from './reach.js'
@@ -119,13 +119,15 @@ export function createEditJudge(
     }, edit[producer].schema)
   }
 
-  function effectIn(edit: LocalEdit, { payload, edges }: Way): Effect {
+  function effectIn(edit: LocalEdit, way: Way): Effect {
+    const { payload, edges } = way
     const { producer, reader } = sidesOf(payload)
     const { schemas: all } = joined[producer]
-    const part = edit[producer]
     const changed = edited(edit, producer)
-    let schema = graft(part.trail, changed)
-    for (const edge of [...edges].reverse()) schema = graft(edge.trail(producer), schema)
+    const trails = [edit[producer].trail, ...edges.map((edge) => edge.trail(producer)).reverse()]
+    const schema = isCongruent(edit, [way], producer)
+      ? alone(edit, changed, trails)
+      : trails.reduce((inner, trail) => graft(trail, inner), changed)
     const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })
     if (suspicion.kind !== 'suspected') return suspicion
     const { witness } = suspicion

@@ -1,7 +1,7 @@
 import { isArray, isObject, type JsonValue, own } from '../../../util/own.js'
 import type { Schema, SchemaId } from '../../model/index.js'
 import { follow } from '../resolve.js'
-import { children, type SchemaRole } from '../walk.js'
+import type { SchemaRole } from '../walk.js'
 import type { Scope, Scopes } from './left-out.js'
 
 /** One schema as it judges one value. */
@@ -43,11 +43,17 @@ export function lookAt(options: LookOptions, given: Schema, scope: Scope, value:
   }
 
   function below(role: SchemaRole): readonly Look[] {
-    const applies = (key: string | number | undefined) =>
-      role !== 'dependentSchemas' || (isObject(value) && Object.hasOwn(value, key as string))
-    return children(schema)
-      .filter((child) => child.role === role && applies(child.key))
-      .map((child) => lookAt(options, child.schema, scopes.below(scope, role, child.schema), value))
+    return nestedIn(role).map((nested) => lookAt(options, nested, scopes.below(scope, role, nested), value))
+  }
+
+  function nestedIn(role: SchemaRole): readonly Schema[] {
+    const nested: Schema | readonly Schema[] | ReadonlyMap<string, Schema> | undefined = schema[role]
+    if (nested === undefined) return []
+    if (Array.isArray(nested)) return nested as readonly Schema[]
+    if (!(nested instanceof Map)) return [nested as Schema]
+    const all = [...(nested as ReadonlyMap<string, Schema>)]
+    const applies = (name: string) => role !== 'dependentSchemas' || (isObject(value) && Object.hasOwn(value, name))
+    return all.filter(([name]) => applies(name)).map(([, member]) => member)
   }
 
   function target(): Look | undefined {

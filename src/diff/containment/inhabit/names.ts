@@ -23,14 +23,21 @@ const mostPatterns = 4
 const usualName = 'extra'
 
 export function createNames(clause: Clause, members: Members, { interner, inhabit, text, accepts }: Context): Names {
-  const mentioned = new Set(members.names)
-  for (const atom of clause.atoms) if (atom.kind === 'present' || atom.kind === 'absent') mentioned.add(atom.name)
-
+  let known: ReadonlySet<string> | undefined
   return { meeting, any }
+
+  /** Found when it is asked for: of thousands of members most clauses need none by its name. */
+  function mentioned(): ReadonlySet<string> {
+    if (known) return known
+    const names = new Set(members.names)
+    for (const atom of clause.atoms) if (atom.kind === 'present' || atom.kind === 'absent') names.add(atom.name)
+    known = names
+    return names
+  }
 
   function* meeting(demand: SomeMember, taken: ReadonlyMap<string, unknown>): Iterable<Candidate> {
     const { beside, pattern, nameNot } = demand
-    for (const name of new Set([...taken.keys(), ...mentioned, ...(beside?.properties.keys() ?? [])])) {
+    for (const name of new Set([...taken.keys(), ...mentioned(), ...(beside?.properties.keys() ?? [])])) {
       const truth = meets(demand, name)
       if (truth) yield name
       else if (truth === undefined) yield { why: 'pattern' }
@@ -43,7 +50,7 @@ export function createNames(clause: Clause, members: Members, { interner, inhabi
         continue
       for (const name of fresh(
         one,
-        new Set([...taken.keys(), ...mentioned, ...(beside?.properties.keys() ?? [])]),
+        new Set([...taken.keys(), ...mentioned(), ...(beside?.properties.keys() ?? [])]),
         nameNot,
       )) {
         if (typeof name === 'object' || meets(demand, name)) yield name
@@ -53,8 +60,8 @@ export function createNames(clause: Clause, members: Members, { interner, inhabi
   }
 
   function* any(taken: ReadonlyMap<string, unknown>): Iterable<Candidate> {
-    const known = new Set([...taken.keys(), ...mentioned])
-    for (const name of mentioned) if (!taken.has(name)) yield name
+    const known = new Set([...taken.keys(), ...mentioned()])
+    for (const name of mentioned()) if (!taken.has(name)) yield name
     if (!members.isOpen) return
     for (const one of classes([])) {
       const { patterns } = members
