@@ -36,8 +36,14 @@ const growth = [1, 2, 4, 8].map((times) => {
   const megabytes = ((before.length + after.length) / 1e6).toFixed(1)
   return { name: `grown ${times}x (${megabytes} MB)`, args: diff(...files) }
 })
+/** What nobody can do without: the scale on which figures of different machines can be compared. */
+const naive = `
+  const { readFileSync } = require('node:fs')
+  const walk = (value) => { if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk) }
+  for (const file of process.argv.slice(1)) walk(JSON.parse(readFileSync(file, 'utf8')))`
 const sides: readonly { readonly name: string; readonly args: readonly string[] }[] = [
   { name: 'node -e 0', args: ['-e', '0'] },
+  { name: 'JSON.parse of both, and a walk', args: ['-e', naive, base, head] },
   { name: 'base and head', args: diff(base, head) },
   { name: 'head and a copy of it', args: diff(head, copy) },
   ...growth,
