@@ -32,7 +32,7 @@ export function bodyText(content: Content, samples: Samples, needs: BodyNeeds = 
   const write = writerOf(mediaType)
   if (!write) return [line, '', '…']
   const sample = (): JsonValue | undefined => (schema ? bodyValue(schema, samples, needs.member) : {})
-  const value = needs.value ?? sample()
+  const value = needs.value === undefined ? sample() : needs.value
   return value === undefined ? undefined : [line, '', ...write(value, content)]
 }
 

@@ -51,9 +51,12 @@ interface Options {
 const budget = { clauses: 256, states: 500 }
 /** Findings that get an exchange; nobody reads more of them. */
 const mostShown = 1_000
+/** Places that values are made for until one shows the difference. */
+const mostLooks = 5_000
 
 export function createExchanges({ base, head, view }: Options): Exchanges {
   let asked = 0
+  let looked = 0
   // Nothing is sampled before something breaks.
   const scenes = new Map<Direction, Stage>()
   const judge = createJudgeInParts()
@@ -77,6 +80,7 @@ export function createExchanges({ base, head, view }: Options): Exchanges {
       before: createSamples(base, judges, projection),
       after: createSamples(head, judges, projection),
       isRead: polarityOf(direction) === 'input',
+      mayLook: () => ++looked <= mostLooks,
       answers: {
         before: createSamples(base, judges, projectionOf('response')),
         after: createSamples(head, judges, projectionOf('response')),

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { Schema } from '../../contract/model/index.js'
 import type { JsonValue } from '../../util/own.js'
 import { payloadWith } from './payloads.js'
-import { inOrder, operationsOf, type ShowFinding, senderOf } from './scene.js'
+import { fewOperationsOf, inOrder, type ShowFinding, senderOf } from './scene.js'
 
 /** A text that carries bytes, as whoever sends writes it. */
 export const showContentEncoding: ShowFinding = (edit, scene) => {
@@ -12,7 +12,7 @@ export const showContentEncoding: ShowFinding = (edit, scene) => {
   const text = schema && encoded(schema)
   if (!schema || !read || text === undefined) return undefined
   const samples = senderOf(scene)
-  for (const pair of operationsOf(place, scene)) {
+  for (const pair of fewOperationsOf(place, scene)) {
     const { sent: operation } = inOrder(pair, scene)
     const found = payloadWith(schema, operation, samples, scene.isRead)
     const shown = found?.text({ path: found.path, fits: (each: JsonValue) => each === text, values: [text] })

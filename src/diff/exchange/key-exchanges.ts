@@ -10,7 +10,7 @@ import { payloadWith } from './payloads.js'
 import { requestText } from './request-text.js'
 import { refusalText, responsesOf, responseText, successText } from './response-text.js'
 import type { Samples } from './samples.js'
-import { type Exchange, operationsOf, type Scene, type ShowFinding } from './scene.js'
+import { type Exchange, fewOperationsOf, type Scene, type ShowFinding } from './scene.js'
 import { firstWith, isRead, withCredentials } from './security-exchanges.js'
 
 /** A call that names another tenant than its own, where nothing minded before. */
@@ -95,7 +95,7 @@ type Whose = (value: string) => string
 function namedTenant(edit: Edit, scene: Scene, side: 'before' | 'after', whose: Whose): Named | undefined {
   const isRead = polarityOf(edit.place.direction ?? 'request') === 'input'
   const samples = scene[side]
-  for (const pair of operationsOf(edit.place, scene)) {
+  for (const pair of fewOperationsOf(edit.place, scene)) {
     const found = carried(edit, pair[side], { samples, side, isRead, whose })
     if (found?.text !== undefined) return { text: found.text, value: found.value, pair, isRead }
   }

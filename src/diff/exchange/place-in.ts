@@ -16,18 +16,19 @@ const most = 2_000
 
 /**
  * Everything that a payload is made of, the nearest first, each schema once. `direction`: without the members that do not
- * go this way.
+ * go this way. `seen`: those that have been met before are left out.
  */
 export function* placesIn(
   root: Schema,
   { schemas }: Pick<Contract, 'schemas'>,
   direction: 'input' | 'output',
+  seen: Set<Schema> = new Set(),
 ): Generator<PlacedSchema> {
-  const seen = new Set<Schema>()
   const pending: PlacedSchema[] = [{ path: [], schema: root }]
+  let looked = 0
   for (const place of pending) {
     const { path, schema } = place
-    if (seen.has(schema) || seen.size >= most) continue
+    if (seen.has(schema) || ++looked > most) continue
     seen.add(schema)
     yield place
     const target = schema.ref === undefined ? undefined : schemas.get(schema.ref)

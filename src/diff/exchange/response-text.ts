@@ -10,6 +10,8 @@ export interface ResponseNeeds {
   readonly header?: Header
   /** Which values of the header will do. Default: any. */
   readonly fits?: (value: JsonValue) => boolean
+  /** The text of the header, in place of a value; undefined: without it. */
+  readonly text?: string | undefined
   /** Default: the first media type of the response, if it has any. */
   readonly mediaType?: MediaType
   /** What must be in the body. */
@@ -26,6 +28,10 @@ export function responseText(response: Response, samples: Samples, needs: Respon
   for (const header of response.headers) {
     const isNeeded = header === needs.header
     if ((!header.required && !isNeeded) || header.name.toLowerCase() === 'content-type') continue
+    if (isNeeded && 'text' in needs) {
+      if (needs.text !== undefined) lines.push(`${header.name}: ${needs.text}`)
+      continue
+    }
     const textOf = (value: JsonValue): string => headerText(header, value)
     const { fits = () => true } = isNeeded ? needs : {}
     const value = samples.ofParameter(header, (each) => textOf(each) !== '' && fits(each))

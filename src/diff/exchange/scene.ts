@@ -10,6 +10,8 @@ export interface Scene {
   readonly after: Samples
   /** Whether the API reads what is sent, so that it is of the version before. */
   readonly isRead: boolean
+  /** Whether there is time for another look at what is long to find: all exchanges of a comparison share it. */
+  readonly mayLook: () => boolean
   /** What the API answers, whichever way the edit goes. */
   readonly answers: { readonly before: Samples; readonly after: Samples }
 }
@@ -71,4 +73,9 @@ export function operationsOf({ operation, reaches }: Place, { before, after }: S
     const pair = { before: known.get(id), after: made.get(id) }
     return { ...(pair.before && { before: pair.before }), ...(pair.after && { after: pair.after }) }
   })
+}
+
+/** The first of these, for what is in all of them: what many share is found there. */
+export function fewOperationsOf(place: Place, scene: Scene): readonly OperationPair[] {
+  return operationsOf(place, scene).slice(0, 20)
 }

@@ -219,6 +219,37 @@ describe('who sees what', () => {
     expect(found).toContain('{"id":0,"phone":null,"to":{"email":"ada@example.com"}}')
   })
 
+  it('a header is an answer as well', async () => {
+    const paged = (mark: string) =>
+      api({}).replace(
+        '{description: Done., content',
+        `{description: Done., headers: {X-Owner: {schema: {type: string}${mark}}}, content`,
+      )
+    expect(await shownBy('classification-raised', paged(''), paged(', x-data-classification: contact'))).toEqual([
+      [
+        'HTTP/1.1 200\nX-Owner: abcdefgh\nContent-Type: application/json\n\n""',
+        seen(anybody, 'masked'),
+        'now HTTP/1.1 200\nX-Owner: ****\nContent-Type: application/json\n\n""',
+      ].join('\n'),
+    ])
+  })
+
+  it('a body that is one value is masked as a whole', async () => {
+    const counted = (mark: string) => api({ answer: `{type: integer, minimum: 1${mark}}` })
+    const [found] = await shownBy('classification-raised', counted(''), counted(', x-data-classification: financial'))
+    expect(found).toBe(`${json(200, '1')}\n${seen(anybody, 'masked')}\nnow ${json(200, 'null')}`)
+  })
+
+  it('of two values that changed each is shown by itself', async () => {
+    const two = (name: string, note: string) =>
+      api({ answer: `{type: object, properties: {name: {type: string${name}}, note: {type: string${note}}}}` })
+    const found = await shownBy('classification-raised', two('', ''), two(contact, contact))
+    expect(found.map((text) => text.split('\n')[3])).toEqual([
+      '{"name":"ada@example.com"}',
+      '{"note":"ada@example.com"}',
+    ])
+  })
+
   it('nothing is shown where no answer carries a value that is seen otherwise', async () => {
     expect(
       await shownBy(
