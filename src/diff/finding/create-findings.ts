@@ -138,9 +138,17 @@ function helpOf({ rule, edit, level }: Draft): string | undefined {
   return isSent ? (rule.helpForSending ?? rule.help) : rule.help
 }
 
+const described = new WeakMap<Operation, FindingOperation>()
+
+/** One object for each operation: what is shared reaches many, and many of them are told of. */
 function describe(operation: Operation): FindingOperation {
+  const known = described.get(operation)
+  if (known) return known
   const { id } = operation
-  return operation.kind === 'http'
-    ? { id, method: operation.method.toUpperCase(), path: operation.path }
-    : { id, action: operation.action, channel: operation.channel }
+  const made: FindingOperation =
+    operation.kind === 'http'
+      ? { id, method: operation.method.toUpperCase(), path: operation.path }
+      : { id, action: operation.action, channel: operation.channel }
+  described.set(operation, made)
+  return made
 }

@@ -10,8 +10,16 @@ export interface NamedTenant {
   readonly isAsked: boolean
 }
 
-/** What names the tenant in an operation: parameters, headers, messages and members of bodies. */
+const known = new WeakMap<Operation, readonly NamedTenant[]>()
+
+/** What names the tenant in an operation: parameters, headers, messages and members of bodies. Looked for once. */
 export function tenantKeysOf(operation: Operation, contract: Contract): readonly NamedTenant[] {
+  const keys = known.get(operation) ?? findKeys(operation, contract)
+  known.set(operation, keys)
+  return keys
+}
+
+function findKeys(operation: Operation, contract: Contract): readonly NamedTenant[] {
   if (operation.kind === 'channel') return ofChannelOperation(operation, contract)
   const asked = operation.role === 'path'
   const body = operation.requestBody?.content.flatMap(({ schema, itemSchema }) => [schema, itemSchema])
