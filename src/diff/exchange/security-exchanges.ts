@@ -12,7 +12,7 @@ import { brokerCredentials } from './credentials.js'
 import { anonymous, requestText } from './request-text.js'
 import { refusalText, successText } from './response-text.js'
 import type { Samples } from './samples.js'
-import type { Scene, Show, ShowFinding } from './scene.js'
+import type { Exchange, Scene, Show, ShowFinding } from './scene.js'
 import { tokenRequest } from './token-request.js'
 
 /** A call with the credentials that were enough. */
@@ -21,10 +21,24 @@ export const showLostAccess: ShowFinding = (edit, scene, told) => {
   const lost = change.lost.find(({ written }) => written.at === told.before?.at) ?? change.lost[0]
   const guarded = guardedBy(edit, 'before')
   if (!lost || !guarded) return undefined
+  if (!isRead(guarded)) return otherwiseSigned(edit, scene, change)
   const { reason, statuses } = refusalOf(lost, change)
   const text = withCredentials(guarded, lost.written, scene.before)
   const isAnswered = edit.node === 'operation' && edit.before?.role === 'path'
   return { text, reason, ...(isAnswered && { now: refusalText(edit.after, statuses, scene.answers.after) }) }
+}
+
+/** What the API calls itself brings its own credentials: whoever reads it knows those of before. */
+function otherwiseSigned(
+  edit: Edit,
+  { after: samples }: Scene,
+  { gained, after }: SecurityChange,
+): Exchange | undefined {
+  const made = guardedBy(edit, 'after')
+  const [brought] = [...gained, ...after]
+  if (!made || !brought) return undefined
+  const text = withCredentials(made, brought.written, samples)
+  return { text, reason: 'these are not the credentials that were sent' }
 }
 
 /** 401 for what is missing, 403 for what does not suffice (RFC 9110, sections 15.5.2 and 15.5.4; RFC 6750, section 3.1). */

@@ -73,7 +73,7 @@ it('a call without credentials that is served now has none, and its answer', asy
   ])
 })
 
-it('a webhook that brings no credentials any more is refused by those who read it', async () => {
+it('a webhook that brings other credentials, or none, is refused by those who read it', async () => {
   const hook = (security: string) =>
     api(security)
       .replace('paths:', 'webhooks:')
@@ -81,6 +81,9 @@ it('a webhook that brings no credentials any more is refused by those who read i
       .replace(/parameters: .*/, '')
   expect(await shownBy('security-dropped', hook('[{key: []}]'), hook('[]'))).toEqual([
     'DELETE cancelled\n=> credentials are missing',
+  ])
+  expect(await shownBy('security-tightened', hook('[{key: []}]'), hook('[{login: []}]'))).toEqual([
+    'DELETE cancelled\nAuthorization: Bearer <token>\n=> these are not the credentials that were sent',
   ])
 })
 
