@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type GovernedServer, isPending, type ResponseLike } from '../server/index.js'
+import { isLingering } from './linger.js'
 import { NodeRequest } from './node-request.js'
 import { isStream, sendResponse } from './send-response.js'
 
@@ -14,6 +15,11 @@ export function answer(
   response: ServerResponse,
   target = message.url ?? '/',
 ): void {
+  // It has had its last answer, and sends another request all the same.
+  if (isLingering(message.socket)) {
+    message.socket.destroy()
+    return
+  }
   const request = new NodeRequest(message, response, target)
   try {
     const made = server.handle(request)
@@ -33,7 +39,10 @@ function send(made: ResponseLike, request: NodeRequest, response: ServerResponse
   try {
     // What was not read is not worth reading. Of a stream that breaks off, `Connection: close` would make callers believe
     // that it is complete (fetch of Node does), so that its connection is kept.
-    if (request.isUnread && !isStream(made.body)) response.shouldKeepAlive = false
+    if (request.isUnread && !isStream(made.body)) {
+      response.shouldKeepAlive = false
+      request.linger()
+    }
     const sending = sendResponse(made, response, request.method === 'HEAD')
     if (sending) {
       sending.then(

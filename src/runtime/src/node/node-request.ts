@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { type BodyReader, type ClientCertificate, consumedBody, hasBody, type RequestLike } from '../server/index.js'
 import { certificateOf } from './certificate.js'
+import { linger } from './linger.js'
 
 /**
  * A request of node:http as the core takes it: raw headers, raw target, the body unread. A class, because one is made for
@@ -32,6 +34,12 @@ export class NodeRequest implements RequestLike {
   /** Unread bytes would keep the next request of the connection from being read. */
   drop(): void {
     if (this.isUnread) this.#message.resume()
+  }
+
+  /** Where the connection is this request's alone: neither HTTP/2 nor a test's has one that can be closed. */
+  linger(): void {
+    const message = this.#message
+    if (message.httpVersionMajor === 1 && message.socket instanceof Socket) linger(message)
   }
 
   get certificate(): ClientCertificate | undefined {
