@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { loadContract } from '../../src/contract/index.js'
 
@@ -25,8 +25,8 @@ export function readManifest(folder: string): readonly CorpusFile[] {
 export async function loadFile(folder: string, row: Pick<CorpusFile, 'file'>, unpacked: string) {
   const project = row.file.split('/').slice(0, 2).join('/')
   const file = row.file.replace(/\.gz$/, '')
-  const base = row.file === file ? folder : unpacked
-  if (base === unpacked) {
+  const base = resolve(row.file === file ? folder : unpacked)
+  if (row.file !== file) {
     mkdirSync(dirname(join(unpacked, file)), { recursive: true })
     writeFileSync(join(unpacked, file), gunzipSync(readFileSync(join(folder, row.file))))
   }
