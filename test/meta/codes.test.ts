@@ -55,9 +55,9 @@ describe('rules', () => {
     expect(claims.length).toBeGreaterThan(0)
   })
 
-  it('each have a page; `npm run docs` writes them', () => {
+  it('each have a page; `npm run docs` writes them', async () => {
     const folder = resolve(import.meta.dirname, '../../docs/rules')
-    const pages = rulePages()
+    const pages = await rulePages()
     expect(readdirSync(folder).sort()).toEqual([...pages.keys()].sort())
     for (const [name, text] of pages) expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
   })

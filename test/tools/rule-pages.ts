@@ -1,11 +1,46 @@
-import { diffRules } from '../../src/diff/index.js'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadContract } from '../../src/contract/index.js'
+import { diffContracts, diffRules, type Finding, type LoadedContract } from '../../src/diff/index.js'
+import { nowLines, witnessLines } from '../../src/diff/render/witness-lines.js'
+import { nowLead, witnessLead } from '../../src/diff/render/words.js'
 
 type Rule = (typeof diffRules)[number]
 
 /** `docs/rules/`: a page for each rule of `tenantkit diff` and a list of all, from what the rules say of themselves. */
-export function rulePages(): ReadonlyMap<string, string> {
-  const pages = diffRules.map((rule) => [`${rule.name}.md`, page(rule)] as const)
-  return new Map([['README.md', overview()], ...pages])
+export async function rulePages(): Promise<ReadonlyMap<string, string>> {
+  const pages = diffRules.map(async (rule) => [`${rule.name}.md`, page(rule, await shownBy(rule))] as const)
+  return new Map([['README.md', overview()], ...(await Promise.all(pages))])
+}
+
+/** What shows the first break of the example, if there is one. */
+async function shownBy({ code, example: { before, after } }: Rule): Promise<readonly string[]> {
+  const cwd = mkdtempSync(join(tmpdir(), 'tenantkit-pages-'))
+  const load = async (name: string, text: string) => {
+    writeFileSync(join(cwd, name), text)
+    return (await loadContract(name, { cwd, validation: 'never' })) as LoadedContract
+  }
+  const [base, head] = [await load('before.yaml', before), await load('after.yaml', after)]
+  rmSync(cwd, { recursive: true, force: true })
+  const { findings } = diffContracts(base, head, { today: '2026-01-01', sources: { base: 'before', head: 'after' } })
+  const found = findings.find((finding) => finding.code === code && finding.level === 'breaking')
+  return found ? shown(found) : []
+}
+
+function shown({ witness, direction }: Finding): readonly string[] {
+  if (!witness || 'unknown' in witness) return []
+  const lines = witnessLines(witness, (value) => JSON.stringify(value))
+  const now = nowLines(witness)
+  return [
+    `${capital(witnessLead(witness, direction))} (${witness.reason}):`,
+    fenced('text', lines.join('\n')),
+    ...(now.length > 0 ? [`${capital(nowLead(witness))}:`, fenced('text', now.join('\n'))] : []),
+  ]
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function overview(): string {
@@ -20,19 +55,8 @@ function overview(): string {
   ].join('\n\n')
 }
 
-function page({
-  code,
-  name,
-  category,
-  directional,
-  claims,
-  summary,
-  why,
-  help,
-  helpForSending,
-  example,
-  message,
-}: Rule): string {
+function page(rule: Rule, witness: readonly string[]): string {
+  const { code, name, category, directional, claims, summary, why, help, helpForSending, example, message } = rule
   const directions = directional
     ? ' Findings are named with the direction in front: `request-`, `response-`, `consumed-` or `published-`.'
     : ''
@@ -48,6 +72,7 @@ function page({
     fenced('yaml', example.after),
     `Between the two, \`tenantkit diff\` finds:`,
     fenced('text', example.finds.join('\n')),
+    ...witness,
     '## Edits',
     claims.map((claim) => `\`${claim}\``).join(', '),
     '',
