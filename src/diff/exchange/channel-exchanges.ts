@@ -37,7 +37,7 @@ export const showMessage: Show<'message'> = ({ field, before, after, place }, sc
   if (operation?.kind !== 'channel' || !message || reason === undefined) return undefined
   const isAnswer = operation.reply?.messages.includes(message) === true
   const text = isAnswer ? answerText(operation, senderOf(scene)) : onChannelOf(operation, message, senderOf(scene))
-  return { text, reason }
+  return { text, reason, ...(field !== undefined && { outcome: 'misread' }) }
 }
 
 /** An answer that goes another way; or the question, where nothing answers any more, or nothing has done so yet. */
@@ -52,7 +52,11 @@ export const showReply: Show<'reply'> = ({ field, action, place }, scene) => {
   }
   const { sent } = inOrder(place.operation ?? {}, scene)
   if (sent?.kind !== 'channel') return undefined
-  return { text: answerText(sent, senderOf(scene)), reason: 'the answer is waited for in another place' }
+  return {
+    text: answerText(sent, senderOf(scene)),
+    reason: 'the answer is waited for in another place',
+    outcome: 'misread',
+  }
 }
 
 function answerText({ reply, channel }: ChannelOperation, samples: Samples): string | undefined {
@@ -70,7 +74,11 @@ export const showChannelParameter: Show<'channel-parameter'> = ({ field, before,
   )
   const message = channel && messageOn(channel, samples)
   if (!message || field !== 'location') return undefined
-  return { text: messageText(channel, message, samples), reason: 'the value is looked for in another place' }
+  return {
+    text: messageText(channel, message, samples),
+    reason: 'the value is looked for in another place',
+    outcome: 'misread',
+  }
 }
 
 /** Whatever goes over a broker: the first message on a channel of it. */

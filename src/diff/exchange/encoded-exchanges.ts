@@ -16,7 +16,8 @@ export const showContentEncoding: ShowFinding = (edit, scene) => {
     const { sent: operation } = inOrder(pair, scene)
     const found = payloadWith(schema, operation, samples, scene.isRead)
     const shown = found?.text({ path: found.path, fits: (each: JsonValue) => each === text, values: [text] })
-    if (shown !== undefined) return { text: shown, reason: `\`${text}\` is read as ${kindOf(read)}` }
+    if (shown !== undefined)
+      return { text: shown, reason: `\`${text}\` is read as ${kindOf(read)}`, outcome: 'misread' }
   }
   return undefined
 }

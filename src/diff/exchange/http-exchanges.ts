@@ -44,7 +44,7 @@ export const showParameter: Show<'parameter'> = ({ key, before, after, place }, 
   }
   const fits = (value: JsonValue): boolean => parameterText(sent, value) !== parameterText(read, value)
   const text = requestText(operation, samples, { parameter: sent, fits })
-  return { text, reason: 'the value is read in another notation' }
+  return { text, reason: 'the value is read in another notation', outcome: 'misread' }
 }
 
 /** A text that a schema refuses, and that is nothing else: no reader takes it for a number or an object. */
@@ -98,6 +98,7 @@ export const showEncoding: Show<'encoding'> = ({ field, before, after, place }, 
   return {
     text: requestText(operation, senderOf(scene), needs),
     reason: `the field \`${name}\` is read in another way`,
+    outcome: 'misread',
   }
 }
 
@@ -134,5 +135,5 @@ export const showHeader: Show<'header'> = ({ key, before, after, place }, scene)
   if (!sent || !read) return undefined
   const fits = (value: JsonValue): boolean => headerText(sent, value) !== headerText(read, value)
   const text = responseText(response, senderOf(scene), { header: sent, fits })
-  return { text, reason: 'the value is read in another notation' }
+  return { text, reason: 'the value is read in another notation', outcome: 'misread' }
 }

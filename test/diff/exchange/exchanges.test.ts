@@ -56,7 +56,7 @@ describe('a request', () => {
       'with a parameter in another style',
       whole.replace('{name: ids, in: query,', '{name: ids, in: query, explode: false,'),
       'state=open&ids=1&ids=2',
-      'the value is read in another notation',
+      'the value is read in another notation [misread]',
     ],
     [
       'with a body of another type',
@@ -172,7 +172,7 @@ describe('a message', () => {
     [
       'of another content type',
       events.replace('application/json', 'application/cbor'),
-      `${message()}\n=> the content is read as something else`,
+      `${message()}\n=> the content is read as something else [misread]`,
     ],
   ])('%s', async (_, after, expected) => {
     expect((await breaking(events, after)).map(shown)).toEqual([expected])
