@@ -11,6 +11,36 @@ const strict: readonly (readonly [string, object, object, string])[] = [
     { contains: true, maxContains: 2 },
     'compatible',
   ],
+  [
+    'two that are alike, of which one may be there',
+    { contains: true, maxContains: 1 },
+    { uniqueItems: true },
+    'compatible',
+  ],
+  [
+    'two that are alike, both of which may be there',
+    { contains: true, maxContains: 2 },
+    { uniqueItems: true },
+    'breaking',
+  ],
+  [
+    'two that are alike, beside the one that is counted',
+    { contains: { type: 'string' }, maxContains: 1, items: { type: ['string', 'integer'] } },
+    { uniqueItems: true },
+    'breaking',
+  ],
+  [
+    'two that are alike, both of which must be there',
+    { contains: { type: 'string' }, minContains: 2, maxContains: 2, items: { type: 'string' } },
+    { uniqueItems: true },
+    'breaking',
+  ],
+  [
+    'two that are alike, where a third one counts as well',
+    { contains: { const: 1 }, minContains: 1, maxContains: 1, items: { enum: [1, 2] } },
+    { uniqueItems: true },
+    'breaking',
+  ],
 ]
 
 describe('strict', () => {

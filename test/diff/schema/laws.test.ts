@@ -26,11 +26,14 @@ function findingsOf({ before, after }: Pair, direction: Way, view: View): readon
   return diffDocuments(before, after, { direction, view }).findings
 }
 
-/** Where something breaks. Of several values that show it either direction may find another one. */
+/**
+ * Where something breaks. Of several values that show it either direction may find another one; and a schema is called as
+ * the later version calls it, which is another one there and back.
+ */
 function breaksOf(pair: Pair, direction: Way): readonly string[] {
   return findingsOf(pair, direction, 'strict')
     .filter(({ level }) => level === 'breaking')
-    .map(({ pointer }) => pointer)
+    .map(({ pointer }) => pointer.replace(/^\/schemas\/\w+/, '/schemas'))
     .sort()
 }
 

@@ -83,7 +83,8 @@ export function solveArray(clause: Clause, context: Context): Outcome {
 
   function pairUp(given: Plan): Outcome {
     if (!hasPair) return fill(given, undefined, 0, most.changes)
-    const last = Math.min(Math.max(items.horizon, ...given.keys()) + 2, maximum)
+    // Behind what has a place of its own there is room for two more.
+    const last = Math.min(Math.max(items.horizon, ...[...given.keys()].map((index) => index + 1)) + 2, maximum)
     const pairs: Pair[] = []
     for (let second = 1; second < last; second++)
       for (let first = 0; first < second; first++) pairs.push([first, second])
@@ -126,11 +127,19 @@ export function solveArray(clause: Clause, context: Context): Outcome {
     const others = isUnique && before.length > 0 ? [context.interner.oneOfValues(before)] : []
     const sparing = counts.filter((count) => count.maximum < Infinity && !asked.counts.includes(count))
     const refused = [...others, ...sparing.map(({ node }) => node)]
+    const other = twin === undefined ? nothing : (given.get(twin) ?? nothing)
+    // What counts at one of two places that are alike counts at both.
+    const more = (count: ItemCount): number => (twin === undefined || other.counts.includes(count) ? 0 : 1)
+    for (const count of asked.counts) {
+      const free = (left.get(count) ?? 0) - more(count)
+      if (free < 0) return empty
+      left.set(count, free)
+    }
     const alone = at(index, { ...asked, not: [...asked.not, ...refused] }, twin, given)
     if (alone.kind !== 'empty') return alone
     // One more that counts, where some may.
     for (const spared of sparing) {
-      const free = left.get(spared) ?? 0
+      const free = (left.get(spared) ?? 0) - more(spared)
       if (free <= 0) continue
       left.set(spared, free - 1)
       const outcome = at(
