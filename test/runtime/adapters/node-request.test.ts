@@ -7,8 +7,7 @@ import type { BodyReader } from '../../../src/runtime/src/server/index.js'
 async function read(chunks: readonly Buffer[]): Promise<Uint8Array> {
   const message = Object.assign(Readable.from(chunks, { objectMode: false }), {
     method: 'POST',
-    rawHeaders: [],
-    headers: { 'transfer-encoding': 'chunked' },
+    rawHeaders: ['Transfer-Encoding', 'chunked'],
   })
   const request = message as unknown as IncomingMessage
   const { body } = new NodeRequest(request, new ServerResponse(request), '/')

@@ -29,9 +29,8 @@ function wireOf(env: unknown): AsSent | undefined {
   const incoming = property(env, 'incoming')
   const target = property(incoming, 'url')
   const rawHeaders = property(incoming, 'rawHeaders')
-  const headers = property(incoming, 'headers')
-  if (typeof target !== 'string' || !Array.isArray(rawHeaders) || typeof headers !== 'object') return undefined
-  return { target, rawHeaders, hasBody: hasBody(headers ?? {}) }
+  if (typeof target !== 'string' || !Array.isArray(rawHeaders)) return undefined
+  return { target, rawHeaders, hasBody: hasBody(rawHeaders) }
 }
 
 function property(value: unknown, name: string): unknown {

@@ -21,7 +21,7 @@ export class NodeRequest implements RequestLike {
     this.method = message.method ?? 'GET'
     this.target = target
     this.rawHeaders = message.rawHeaders
-    if (hasBody(message.headers)) this.body = bytesOf(message)
+    if (hasBody(message.rawHeaders)) this.body = bytesOf(message)
     this.#message = message
     this.#response = response
   }

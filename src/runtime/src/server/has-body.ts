@@ -1,13 +1,15 @@
-/** The headers that tell, joined as node:http and others join them. */
-export interface BodyHeaders {
-  readonly 'transfer-encoding'?: string | undefined
-  readonly 'content-length'?: string | undefined
-  readonly 'content-type'?: string | undefined
-}
-
-/** RFC 9112, section 6.3: a request has a body when it says so; one of no bytes when it says what they would be. */
-export function hasBody(headers: BodyHeaders): boolean {
-  const length = headers['content-length']
-  if (headers['transfer-encoding'] !== undefined || (length ?? '0') !== '0') return true
-  return length === '0' && headers['content-type'] !== undefined
+/**
+ * RFC 9112, section 6.3: a request has a body when it says so; one of no bytes when it says what they would be. Told by the
+ * lines as they came: node:http makes its record of all headers when somebody asks for the first of them.
+ */
+export function hasBody(rawHeaders: readonly string[]): boolean {
+  let length: string | undefined
+  let hasType = false
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    if (name.length === 17 && name.toLowerCase() === 'transfer-encoding') return true
+    if (name.length === 14 && name.toLowerCase() === 'content-length') length ??= rawHeaders[index + 1]
+    else if (name.length === 12 && name.toLowerCase() === 'content-type') hasType = true
+  }
+  return (length ?? '0') !== '0' || (length === '0' && hasType)
 }
