@@ -157,19 +157,29 @@ function split(
   // What holds together with it may leave out a member.
   const isShared = projection !== 'none' && (schema.allOf !== undefined || schema.ref !== undefined)
   if (!properties || !isObject(value) || isShared) return { rest: schema, parts: [] }
-  const direction = projection === 'to-server' ? 'input' : 'output'
   const parts: Part[] = []
-  // What is said of members that are not there says nothing of the value.
-  const remaining = new Map<string, Schema>()
+  // What is said of members that are not there says nothing of the value, unless it is that they need not be there.
+  const remaining = leftOut(properties, schemas, projection)
   for (const name of Object.keys(value)) {
     const member = properties.get(name)
-    if (!member) continue
+    if (!member || remaining.has(name)) continue
     const there = value[name] as JsonValue
-    const isJudged = projection === 'none' || !isLeftOut(member, direction, schemas)
-    if (isJudged) parts.push({ schema: member, value: there, token: name, isLarge: isLarge(there) })
-    remaining.set(name, isJudged ? anything(member) : member)
+    parts.push({ schema: member, value: there, token: name, isLarge: isLarge(there) })
+    remaining.set(name, anything(member))
   }
   return { rest: parts.length > 0 ? { ...schema, properties: remaining } : schema, parts }
+}
+
+function leftOut(
+  properties: ReadonlyMap<string, Schema>,
+  schemas: ReadonlyMap<SchemaId, Schema>,
+  projection: Projection,
+): Map<string, Schema> {
+  const found = new Map<string, Schema>()
+  if (projection === 'none') return found
+  const direction = projection === 'to-server' ? 'input' : 'output'
+  for (const [name, member] of properties) if (isLeftOut(member, direction, schemas)) found.set(name, member)
+  return found
 }
 
 function splitItems(schema: Schema, value: readonly JsonValue[]): Split {

@@ -51,6 +51,13 @@ describe('what is judged in parts', () => {
   })
 })
 
+test('what need not be there in one direction is not missing, whatever the value has', () => {
+  const judged = side('{required: [id, sku], properties: {id: {readOnly: true}, sku: {}, note: {}}}')
+  const value = { sku: 'a', note: padding }
+  const kindFor = (projection: 'to-server' | 'from-server') => createJudgeInParts()(judged, value, projection).kind
+  expect([kindFor('to-server'), kindFor('from-server')]).toEqual(['accepted', 'refused'])
+})
+
 describe('why alternatives refuse a value', () => {
   const event = (type: string, data: string) =>
     `{type: object, properties: {type: {const: ${type}}, data: {type: object, properties: {id: {type: ${data}}}}}}`

@@ -348,6 +348,13 @@ describe('what is left over', () => {
   })
 })
 
+test('alternatives beside patterns are counted', () => {
+  const alternatives = { oneOf: [{}, {}, { properties: { a: {} }, required: ['b'] }] }
+  expect(verdict({ patternProperties: { '^a': { enum: [0] } }, ...alternatives }, { a: 0 })).toBe(
+    ' must match only one of the alternatives',
+  )
+})
+
 describe('numbers', () => {
   test.each([
     [{ multipleOf: 0.1 }, 0.3, 'accepted'],
