@@ -89,7 +89,7 @@ function witnessMarkup({ witness, direction }: Finding): Html | undefined {
   return html`<figure class="witness">
 <figcaption>${capital(witnessLead(witness, direction))}</figcaption>
 ${block(payload)}
-<p class="reason">${witness.reason}</p>${
+<p class="reason">${sentence(witness.reason)}</p>${
     now.length > 0 &&
     html`
 <p class="now">${capital(nowLead(witness))}</p>
