@@ -6,6 +6,13 @@ const alone = [
   'test/runtime/adapters/*-cases.test.ts',
   'test/runtime/otel/**/*.test.ts',
 ]
+/** Several processes, which work together or are killed: `npm run test:processes`. */
+const processes = [
+  'test/catalog/cli/**/*.test.ts',
+  'test/catalog/processes/**/*.test.ts',
+  'test/commands/catalog-*.test.ts',
+  'test/runtime/idempotency/kill.test.ts',
+]
 const never = ['test/samples/**', '**/node_modules/**']
 
 export default defineConfig({
@@ -16,9 +23,15 @@ export default defineConfig({
       // Half of the time went into reading the same modules again for each file.
       {
         extends: true,
-        test: { name: 'shared', isolate: false, include: ['test/**/*.test.ts'], exclude: [...alone, ...never] },
+        test: {
+          name: 'shared',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [...alone, ...processes, ...never],
+        },
       },
       { extends: true, test: { name: 'alone', include: alone, exclude: never } },
+      { extends: true, test: { name: 'processes', isolate: false, include: processes, exclude: never } },
     ],
   },
   resolve: {

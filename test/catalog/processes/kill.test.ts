@@ -1,7 +1,7 @@
 /**
  * The server is killed (-9) while clients publish, and started again: nothing acknowledged is lost, nothing is there by
  * halves, the audit verifies and tells of exactly what is there, and what was not acknowledged can be published again. A few
- * times in `npm test`, a hundred times on each database in `npm run test:kill`, which prints the figures.
+ * times in `npm run test:processes`, a hundred times on each database in `npm run test:kill`, which prints the figures.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

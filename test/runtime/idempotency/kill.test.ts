@@ -1,7 +1,7 @@
 /**
  * A process is killed (-9) between effect and record, and the call is made again by another: with PostgreSQL there is one
  * effect each; with Redis as many as there were attempts, and one where the derived key is obeyed, which is what its page
- * promises. A few times in `npm test`, a hundred times in `npm run test:kill`, which prints the figures.
+ * promises. A few times in `npm run test:processes`, a hundred times in `npm run test:kill`, which prints the figures.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
