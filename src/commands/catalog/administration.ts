@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core'
+import { permissions } from '../../api/catalog/permissions.js'
 import { TenantkitCommand } from '../base-command.js'
-import { catalogFlags, jobPermissions, several } from './flags.js'
+import { catalogFlags, several } from './flags.js'
 
 export class CatalogNamespaceList extends TenantkitCommand {
   static override summary = 'List the namespaces with what they ask of a publication.'
@@ -57,7 +58,7 @@ export class CatalogTokenCreate extends TenantkitCommand {
     permission: Flags.string({
       ...several,
       required: true,
-      options: [...jobPermissions, 'admin'],
+      options: permissions,
       description: 'what it may do; repeat for several',
     }),
     namespace: Flags.string({ ...several, description: 'pattern of namespaces that it may write to; default: all' }),

@@ -27,13 +27,3 @@ export interface CatalogFlags {
 }
 
 export const several = { multiple: true, multipleNonGreedy: true } as const
-
-/** What a token may be for when nobody administers with it. */
-export const jobPermissions = [
-  'contracts:read',
-  'contracts:publish',
-  'consumers:write',
-  'deployments:write',
-  'reviews:approve',
-  'audit:read',
-] as const

@@ -1,6 +1,7 @@
 import { Args, Flags } from '@oclif/core'
+import { jobPermissions } from '../../api/catalog/permissions.js'
 import { TenantkitCommand } from '../base-command.js'
-import { catalogFlags, jobPermissions, several } from './flags.js'
+import { catalogFlags, several } from './flags.js'
 
 export class CatalogTrustAdd extends TenantkitCommand {
   static override summary = 'Give tokens to the CI jobs of a repository, which then need no secret.'

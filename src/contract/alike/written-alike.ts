@@ -27,9 +27,9 @@ export function isWrittenAlike(one: JsonValue, other: JsonValue, refs: Refs): bo
   return true
 }
 
-const identifying = [
+const identifying: ReadonlySet<string> = new Set([
   ...['$id', '$self', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$dynamicRef', '$recursiveRef'],
-] as const
+])
 const dependent: ReadonlySet<string> = new Set([...identifying, 'discriminator', 'callbacks', 'operationRef'])
 
 /** Whether something in a document may lead out of it, or to other places than its references name. */
@@ -50,10 +50,8 @@ export function leadsElsewhere(document: JsonObject): boolean {
   return false
 }
 
-const bases: ReadonlySet<string> = new Set(identifying)
-
 function isOutward(key: string, text: string): boolean {
-  return bases.has(key) || ((key === '$ref' || key === 'operationRef') && !text.startsWith('#'))
+  return identifying.has(key) || ((key === '$ref' || key === 'operationRef') && !text.startsWith('#'))
 }
 
 /** The mapping of a discriminator names schemas or files. */

@@ -1,3 +1,4 @@
+export { anything } from './anything.js'
 export { type Dialect, dialectOfDocument } from './dialect.js'
 export { isReadablePattern } from './pattern.js'
 export { createSchemaReader, type SchemaReader, type SchemaReaderOptions } from './reader.js'

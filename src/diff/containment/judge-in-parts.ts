@@ -1,6 +1,6 @@
 import { isLeftOut } from '../../contract/annotation/index.js'
 import type { Schema, SchemaId } from '../../contract/model/index.js'
-import { follow } from '../../contract/schema/index.js'
+import { anything, follow } from '../../contract/schema/index.js'
 import { type Judgement, judge, leftOutMembers, type Refused } from '../../contract/schema/judge/index.js'
 import { child } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonValue } from '../../util/own.js'
@@ -165,7 +165,7 @@ function split(
     if (!member || remaining.has(name)) continue
     const there = value[name] as JsonValue
     parts.push({ schema: member, value: there, token: name, isLarge: isLarge(there) })
-    remaining.set(name, anything(member))
+    remaining.set(name, anything(member.at))
   }
   return { rest: parts.length > 0 ? { ...schema, properties: remaining } : schema, parts }
 }
@@ -189,11 +189,7 @@ function splitItems(schema: Schema, value: readonly JsonValue[]): Split {
   const parts = rest.map((item, index) => {
     return { schema: items, value: item, token: prefixItems.length + index, isLarge: true }
   })
-  return { rest: { ...schema, items: anything(items) }, parts }
-}
-
-function anything({ at }: Schema): Schema {
-  return { kind: 'schema', at, always: true }
+  return { rest: { ...schema, items: anything(items.at) }, parts }
 }
 
 function isLarge(value: JsonValue): boolean {

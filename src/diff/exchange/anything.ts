@@ -1,4 +1,5 @@
 import type { Schema } from '../../contract/model/index.js'
+import { anything } from '../../contract/schema/index.js'
 import type { Containment, Projection } from '../containment/index.js'
 import type { Edit } from '../edit/edit.js'
 import type { Witness } from '../report.js'
@@ -19,9 +20,8 @@ export function refusedOfAnything(
   const schema = (isDescribedNow ? to : from) as Schema
   const { read: reader } = inOrder({ before: scene.before, after: scene.after }, scene)
   if (!reader) return undefined
-  const anything: Schema = { kind: 'schema', at: schema.at, always: true }
   const verdict = containment.check(
-    { schema: anything, schemas: senderOf(scene).contract.schemas },
+    { schema: anything(schema.at), schemas: senderOf(scene).contract.schemas },
     { schema, schemas: reader.contract.schemas },
     projection,
   )

@@ -1,4 +1,5 @@
 import type { MediaType, Schema } from '../../contract/model/index.js'
+import { anything } from '../../contract/schema/index.js'
 import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
 import { encode, encodingLanguage, textOf } from '../wire/index.js'
 import { item, type Step } from './place-in.js'
@@ -53,7 +54,7 @@ export function bodyValue(schema: Schema, samples: Samples, member?: Member): Js
   if (known !== undefined && fits(known) && values.length === 0) return value
   const wide = (found: JsonValue): JsonValue => withValueAt(value, path, found)
   const found = samples.ofParameter(
-    { schema: { kind: 'schema', at, always: true }, examples: [...values, ...(known === undefined ? [] : [known])] },
+    { schema: anything(at), examples: [...values, ...(known === undefined ? [] : [known])] },
     (each) => fits(each) && samples.accepts(whole, wide(each)),
   )
   return found === undefined ? undefined : wide(found)
@@ -61,7 +62,7 @@ export function bodyValue(schema: Schema, samples: Samples, member?: Member): Js
 
 /** Asks for no more than that the place is there. */
 function reaching([step, ...rest]: readonly Step[], at: Schema['at']): Schema {
-  if (step === undefined) return { kind: 'schema', at, always: true }
+  if (step === undefined) return anything(at)
   const below = reaching(rest, at)
   return step === item
     ? { kind: 'schema', at, types: ['array'], minItems: 1, items: below }

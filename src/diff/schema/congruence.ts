@@ -1,5 +1,5 @@
 import type { Schema } from '../../contract/model/index.js'
-import { isPureRef } from '../../contract/schema/index.js'
+import { anything, isPureRef } from '../../contract/schema/index.js'
 import type { LocalEdit } from './local-edit.js'
 import type { Way } from './reach.js'
 import type { Step, Trail } from './trail.js'
@@ -49,8 +49,7 @@ function isSeparable(schema: Schema): boolean {
 }
 
 function onlyChild({ at, prefixItems = [] }: Schema, step: Step, child: Schema): Schema {
-  const before = (count: number): Schema[] =>
-    Array.from({ length: count }, () => ({ kind: 'schema', at, always: true }))
+  const before = (count: number): Schema[] => Array.from({ length: count }, () => anything(at))
   switch (step.role) {
     case 'properties':
       return { kind: 'schema', at, properties: new Map([[String(step.key), child]]) }
