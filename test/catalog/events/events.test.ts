@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { parseToken } from '../../../src/catalog/access/index.js'
 import { type CloudEvent, cloudEventOf, eventTypes } from '../../../src/catalog/events/index.js'
 import type { CatalogClient } from '../../../src/catalog/http/generated/client.js'
 import { CatalogWebhookAdd } from '../../../src/commands/catalog/webhooks.js'
@@ -166,8 +167,7 @@ it('tells of releases, deployments, uses and tokens, and of no secret', async ()
     ],
     ['token.revoked', { id }],
   ])
-  for (const part of secret.split('_').filter((each) => each.length > 20))
-    expect(JSON.stringify(events)).not.toContain(part)
+  expect(JSON.stringify(events)).not.toContain(parseToken(secret)?.secret ?? '')
 })
 
 it('tells whom else it trusts, and whom no longer', async () => {
