@@ -56,7 +56,12 @@ export function createContainment(options: ContainmentOptions = {}): Containment
     const outcome = inhabitants.find(question)
     if (outcome.kind === 'empty') return { kind: 'compatible' }
     if (outcome.kind === 'unknown') return outcome
-    return { kind: 'suspected', witness: smaller(question, outcome.value) }
+    let simplest: JsonValue | undefined
+    const witness = (): JsonValue => {
+      simplest ??= smaller(question, outcome.value)
+      return simplest
+    }
+    return { kind: 'suspected', witness }
   }
 
   function decide(question: Question, exchange: Exchange): Verdict {

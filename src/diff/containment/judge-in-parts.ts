@@ -157,6 +157,8 @@ function split(
   // What holds together with it may leave out a member.
   const isShared = projection !== 'none' && (schema.allOf !== undefined || schema.ref !== undefined)
   if (!properties || !isObject(value) || isShared) return { rest: schema, parts: [] }
+  // Whether the others depend on which names there are schemas for.
+  const isCounted = schema.additionalProperties !== undefined || schema.unevaluatedProperties !== undefined
   const parts: Part[] = []
   // What is said of members that are not there says nothing of the value, unless it is that they need not be there.
   const remaining = leftOut(properties, schemas, projection)
@@ -165,7 +167,7 @@ function split(
     if (!member || remaining.has(name)) continue
     const there = value[name] as JsonValue
     parts.push({ schema: member, value: there, token: name, isLarge: isLarge(there) })
-    remaining.set(name, anything(member.at))
+    if (isCounted) remaining.set(name, anything(member.at))
   }
   return { rest: parts.length > 0 ? { ...schema, properties: remaining } : schema, parts }
 }

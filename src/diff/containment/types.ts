@@ -43,7 +43,13 @@ export interface Breaking {
 }
 
 /** An answer of which nobody but ourselves has judged the witness. */
-export type Suspicion = Compatible | Unknown | { readonly kind: 'suspected'; readonly witness: JsonValue }
+export type Suspicion = Compatible | Unknown | Suspected
+
+export interface Suspected {
+  readonly kind: 'suspected'
+  /** The simplest one that was found; it is looked for when it is asked for. */
+  readonly witness: () => JsonValue
+}
 
 /** Neither proved nor shown. Never to be told as compatible. */
 export interface Unknown {

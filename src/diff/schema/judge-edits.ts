@@ -75,6 +75,12 @@ export function createEditJudge(
       const isOpen = ways.some(({ payload }) => suspicionOf(payload).kind !== 'compatible')
       return isOpen ? { kind: 'unknown', why: 'budget' } : { kind: 'compatible' }
     }
+    // What narrows its own place of such a payload breaks it, but for what other edits make up for: that is found at once.
+    const [first] = ways
+    if (first && isCongruent(edit, [first], sidesOf(first.payload).producer)) {
+      const effect = effectIn(edit, first)
+      if (effect.kind === 'breaking') return effect
+    }
     let unknown: Effect | undefined
     for (const way of openWays(ways)) {
       const effect = effectIn(edit, way)
@@ -130,7 +136,7 @@ export function createEditJudge(
       : trails.reduce((inner, trail) => graft(trail, inner), changed)
     const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })
     if (suspicion.kind !== 'suspected') return suspicion
-    const { witness } = suspicion
+    const witness = suspicion.witness()
     const read = reading(payload, side(payload, reader), witness)
     if (read.kind === 'accepted') return { kind: 'compatible' }
     if (read.kind === 'unjudged') return { kind: 'unknown', why: 'budget' }

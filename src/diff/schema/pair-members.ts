@@ -33,7 +33,8 @@ export function pairAlike<T>(
   questions: BranchQuestions,
 ): Paired<T> {
   const [one, other] = [before[0], after[0]]
-  if (before.length <= 1 && after.length <= 1 && one !== undefined && other !== undefined)
+  if (one === undefined || other === undefined) return { kept: [], removed: before, added: after }
+  if (before.length === 1 && after.length === 1)
     return { kept: [{ before: one, after: other }], removed: [], added: [] }
   const branches = pairBranches(before, after, schemaOf, questions)
   const rest = pairByLikeness(branches.removed, branches.added, schemaOf, questions)

@@ -181,10 +181,8 @@ describe('names that objects inherit', () => {
     const object = (value: string) =>
       sideOf(JSON.parse(`{"type": "object", "properties": {"${name}": {"type": "${value}"}}, "required": ["${name}"]}`))
     const containment = createContainment()
-    expect(containment.suspect(object('string'), object('integer'), 'none')).toEqual({
-      kind: 'suspected',
-      witness: JSON.parse(`{"${name}": ""}`),
-    })
+    const suspicion = containment.suspect(object('string'), object('integer'), 'none')
+    expect(suspicion.kind === 'suspected' && suspicion.witness()).toEqual(JSON.parse(`{"${name}": ""}`))
     expect(containment.accepts(object('string'), {}, 'none')).toBe(false)
   })
 })
