@@ -5,18 +5,44 @@ import type { Way } from './reach.js'
 import type { Step, Trail } from './trail.js'
 
 /**
- * Whether an edit that widens its own place widens every payload as well, so that nothing but the place need be looked
- * at. It does where only members, items and references lead there, from schemas that say nothing else about the same
- * value: a value of the whole is then made of values of the places, and what a place declares is declared nowhere else.
- * Alternatives, negations and conditions can turn a widening round (JSON Schema 2020-12, Core, sections 10.2 and 11).
+ * What an edit that widens its own place does to payloads, so that nothing but the place need be looked at.
+ *
+ * `apart`: it widens them in the view in which the place was looked at. Only members, items and references lead there,
+ * from schemas that say nothing else about the same value: a value of the whole is then made of values of the places, and
+ * what a place declares is declared nowhere else.
+ *
+ * `joined`: it widens them if it widens the place in the strict view. Nothing but conjunctions, `anyOf`, applicators of
+ * members and items, and consequences of conditions lead there, which accept more where their parts do.
+ *
+ * Otherwise undefined: `oneOf`, negations and conditions can turn a widening round, and what is evaluated, or left out,
+ * is told by all that holds together (JSON Schema 2020-12, Core, sections 10.2 and 11).
  */
-export function isCongruent(edit: LocalEdit, ways: readonly Way[], side: 'before' | 'after'): boolean {
-  // Whether a member takes part is decided by its parent, and text on the wire is read by the whole.
-  if (edit.field === 'readOnly' || edit.field === 'writeOnly' || edit.field === 'ref') return false
-  return (
-    keepsOrder(edit[side].trail) &&
-    ways.every(({ payload, edges }) => !payload.place.wire && edges.every((edge) => keepsOrder(edge.trail(side))))
-  )
+export type Bearing = 'apart' | 'joined'
+
+export interface BearingOptions {
+  readonly side: 'before' | 'after'
+  /** Whether members of the schema, and of all that hold together with it, take no part. */
+  readonly leavesOut: (schema: Schema) => boolean
+}
+
+export function bearingOf(edit: LocalEdit, ways: readonly Way[], options: BearingOptions): Bearing | undefined {
+  // Whether a member takes part is decided by its parent.
+  if (edit.field === 'readOnly' || edit.field === 'writeOnly' || edit.field === 'ref') return undefined
+  let found: Bearing = 'apart'
+  for (const trail of trailsOf(edit, ways, options.side)) {
+    for (let way = trail; way; way = way.before) {
+      if (isPlain(way.from, way.step)) continue
+      if (!isMonotone(way.from, way.step, options)) return undefined
+      found = 'joined'
+    }
+  }
+  // Text on the wire is read by the whole.
+  return ways.some(({ payload }) => payload.place.wire) ? undefined : found
+}
+
+function* trailsOf(edit: LocalEdit, ways: readonly Way[], side: 'before' | 'after'): Iterable<Trail | undefined> {
+  yield edit[side].trail
+  for (const { edges } of ways) for (const edge of edges) yield edge.trail(side)
 }
 
 /**
@@ -67,11 +93,6 @@ function onlyChild({ at, prefixItems = [] }: Schema, step: Step, child: Schema):
   }
 }
 
-function keepsOrder(trail: Trail | undefined): boolean {
-  for (let way = trail; way; way = way.before) if (!isPlain(way.from, way.step)) return false
-  return true
-}
-
 function isPlain(schema: Schema, step: Step): boolean {
   if (step.role === 'ref') return isPureRef(schema)
   if (!plainSteps.has(step.role)) return false
@@ -81,10 +102,24 @@ function isPlain(schema: Schema, step: Step): boolean {
 
 const plainSteps: ReadonlySet<string> = new Set(['properties', 'items', 'prefixItems'])
 
+/** Whether the schema accepts more where the one that the step leads to does, whatever else it says. */
+function isMonotone(schema: Schema, { role }: Step, { leavesOut }: BearingOptions): boolean {
+  if (schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined) return false
+  if (role === 'allOf' || role === 'ref') return !leavesOut(schema)
+  return monotoneSteps.has(role)
+}
+
+const monotoneSteps: ReadonlySet<string> = new Set([
+  ...['anyOf', 'then', 'else', 'dependentSchemas', 'properties', 'patternProperties', 'additionalProperties'],
+  ...['propertyNames', 'items', 'prefixItems'],
+])
+
 /** Fields without a further word about a member that has one of its own. */
 const plainFields: ReadonlySet<string> = new Set<keyof Schema>([
   ...(['kind', 'at', 'name', 'title', 'description', 'default', 'examples', 'deprecated', 'readOnly'] as const),
   ...(['writeOnly', 'classification', 'tenantKey', 'retention', 'residency', 'lifecycle', 'types'] as const),
   ...(['properties', 'additionalProperties', 'required', 'minProperties', 'maxProperties'] as const),
   ...(['dependentRequired', 'prefixItems', 'items', 'minItems', 'maxItems', 'uniqueItems'] as const),
+  ...(['minLength', 'maxLength', 'pattern', 'format', 'multipleOf'] as const),
+  ...(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const),
 ])

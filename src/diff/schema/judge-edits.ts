@@ -1,11 +1,11 @@
 import type { Schema, SchemaId } from '../../contract/model/index.js'
-import { type Judgement, judgeDeclared, judgedCharacters } from '../../contract/schema/judge/index.js'
+import { type Judgement, judgeDeclared, judgedCharacters, leftOutMembers } from '../../contract/schema/judge/index.js'
 import type { JsonValue } from '../../util/own.js'
 import { createJudgeInParts } from '../containment/index.js'
 import type { Containment, Projection, SchemaSide, Suspicion, Verdict } from '../containment/types.js'
 import { type Effect, polarityOf } from '../edit/edit.js'
 import type { Direction, Witness } from '../report.js'
-import { alone, isCongruent } from './congruence.js'
+import { alone, type BearingOptions, bearingOf } from './congruence.js'
 import { joinSchemas } from './joined-schemas.js'
 import { type LocalEdit, withEdit } from './local-edit.js'
 import type { Way } from './reach.js'
@@ -77,7 +77,7 @@ export function createEditJudge(
     }
     // What narrows its own place of such a payload breaks it, but for what other edits make up for: that is found at once.
     const [first] = ways
-    if (first && isCongruent(edit, [first], sidesOf(first.payload).producer)) {
+    if (first && isApart(edit, first)) {
       const effect = effectIn(edit, first)
       if (effect.kind === 'breaking') return effect
     }
@@ -108,13 +108,30 @@ export function createEditJudge(
   function isWidening(edit: LocalEdit, ways: readonly Way[]): boolean {
     const [first] = ways
     if (!first) return false
-    const { direction } = first.payload.unit
-    const { producer } = sidesOf(first.payload)
-    if (!isCongruent(edit, ways, producer)) return false
-    const { schemas: all } = joined[producer]
-    const made = { schema: edited(edit, producer), schemas: all }
-    const { schema } = edit[producer]
-    return containment.suspect({ schema, schemas: all }, made, projectionOf(direction)).kind === 'compatible'
+    const options = bearingOptions(first)
+    const bearing = bearingOf(edit, ways, options)
+    if (bearing === undefined) return false
+    const { schemas: all } = joined[options.side]
+    const { schema } = edit[options.side]
+    const made = edited(edit, options.side)
+    if (bearing === 'joined' && options.leavesOut(made)) return false
+    const view = bearing === 'joined' ? 'strict' : containment.view
+    const projection = projectionOf(first.payload.unit.direction)
+    return (
+      containment.suspect({ schema, schemas: all }, { schema: made, schemas: all }, projection, view).kind ===
+      'compatible'
+    )
+  }
+
+  function isApart(edit: LocalEdit, way: Way): boolean {
+    return bearingOf(edit, [way], bearingOptions(way)) === 'apart'
+  }
+
+  function bearingOptions({ payload }: Way): BearingOptions {
+    const { producer: side } = sidesOf(payload)
+    const { schemas: all } = joined[side]
+    const projection = projectionOf(payload.unit.direction)
+    return { side, leavesOut: (schema) => leftOutMembers(schema, all, projection).size > 0 }
   }
 
   /** The schema that holds the keyword of the edit, with the edit made to it, or taken back. */
@@ -131,7 +148,7 @@ export function createEditJudge(
     const { schemas: all } = joined[producer]
     const changed = edited(edit, producer)
     const trails = [edit[producer].trail, ...edges.map((edge) => edge.trail(producer)).reverse()]
-    const schema = isCongruent(edit, [way], producer)
+    const schema = isApart(edit, way)
       ? alone(edit, changed, trails)
       : trails.reduce((inner, trail) => graft(trail, inner), changed)
     const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })

@@ -182,10 +182,15 @@ export function createUnits(unitary: Unitary): Units {
   function connect(unit: Unit, before: Part, after: Part, from: SchemaId, to: SchemaId): void {
     const [target, other] = [unitary.schemas.before.get(from), unitary.schemas.after.get(to)]
     if (!target || !other || twins.are(target, other)) return
+    // Most references are never followed back; those that are, for each edit that they lead to.
+    const trails: { before?: Trail | undefined; after?: Trail | undefined } = {}
     const edge: Edge = {
       from: unit,
       to: enter(target, other, unit.direction),
-      trail: (side) => (side === 'before' ? trailTo(before, from) : trailTo(after, to)),
+      trail(side) {
+        trails[side] ??= side === 'before' ? trailTo(before, from) : trailTo(after, to)
+        return trails[side]
+      },
     }
     unit.edges.push(edge)
     edge.to.incoming.push(edge)
