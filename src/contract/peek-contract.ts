@@ -54,8 +54,7 @@ export async function peekContract(reference: string, options: LoadOptions): Pro
 async function saysContract(reference: string, options: LoadOptions): Promise<boolean> {
   const raw = await readRaw(reference, options)
   if (!raw) return true
-  const bytes = Buffer.from(raw.content)
-  return bytes.includes(0) || ['openapi', 'swagger', 'asyncapi'].some((word) => bytes.includes(word))
+  return raw.content.includes(0) || ['openapi', 'swagger', 'asyncapi'].some((word) => raw.content.includes(word))
 }
 
 function protocolOf(root: JsonObject): Contract['protocol'] | undefined {

@@ -1,5 +1,4 @@
 import { posix } from 'node:path'
-import { sha256 } from '../util/sha256.js'
 import type { LoadOptions } from './load.js'
 import type { SourceDocument } from './source/document.js'
 import { defaultLimits } from './source/limits.js'
@@ -32,7 +31,7 @@ function hasSame({ base, id }: RawDocument, root: SourceDocument, other: SourceD
 }
 
 /** The name counts, too: what ends in `.json` must be JSON. */
-function isSame({ file, sha256: digest }: SourceDocument, otherFile: string, content: Buffer | string): boolean {
+function isSame({ file, bytes }: SourceDocument, otherFile: string, content: Buffer): boolean {
   const isJson = (name: string): boolean => /\.json$/i.test(name)
-  return isJson(file) === isJson(otherFile) && sha256(content) === digest
+  return isJson(file) === isJson(otherFile) && bytes.equals(content)
 }

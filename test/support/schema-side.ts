@@ -16,7 +16,8 @@ export function sideOf(document: unknown): JudgedSchema {
 }
 
 function memory(value: JsonValue): Sources {
-  const root = { id: 'schema.json', file: 'schema.json', format: 'json', sha256: '', text: '$id', value } as const
+  const file = 'schema.json'
+  const root = { id: file, file, format: 'json', sha256: '', bytes: Buffer.of(), mayIdentify: true, value } as const
   return {
     root,
     documents: () => [root],

@@ -5,6 +5,9 @@ import { checkBundle } from '../../contract/source/index.js'
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import type { Bundle, BundleDocument } from '../model/index.js'
 
+/** Drops a byte order mark. */
+const decoder = new TextDecoder()
+
 /** Without a bundle there is at least one error. */
 export interface Bundled {
   readonly bundle?: Bundle
@@ -23,7 +26,10 @@ export function bundleContract({ documents }: Pick<Loaded, 'documents'>): Bundle
   const names = own.map(nameOf)
   const folder = commonFolder(names)
   const bundle: Bundle = {
-    documents: own.map(({ text }, index) => ({ path: posix.relative(folder, names[index] ?? ''), text })),
+    documents: own.map(({ bytes }, index) => ({
+      path: posix.relative(folder, names[index] ?? ''),
+      text: decoder.decode(bytes),
+    })),
     overlays: bundleOverlays(documents.filter(({ id }) => id.startsWith('overlay:'))),
   }
   const diagnostics = checkBundle(bundle, file)
@@ -49,10 +55,10 @@ function commonFolder(names: readonly string[]): string {
 /** Their folders mean nothing: nothing refers to an overlay. */
 function bundleOverlays(overlays: readonly SourceDocument[]): readonly BundleDocument[] {
   const seen = new Set<string>()
-  return overlays.map(({ file, text, format }, index) => {
+  return overlays.map(({ file, bytes, format }, index) => {
     const base = file === '<stdin>' ? `overlay.${format}` : posix.basename(file.replace(/^.*[#:]/s, ''))
     const path = seen.has(base) ? `${index + 1}-${base}` : base
     seen.add(path)
-    return { path, text }
+    return { path, text: decoder.decode(bytes) }
   })
 }

@@ -84,7 +84,7 @@ export function createIdentifiers(sources: Sources): Identifiers {
 
 /** A document without any of the keywords, which nearly all are, is not walked at all. */
 function build(document: SourceDocument): Index {
-  if (!/\$(id|anchor|dynamicAnchor|recursiveAnchor)\b/.test(document.text)) return nothing
+  if (!document.mayIdentify) return nothing
   const bases = new Map<string, string>()
   const resources = new Map<string, Resolved>()
   const anchors = new Map<string, Resolved>()

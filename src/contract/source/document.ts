@@ -2,7 +2,7 @@ import type { SourceSpan } from '../../diagnostic/index.js'
 import type { JsonValue } from '../../util/own.js'
 import type { Origin } from '../model/index.js'
 
-/** A file of a contract: its text, and what stands in it as plain data. */
+/** A file of a contract, and what stands in it as plain data. */
 export interface SourceDocument {
   /** Identity in `Origin.document`: the path relative to the contract's root with `/`, the URL, or `overlay:` and its file. */
   readonly id: string
@@ -11,7 +11,10 @@ export interface SourceDocument {
   readonly format: 'json' | 'yaml'
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string
-  readonly text: string
+  /** Of the file, a byte order mark of UTF-8 included. */
+  readonly bytes: Buffer
+  /** Whether something in it may have a name of its own: an `$id` or an anchor of JSON Schema. */
+  readonly mayIdentify: boolean
   readonly value: JsonValue
 }
 

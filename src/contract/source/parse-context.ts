@@ -1,5 +1,6 @@
 import type { CodeName, DiagnosticPlace, ParamsFor } from '../../diagnostic/index.js'
 import type { JsonValue } from '../../util/own.js'
+import type { FindSpans } from './find-spans.js'
 import type { Limits } from './limits.js'
 import type { TextFile } from './text-file.js'
 
@@ -19,4 +20,7 @@ export interface Parsed {
   readonly value: JsonValue
   /** Values in it, aliases followed. */
   readonly nodes: number
+  /** Whether something in it may have a name of its own: an `$id` or an anchor of JSON Schema. */
+  readonly mayIdentify: boolean
+  readonly findSpans: FindSpans
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../diagnostic/index.js'
 import { parseJson } from './json/parse-json.js'
-import { skipSpace } from './json/scan-string.js'
+import { skipSpace } from './json/scan-bytes.js'
 import type { Limits } from './limits.js'
 import type { ParseContext, Parsed } from './parse-context.js'
 import type { TextFile } from './text-file.js'
@@ -17,9 +17,10 @@ export interface ParseOutcome {
  * first, because JSON.parse is an order of magnitude faster than a YAML parser.
  */
 export function parseText(source: TextFile, limits: Limits, nodesLeft: number): ParseOutcome {
-  if (source.text.trim() === '') return { problems: [empty(source)] }
+  const isOpened = startsLikeJson(source.bytes)
+  if (!isOpened && source.text.trim() === '') return { problems: [empty(source)] }
   const isJson = /\.json$/i.test(source.file)
-  if (isJson || looksLikeJson(source.text)) {
+  if (isJson || isOpened) {
     const json = attempt(source, limits, nodesLeft, parseJson)
     const isBroken = json.problems.some(({ code }) => code === 'TK1006')
     if (isJson || !isBroken) return json
@@ -29,9 +30,9 @@ export function parseText(source: TextFile, limits: Limits, nodesLeft: number): 
   return attempt(source, limits, nodesLeft, parseYaml)
 }
 
-function looksLikeJson(text: string): boolean {
-  const first = text[skipSpace(text, 0)]
-  return first === '{' || first === '['
+function startsLikeJson(bytes: Uint8Array): boolean {
+  const first = bytes[skipSpace(bytes, 0)]
+  return first === 0x7b || first === 0x5b
 }
 
 function attempt(

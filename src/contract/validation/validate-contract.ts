@@ -9,7 +9,7 @@ import { createValidationCache } from './cache.js'
 import type { Finding, ValidationJob } from './job.js'
 import { run, workerScript } from './run.js'
 
-/** Characters of text up to which `auto` validates. */
+/** Bytes up to which `auto` validates. */
 const autoLimit = 2_000_000
 const deadline = 10_000
 const mostFindings = 50
@@ -45,7 +45,7 @@ export async function validateContract(
 }
 
 function obstacleOf(contract: Contract, sources: Sources, validation: 'auto' | 'always'): string | undefined {
-  const size = sources.documents().reduce((sum, { text }) => sum + text.length, 0)
+  const size = sources.documents().reduce((sum, { bytes }) => sum + bytes.length, 0)
   if (validation === 'auto' && size > autoLimit) return 'it is larger than 2 MB'
   if (contract.protocol === 'asyncapi' && hasOuterReferences(sources.root.value)) {
     return 'its validator reads contracts of one file only'

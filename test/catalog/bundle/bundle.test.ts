@@ -43,7 +43,7 @@ describe('bundleContract', () => {
   })
 
   it('refuses what is on the network', () => {
-    const document = { format: 'yaml', sha256: '', text: '', value: null } as const
+    const document = { format: 'yaml', sha256: '', bytes: Buffer.of(), mayIdentify: false, value: null } as const
     const id = 'https://example.com/a.yaml'
     const { bundle, diagnostics } = bundleContract({ documents: [{ ...document, id, file: id }] })
     expect(bundle).toBeUndefined()

@@ -25,7 +25,7 @@ describe('real contracts', () => {
     for (const [file = ''] of rows.map((row) => row.split('\t'))) {
       const root = join(folder, file.split('/').slice(0, 2).join('/'))
       const { diagnostics, documents } = await loadContract(file, { cwd: folder, root, validation: 'never' })
-      const lines = new Map(documents.map(({ file: name, text }) => [name, text.split('\n').length]))
+      const lines = new Map(documents.map(({ file: name, bytes }) => [name, bytes.toString().split('\n').length]))
       for (const { code, span } of diagnostics) {
         expect([file, code, span && span.line <= (lines.get(span.file) ?? 0)]).toEqual([file, code, true])
       }

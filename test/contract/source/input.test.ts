@@ -68,7 +68,7 @@ describe('files that are no contract', () => {
 
   it('accepts UTF-8 with a mark', async () => {
     const { sources } = await open({ 'a.yaml': '\ufeffa: ä\n' })
-    expect(sources?.root).toMatchObject({ text: 'a: ä\n', value: { a: 'ä' } })
+    expect(sources?.root.value).toEqual({ a: 'ä' })
   })
 
   it('bounds one document and all of them', async () => {

@@ -302,7 +302,7 @@ describe('several overlays', () => {
       ['overlay:o/1.yaml', 'o/1.yaml'],
       ['overlay:o/2.yaml', 'o/2.yaml'],
     ])
-    expect(sources?.root.text).toBe(contract)
+    expect(sources?.root.bytes.toString()).toBe(contract)
   })
 
   it('report those that cannot be read', async () => {

@@ -6,7 +6,6 @@ import { expect, it } from 'vitest'
 import { inspectJson } from '../../../src/contract/source/json/inspect-json.js'
 import { defaultLimits } from '../../../src/contract/source/limits.js'
 import { parseText } from '../../../src/contract/source/parse-text.js'
-import { createFindSpans } from '../../../src/contract/source/read-spans.js'
 import { createTextFile } from '../../../src/contract/source/text-file.js'
 import { child } from '../../../src/util/json-pointer.js'
 
@@ -45,12 +44,12 @@ const { value } = fc.letrec((tie) => ({
 const document = fc.oneof(fc.array(value), fc.dictionary(key, value, { noNullPrototype: true }))
 
 function parse(file: string, text: string) {
-  const source = createTextFile(file, text)
+  const source = createTextFile(file, Buffer.from(text))
   const { parsed, problems } = parseText(source, defaultLimits, defaultLimits.nodes)
   // A double may be an integer too large to be exact; that is only warned of.
   expect(problems.filter(({ code }) => code !== 'TK1011')).toEqual([])
   if (!parsed) throw new Error('refused')
-  return { source, parsed }
+  return parsed
 }
 
 /** All nodes with their pointers. */
@@ -66,9 +65,9 @@ function nodesOf(root: unknown): { pointer: string; value: unknown }[] {
 }
 
 function slices(file: string, text: string) {
-  const { source, parsed } = parse(file, text)
+  const parsed = parse(file, text)
   const nodes = nodesOf(parsed.value)
-  const spans = createFindSpans(source, parsed.format, 2_000)(nodes.map(({ pointer }) => ({ pointer, part: 'value' })))
+  const spans = parsed.findSpans(nodes.map(({ pointer }) => ({ pointer, part: 'value' })))
   const lines = text.split('\n')
   return nodes.map(({ pointer, value }, index) => {
     const span = spans[index]
@@ -83,7 +82,7 @@ it('JSON is read as JSON.parse reads it', () => {
   fc.assert(
     fc.property(document, fc.constantFrom(undefined, 1, '\t'), (value, indent) => {
       const text = JSON.stringify(value, undefined, indent)
-      expect(parse('a.json', text).parsed.value).toEqual(JSON.parse(text))
+      expect(parse('a.json', text).value).toEqual(JSON.parse(text))
       expect(inspectJson(text).syntax).toBeUndefined()
     }),
   )
@@ -108,11 +107,11 @@ it('spans in JSON are the same whatever else is asked for', () => {
       fc.constantFrom('', ' \n\t'),
       some,
       (value, indent, end, picks) => {
-        const { source, parsed } = parse('a.json', JSON.stringify(value, undefined, indent) + end)
+        const parsed = parse('a.json', JSON.stringify(value, undefined, indent) + end)
         const queries = nodesOf(parsed.value).map(({ pointer }) => ({ pointer, part: 'value' as const }))
-        const all = createFindSpans(source, 'json', 2_000)(queries)
+        const all = parsed.findSpans(queries)
         const chosen = picks.map((pick) => pick % queries.length)
-        const few = createFindSpans(source, 'json', 2_000)(chosen.flatMap((index) => queries[index] ?? []))
+        const few = parsed.findSpans(chosen.flatMap((index) => queries[index] ?? []))
         expect(few).toEqual(chosen.map((index) => all[index]))
       },
     ),
@@ -125,7 +124,7 @@ it('YAML is read as js-yaml reads it', () => {
   fc.assert(
     fc.property(document, styles, (value, style) => {
       const text = dump(value, style)
-      expect(parse('a.yaml', `# one\n${text}`).parsed.value).toEqual(load(text))
+      expect(parse('a.yaml', `# one\n${text}`).value).toEqual(load(text))
     }),
   )
 })
@@ -135,7 +134,7 @@ it('JSON is YAML', () => {
     fc.property(document, (value) => {
       const text = JSON.stringify(value)
       // A comment keeps it from being read as JSON. The merge key is the one thing that YAML reads otherwise.
-      expect(parse('a.yaml', `# one\n${text}`).parsed.value).toEqual(JSON.parse(text))
+      expect(parse('a.yaml', `# one\n${text}`).value).toEqual(JSON.parse(text))
     }),
   )
 })
@@ -155,12 +154,12 @@ it('any text ends in a value or in an error with a place', () => {
     .map(([text, at, length, more]) => text.slice(0, at % text.length) + more + text.slice((at % text.length) + length))
   fc.assert(
     fc.property(mutated, fc.constantFrom('a.json', 'a.yaml', 'a'), (text, file) => {
-      const source = createTextFile(file, text)
+      const source = createTextFile(file, Buffer.from(text))
       const { parsed, problems } = parseText(source, defaultLimits, defaultLimits.nodes)
       if (!parsed) expect(problems.some(({ severity, span }) => severity === 'error' && span !== undefined)).toBe(true)
       else {
         const queries = nodesOf(parsed.value).map(({ pointer }) => ({ pointer, part: 'key' as const }))
-        for (const { line, endLine } of createFindSpans(source, parsed.format, 2_000)(queries)) {
+        for (const { line, endLine } of parsed.findSpans(queries)) {
           expect(line).toBeLessThanOrEqual(endLine)
         }
       }

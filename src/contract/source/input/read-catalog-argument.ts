@@ -42,6 +42,6 @@ function rawDocuments(files: readonly BundleFile[], name: string): (file: Bundle
     id: path,
     file: store.label(path),
     base: { kind: 'local', store, path },
-    content: text,
+    content: Buffer.from(text),
   })
 }

@@ -19,7 +19,9 @@ export function readStdin(options: {
   const { cwd, root = cwd, stdin = () => readFileSync(0) } = options
   try {
     const store = createFolderStore(resolve(cwd, root), cwd)
-    return { id: file, file, base: { kind: 'local', store, path: file }, content: stdin() }
+    const given = stdin()
+    const content = typeof given === 'string' ? Buffer.from(given) : given
+    return { id: file, file, base: { kind: 'local', store, path: file }, content }
   } catch (error) {
     // Nothing is connected, or a terminal that has no more to say (EAGAIN).
     const reason = error instanceof Error ? error.message : String(error)

@@ -1,17 +1,22 @@
 import { isArray, type JsonValue } from '../../../util/own.js'
+import { createFindSpans } from '../find-spans.js'
 import type { ParseContext, Parsed } from '../parse-context.js'
+import { createSpanOf } from '../positions.js'
+import { bytePositions } from './byte-positions.js'
 import { inspectJson } from './inspect-json.js'
+import { locateJson } from './locate-json.js'
 import { measureJson } from './measure-json.js'
 
 /**
  * Parses JSON with JSON.parse and looks closer only where it must: keys that stand twice are noticed by counting those
- * of the text against those of the value.
+ * of the document against those of the value.
  */
 export function parseJson(context: ParseContext): Parsed | undefined {
   const { source, limits } = context
-  const measured = measureJson(source.text, { depth: limits.depth, nodes: context.nodesLeft })
+  const { file, bytes } = source
+  const measured = measureJson(bytes, { depth: limits.depth, nodes: context.nodesLeft })
   if (measured.beyond) {
-    context.beyond(measured.beyond.limit, measured.beyond.at)
+    context.beyond(measured.beyond.limit, bytes.toString('utf8', 0, measured.beyond.at).length)
     return undefined
   }
   let value: JsonValue
@@ -25,7 +30,10 @@ export function parseJson(context: ParseContext): Parsed | undefined {
   }
   const counted = countKeys(value)
   if (counted.keys !== measured.keys || counted.hasLargeNumber) reportFindings(context)
-  return { format: 'json', value, nodes: measured.nodes }
+  const { nodes, layout } = measured
+  const spanOf = createSpanOf(file, bytePositions(bytes, layout.lines))
+  const findSpans = createFindSpans((root) => locateJson(bytes, layout, root), spanOf)
+  return { format: 'json', value, nodes, mayIdentify: counted.hasIdentifier, findSpans }
 }
 
 /** A document full of mistakes tells of some only. */
@@ -44,9 +52,18 @@ function reportFindings({ source, report }: ParseContext): void {
   }
 }
 
-function countKeys(root: JsonValue): { readonly keys: number; readonly hasLargeNumber: boolean } {
+const identifiers: ReadonlySet<string> = new Set(['$id', '$anchor', '$dynamicAnchor', '$recursiveAnchor'])
+
+interface Counted {
+  readonly keys: number
+  readonly hasLargeNumber: boolean
+  readonly hasIdentifier: boolean
+}
+
+function countKeys(root: JsonValue): Counted {
   let keys = 0
   let hasLargeNumber = false
+  let hasIdentifier = false
   const stack: JsonValue[] = [root]
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     if (typeof value === 'number') {
@@ -57,10 +74,11 @@ function countKeys(root: JsonValue): { readonly keys: number; readonly hasLargeN
       } else {
         for (const key in value) {
           keys++
+          if (key.startsWith('$') && identifiers.has(key)) hasIdentifier = true
           stack.push(value[key] as JsonValue)
         }
       }
     }
   }
-  return { keys, hasLargeNumber }
+  return { keys, hasLargeNumber, hasIdentifier }
 }

@@ -48,6 +48,8 @@ interface Anchor extends Node {
   uses: number
 }
 
+type Constructed = Pick<Parsed, 'value' | 'nodes'>
+
 /** Thrown to end the construction at a problem that has been reported. */
 class Refused extends Error {}
 
@@ -60,7 +62,7 @@ const growthFloor = 10_000
  * Builds plain data from the events of a document. Aliases share the object they stand for, but count as copies, since
  * whoever walks the data walks them as such. Undefined when the document is refused, which has been reported then.
  */
-export function constructYaml(context: ParseContext, events: readonly Event[]): Parsed | undefined {
+export function constructYaml(context: ParseContext, events: readonly Event[]): Constructed | undefined {
   const { source, limits, report } = context
   const { text } = source
   const directives = directivesOf(events)
@@ -77,7 +79,7 @@ export function constructYaml(context: ParseContext, events: readonly Event[]): 
     if (!(error instanceof Refused)) throw error
     return undefined
   }
-  return root && { format: 'yaml', value: root.value, nodes }
+  return root && { value: root.value, nodes }
 
   function step(event: Event, index: number): void {
     switch (event.type) {

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer'
 import { type Diagnostic, diagnostic } from '../../../diagnostic/index.js'
-import { createTextFile } from '../text-file.js'
+import { createTextFile, type TextFile } from '../text-file.js'
 
-/** Turns the bytes of a file into text, or says why they are none. A byte order mark of UTF-8 is dropped. */
-export function decodeText(bytes: Buffer, file: string): string | Diagnostic {
+/** The text that the bytes of a file are, or what is wrong with them. A byte order mark of UTF-8 is dropped. */
+export function decode(bytes: Buffer, file: string): TextFile | Diagnostic {
   const found = otherEncoding(bytes)
-  if (found) return diagnostic('TK1005', { file, found }, { span: createTextFile(file, '').span(0, 0) })
+  if (found) return diagnostic('TK1005', { file, found }, { span: createTextFile(file, Buffer.of()).span(0, 0) })
   if (!isUtf8(bytes)) return firstBadByte(bytes, file)
-  const text = bytes.toString('utf8')
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return createTextFile(file, isMarked ? bytes.subarray(3) : bytes)
 }
 
 function otherEncoding(bytes: Buffer): string | undefined {
@@ -32,5 +32,5 @@ function firstBadByte(bytes: Buffer, file: string): Diagnostic {
     at = next
   }
   const found = `byte 0x${(bytes[offset] ?? 0).toString(16).padStart(2, '0')} at offset ${offset} is part of no character`
-  return diagnostic('TK1005', { file, found }, { span: createTextFile(file, text).span(at, at + 1) })
+  return diagnostic('TK1005', { file, found }, { span: createTextFile(file, bytes).span(at, at + 1) })
 }
