@@ -49,7 +49,7 @@ function plain(status: number, text: string): ResponseLike {
   return { status, headers: [['content-type', 'text/plain; charset=utf-8']], body: `${text}\n` }
 }
 
-function bodyOf({ method, body }: RequestLike): Promise<Uint8Array<ArrayBuffer> | 'too-large' | undefined> {
-  if (!body || method === 'GET' || method === 'HEAD') return Promise.resolve(undefined)
-  return body instanceof Uint8Array ? Promise.resolve(body) : body.read(mostBytes)
+async function bodyOf({ method, body }: RequestLike): Promise<Uint8Array<ArrayBuffer> | 'too-large' | undefined> {
+  if (!body || method === 'GET' || method === 'HEAD') return undefined
+  return body instanceof Uint8Array ? body : body.read(mostBytes)
 }

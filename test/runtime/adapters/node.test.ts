@@ -78,6 +78,13 @@ describe('node', () => {
       expect(answer.match(/^Connection: .*$/gm)).toEqual(['Connection: keep-alive', 'Connection: keep-alive'])
     }))
 
+  it('keeps the connection of a refused call whose body has come', () =>
+    withListening({}, async ({ port }) => {
+      const call = 'POST /orders HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}'
+      const answer = await talk(port, `${call}${call}`, (received) => received.split('HTTP/1.1 401 ').length === 3)
+      expect(answer.match(/^Connection: .*$/gm)).toEqual(['Connection: keep-alive', 'Connection: keep-alive'])
+    }))
+
   it('does not read the rest of a refused body as the next request', () =>
     withListening({}, async ({ port }) => {
       const smuggled = `GET /status HTTP/1.1\r\nHost: x\r\n\r\n`

@@ -54,7 +54,7 @@ export function fastifyPlugin(
         for (const [name, value] of Object.entries(reply.getHeaders())) {
           if (value !== undefined) reply.raw.setHeader(name, value)
         }
-        answer(server, request.raw, reply.raw, target)
+        answer(server, request.raw, reply.raw, { target })
       },
       handler: (_request, reply) => reply.callNotFound(),
     })

@@ -1,26 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type GovernedServer, isPending, type ResponseLike } from '../server/index.js'
 import { isLingering } from './linger.js'
-import { NodeRequest } from './node-request.js'
+import { NodeRequest, type NodeRequestOptions } from './node-request.js'
 import { isStream, sendResponse } from './send-response.js'
 
-/**
- * Serves one exchange of node:http, from the unread request to the last byte. Never throws.
- *
- * @param target path and query as the contract has them, where a framework has a prefix before them.
- */
+const asItIs: NodeRequestOptions = {}
+
+/** Serves one exchange of node:http, from the unread request to the last byte. Never throws. */
 export function answer(
   server: GovernedServer,
   message: IncomingMessage,
   response: ServerResponse,
-  target = message.url ?? '/',
+  options = asItIs,
 ): void {
   // It has had its last answer, and sends another request all the same.
   if (isLingering(message.socket)) {
     message.socket.destroy()
     return
   }
-  const request = new NodeRequest(message, response, target)
+  const request = new NodeRequest(message, response, options)
+  // Most bodies come with their headers: when what has come is read, they are there, and nothing has to be waited for.
+  if (request.isUnread) process.nextTick(serve, server, request, response)
+  else serve(server, request, response)
+}
+
+function serve(server: GovernedServer, request: NodeRequest, response: ServerResponse): void {
   try {
     const made = server.handle(request)
     if (isPending(made)) {

@@ -2,9 +2,9 @@ import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Clock, systemClock } from '../context/index.js'
 import type { GovernedServer } from '../server/index.js'
+import { answer } from './answer.js'
 import { type Connections, trackConnections } from './connections.js'
 import { createHealth, type HealthOptions, healthServer } from './health.js'
-import { nodeListener } from './node-listener.js'
 
 export interface ListenOptions {
   /** Default: one that is free. */
@@ -47,6 +47,9 @@ export interface Listening {
   readonly close: (grace?: number) => Promise<void>
 }
 
+/** Whoever listens keeps requests to itself. */
+const own = { isOwn: true }
+
 /**
  * Serves over node:http. Rejects when a port cannot be had.
  *
@@ -60,7 +63,6 @@ export async function listen(server: GovernedServer, options: ListenOptions = {}
   let isStopping = false
   const health = options.health && createHealth(options.health, server, () => isStopping)
   const ownPort = options.health?.port !== undefined
-  const answer = nodeListener(server)
   const http = createHttpServer(
     {
       headersTimeout,
@@ -73,7 +75,7 @@ export async function listen(server: GovernedServer, options: ListenOptions = {}
     (message, response) => {
       connections.add(message, response)
       if (isStopping) response.shouldKeepAlive = false
-      if (ownPort || !health?.answer(message, response)) answer(message, response)
+      if (ownPort || !health?.answer(message, response)) answer(server, message, response, own)
     },
   )
   const connections = trackConnections(http, options.stallTimeout ?? 60_000)

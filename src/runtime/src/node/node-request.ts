@@ -3,6 +3,14 @@ import { Socket } from 'node:net'
 import { type BodyReader, type ClientCertificate, consumedBody, hasBody, type RequestLike } from '../server/index.js'
 import { certificateOf } from './certificate.js'
 import { linger } from './linger.js'
+import { NodeBody } from './node-body.js'
+
+export interface NodeRequestOptions {
+  /** Path and query as the contract has them, where a framework has a prefix before them. Default: the message's. */
+  readonly target?: string
+  /** Nobody else has the message, so that nobody waits for its end. Default: somebody may. */
+  readonly isOwn?: boolean
+}
 
 /**
  * A request of node:http as the core takes it: raw headers, raw target, the body unread. A class, because one is made for
@@ -17,18 +25,21 @@ export class NodeRequest implements RequestLike {
   readonly #response: ServerResponse
   #controller: AbortController | undefined
 
-  constructor(message: IncomingMessage, response: ServerResponse, target: string) {
+  constructor(message: IncomingMessage, response: ServerResponse, { target, isOwn = false }: NodeRequestOptions) {
     this.method = message.method ?? 'GET'
-    this.target = target
+    this.target = target ?? message.url ?? '/'
     this.rawHeaders = message.rawHeaders
-    if (hasBody(message.rawHeaders)) this.body = bytesOf(message)
+    if (hasBody(message.rawHeaders)) this.body = bytesOf(message, isOwn)
+    // Else node:http would read nothing to its end, and tell of that in several turns.
+    else if (isOwn) message.read()
     this.#message = message
     this.#response = response
   }
 
-  /** A body, or a part of one, that nobody has read. Without a body there is none, also before node:http says that it is complete. */
+  /** A body, or a part of one, that has not come. Without a body there is none, also before node:http says that it is complete. */
   get isUnread(): boolean {
-    return this.body !== undefined && !this.#message.complete
+    const { body } = this
+    return body !== undefined && !this.#message.complete && !(body instanceof NodeBody && body.hasCome)
   }
 
   /** Unread bytes would keep the next request of the connection from being read. */
@@ -66,66 +77,9 @@ export class NodeRequest implements RequestLike {
 }
 
 /** Parsers of frameworks read the stream; what is kept as `rawBody`, by a wide-spread convention, are its bytes. */
-function bytesOf(message: IncomingMessage): Uint8Array<ArrayBuffer> | BodyReader {
-  if (!message.readableDidRead) return bodyOf(message)
+function bytesOf(message: IncomingMessage, isOwn: boolean): Uint8Array<ArrayBuffer> | BodyReader {
+  if (!message.readableDidRead) return new NodeBody(message, isOwn)
   const raw: unknown = Reflect.get(message, 'rawBody')
   if (raw instanceof Uint8Array) return new Uint8Array(raw)
   return consumedBody('put it before body parsers, or keep the bytes as `rawBody`')
-}
-
-function bodyOf(message: IncomingMessage): BodyReader {
-  return {
-    read: (limit) =>
-      new Promise((resolve, reject) => {
-        const chunks: Buffer[] = []
-        let length = 0
-        message.on('data', (chunk: Buffer) => {
-          length += chunk.length
-          if (length > limit) {
-            message.removeAllListeners('data')
-            message.resume()
-            resolve('too-large')
-          } else chunks.push(chunk)
-        })
-        message.on('end', () => resolve(joined(chunks, length)))
-        message.on('error', reject)
-        // It closes after its end, too, each time: an error with its stack is made only where it is told.
-        message.on('close', () => {
-          if (!message.readableEnded) reject(new DOMException('the caller has gone', 'AbortError'))
-        })
-      }),
-    stream: () => streamOf(message),
-    cancel() {
-      message.removeAllListeners('data')
-      message.resume()
-    },
-  }
-}
-
-/** Never a slice of Node's pool, which others can reach through `.buffer`: a copy, or what is a buffer of its own. */
-function joined(chunks: readonly Buffer[], length: number): Uint8Array<ArrayBuffer> {
-  const only = chunks.length === 1 ? chunks[0] : undefined
-  if (only && only.length === only.buffer.byteLength) return new Uint8Array(only.buffer as ArrayBuffer)
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
-}
-
-function streamOf(message: IncomingMessage): ReadableStream<Uint8Array> {
-  const iterator = message[Symbol.asyncIterator]() as AsyncIterator<Buffer>
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await iterator.next()
-      if (next.done) controller.close()
-      else controller.enqueue(new Uint8Array(next.value))
-    },
-    async cancel() {
-      // Unread bytes are dropped, so that the answer can still be sent over the connection.
-      message.resume()
-    },
-  })
 }

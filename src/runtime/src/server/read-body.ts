@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../error/index.js'
 import { withinBodyTime } from './body-time.js'
 import type { RoutedCall } from './call.js'
-import type { Ready } from './ready.js'
+import { isPending, type Ready } from './ready.js'
 import { type Refusal, refuse } from './refusal.js'
 import type { BodyReader } from './request.js'
 
@@ -14,16 +14,18 @@ export function readBody<T>(
 ): Ready<T | Refusal> {
   if (announcedLength(call) > limit) return refuse('TK7213')
   if (body instanceof Uint8Array) return body.length > limit ? refuse('TK7213') : next(body)
-  return readInTime(call, body, limit, next)
+  const reading = body.read(limit)
+  if (isPending(reading)) return readInTime(call, body, reading, next)
+  return reading === 'too-large' ? refuse('TK7213') : next(reading)
 }
 
 function readInTime<T>(
   call: RoutedCall,
   body: BodyReader,
-  limit: number,
+  reading: Promise<Uint8Array<ArrayBuffer> | 'too-large'>,
   next: (bytes: Uint8Array<ArrayBuffer>) => T,
 ): Promise<T | Refusal> {
-  return withinBodyTime(call, body.read(limit)).then(
+  return withinBodyTime(call, reading).then(
     (bytes) => {
       if (bytes === 'too-slow') body.cancel?.()
       return bytes === 'too-slow' ? refuse('TK7221') : bytes === 'too-large' ? refuse('TK7213') : next(bytes)

@@ -1,3 +1,5 @@
+import type { Ready } from './ready.js'
+
 /** A request as adapters hand it over: nothing joined, decoded or normalised, so that the core sees what was sent. */
 export interface RequestLike {
   readonly method: string
@@ -25,8 +27,11 @@ export interface ClientCertificate {
 
 /** A body that is still coming. It is read once, by one of the two. */
 export interface BodyReader {
-  /** All of it; `too-large` as soon as it is longer than `limit` bytes. Rejects when the caller breaks off. */
-  read(limit: number): Promise<Uint8Array<ArrayBuffer> | 'too-large'>
+  /**
+   * All of it, at once where it has come already; `too-large` as soon as it is longer than `limit` bytes. Rejects when the
+   * caller breaks off.
+   */
+  read(limit: number): Ready<Uint8Array<ArrayBuffer> | 'too-large'>
   stream(): ReadableStream<Uint8Array>
   /** Nobody waits for what `read` gives any more. */
   cancel?(): void
