@@ -18,6 +18,8 @@ export interface Problems {
   report<Code extends CodeName>(code: Code, params: ParamsFor<Code>, place: ProblemPlace): void
   /** A problem whose span is known already: a syntax error, a file that is not there. */
   add(problem: Diagnostic): void
+  /** Whether a problem that is no error is told at all; what only it takes need not be found out otherwise. */
+  isTold(code: CodeName): boolean
   /** Whether a problem has been reported at this very place. */
   has(at: Origin): boolean
   /** Whether any of the problems is an error. */
@@ -46,6 +48,7 @@ export function createProblems(isTold: (code: string) => boolean = () => true): 
     add(problem) {
       known.push(problem)
     },
+    isTold,
     has({ document, pointer }) {
       return pending.some(({ place: { at } }) => at.pointer === pointer && at.document === document)
     },

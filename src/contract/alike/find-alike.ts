@@ -12,6 +12,8 @@ import { leadsElsewhere } from './written-alike.js'
 export interface Alike {
   /** Identity of the other's document, which is that of this one, too: the same object has one place only. */
   readonly document: string
+  /** Of all schemas of the other. */
+  readonly schemasSayNothing: boolean
   /** The schema of a component; undefined when it has to be read. */
   schema(at: Origin): Schema | undefined
   /** The operations of a path item or a webhook; undefined when they have to be read. */
@@ -37,6 +39,7 @@ export function findAlike(root: SourceDocument, other: Read): Alike | undefined 
   const operations = operationsByItem(contract.operations)
   return {
     document: document.id,
+    schemasSayNothing: contract.schemasSayNothing === true,
     schema: ({ pointer }) => (same.has(pointer) ? contract.schemas.get(`${document.id}#${pointer}`) : undefined),
     operations(item, { pointer }) {
       // What a reference brings stands elsewhere.

@@ -3,7 +3,7 @@ import type { Problems } from '../problem.js'
 import { isAbove } from './category.js'
 import { checkOperation, checkReferences } from './check-operation.js'
 import { checkResidency } from './check-residency.js'
-import { type Coverage, coverageOf, percent } from './coverage.js'
+import { coverageOf, percent } from './coverage.js'
 import { type EffectiveClassification, effectiveClassification } from './effective.js'
 
 export interface CheckOptions {
@@ -11,8 +11,8 @@ export interface CheckOptions {
   readonly strict?: boolean
 }
 
-/** Checks what can be judged only when the whole contract has been read, and says how much of it is annotated. */
-export function checkAnnotations(contract: Contract, problems: Problems, options: CheckOptions = {}): Coverage {
+/** Checks what can be judged only when the whole contract has been read. */
+export function checkAnnotations(contract: Contract, problems: Problems, options: CheckOptions = {}): void {
   const effective = effectiveClassification(contract)
   checkLowered(effective, problems)
   checkCeilings(contract, effective, problems)
@@ -20,9 +20,7 @@ export function checkAnnotations(contract: Contract, problems: Problems, options
   for (const operation of contract.operations) checkOperation(contract, operation, effective, problems)
   checkReferences(contract, effective.resolved.annotated, ids, problems)
   checkResidency(contract, problems)
-  const coverage = coverageOf(contract, effective.resolved)
-  reportUnclassified(contract, coverage, options.strict === true, problems)
-  return coverage
+  reportUnclassified(contract, effective, options.strict === true, problems)
 }
 
 function checkLowered({ resolved }: EffectiveClassification, problems: Problems): void {
@@ -54,9 +52,15 @@ function checkCeilings(contract: Contract, effective: EffectiveClassification, p
   }
 }
 
-function reportUnclassified(contract: Contract, coverage: Coverage, strict: boolean, problems: Problems): void {
-  const { fields, classified } = coverage
-  if (classified === fields || contract.dataPolicy.unclassified === 'allow') return
+function reportUnclassified(
+  contract: Contract,
+  { resolved }: EffectiveClassification,
+  strict: boolean,
+  problems: Problems,
+): void {
+  if (contract.dataPolicy.unclassified === 'allow' || !(strict || problems.isTold('TK1312'))) return
+  const { fields, classified } = coverageOf(contract, resolved)
+  if (classified === fields) return
   const params = { unclassified: fields - classified, fields, percent: percent(classified, fields) }
   problems.report('TK1312', params, { at: contract.at, severity: strict ? 'error' : undefined })
 }

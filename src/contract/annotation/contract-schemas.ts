@@ -23,71 +23,97 @@ export function handedDown({ value: { sensitivity, category }, at }: Annotated<C
 
 /** Bodies and messages, in document order. */
 export function bodyContents(contract: Contract): readonly Content[] {
-  return [
-    ...contract.operations.flatMap((operation) => [...requestBodies(operation), ...responseBodies(operation)]),
-    ...contract.channels.flatMap(({ messages }) => messages.flatMap(messageContents)),
-  ]
+  const found: Content[] = []
+  for (const operation of contract.operations) {
+    addRequestBodies(operation, found)
+    addResponseBodies(operation, found)
+  }
+  for (const { messages } of contract.channels) addMessages(messages, found)
+  return found
 }
 
 /** Parameters and headers, in document order. */
 export function parameterContents(contract: Contract): readonly Content[] {
-  return [
-    ...contract.operations.flatMap((operation) => [...requestParameters(operation), ...responseHeaders(operation)]),
-    ...contract.channels.flatMap(({ parameters }) => parameters.map(({ schema }) => ({ schema }))),
-  ]
+  const found: Content[] = []
+  for (const operation of contract.operations) {
+    addRequestParameters(operation, found)
+    addResponseHeaders(operation, found)
+  }
+  for (const { parameters } of contract.channels) for (const { schema } of parameters) found.push({ schema })
+  return found
 }
 
 /** The schemas of what comes in with a call: parameters and body; for channels the messages. */
 export function requestSchemas(operation: Operation): readonly Schema[] {
-  return [...requestParameters(operation), ...requestBodies(operation)].map(({ schema }) => schema)
+  const found: Content[] = []
+  addRequestParameters(operation, found)
+  addRequestBodies(operation, found)
+  return found.map(({ schema }) => schema)
 }
 
 /** The schemas of what comes back: headers and bodies; for channels the reply's messages. */
 export function responseSchemas(operation: Operation): readonly Schema[] {
-  return [...responseHeaders(operation), ...responseBodies(operation)].map(({ schema }) => schema)
+  const found: Content[] = []
+  addResponseHeaders(operation, found)
+  addResponseBodies(operation, found)
+  return found.map(({ schema }) => schema)
 }
 
-function requestParameters(operation: Operation): readonly Content[] {
-  if (operation.kind === 'channel') return []
-  return operation.parameters.flatMap(({ schema, content, classification }) => [
-    ...held(schema, classification),
-    ...(content ? mediaContents(content, classification) : []),
-  ])
+function addRequestParameters(operation: Operation, found: Content[]): void {
+  if (operation.kind === 'channel') return
+  for (const { schema, content, classification } of operation.parameters) {
+    add(schema, classification, found)
+    if (content) addMedia(content, classification, found)
+  }
 }
 
-function requestBodies(operation: Operation): readonly Content[] {
-  if (operation.kind === 'channel') return operation.messages.flatMap(messageContents)
-  const { requestBody } = operation
-  return requestBody?.content.flatMap((media) => mediaContents(media, requestBody.classification)) ?? []
+function addRequestBodies(operation: Operation, found: Content[]): void {
+  if (operation.kind === 'channel') addMessages(operation.messages, found)
+  else if (operation.requestBody) {
+    const { content, classification } = operation.requestBody
+    for (const media of content) addMedia(media, classification, found)
+  }
 }
 
-function responseHeaders(operation: Operation): readonly Content[] {
-  return operation.kind === 'channel'
-    ? []
-    : operation.responses.flatMap(({ headers }) => headers.flatMap(headerContents))
+function addResponseHeaders(operation: Operation, found: Content[]): void {
+  if (operation.kind === 'channel') return
+  for (const { headers } of operation.responses) addHeaders(headers, found)
 }
 
-function responseBodies(operation: Operation): readonly Content[] {
-  if (operation.kind === 'channel') return operation.reply?.messages.flatMap(messageContents) ?? []
-  return operation.responses.flatMap(({ content, classification }) =>
-    content.flatMap((media) => mediaContents(media, classification)),
-  )
+function addResponseBodies(operation: Operation, found: Content[]): void {
+  if (operation.kind === 'channel') addMessages(operation.reply?.messages ?? [], found)
+  else {
+    for (const { content, classification } of operation.responses) {
+      for (const media of content) addMedia(media, classification, found)
+    }
+  }
 }
 
-function messageContents({ headers, payload, classification }: Message): readonly Content[] {
-  return [...held(headers, classification), ...held(payload, classification)]
+function addMessages(messages: readonly Message[], found: Content[]): void {
+  for (const { headers, payload, classification } of messages) {
+    add(headers, classification, found)
+    add(payload, classification, found)
+  }
 }
 
-function headerContents({ schema, content, classification }: Header): readonly Content[] {
-  return [...held(schema, classification), ...(content ? mediaContents(content, classification) : [])]
+function addHeaders(headers: readonly Header[], found: Content[]): void {
+  for (const { schema, content, classification } of headers) {
+    add(schema, classification, found)
+    if (content) addMedia(content, classification, found)
+  }
 }
 
-function mediaContents(media: MediaType, outer: Annotated<Classification> | undefined): readonly Content[] {
+function addMedia(media: MediaType, outer: Annotated<Classification> | undefined, found: Content[]): void {
   const classification = media.classification ?? outer
-  const encoded = [...media.encoding.values()].flatMap(({ headers }) => headers.flatMap(headerContents))
-  return [...held(media.schema, classification), ...held(media.itemSchema, classification), ...encoded]
+  add(media.schema, classification, found)
+  add(media.itemSchema, classification, found)
+  for (const { headers } of media.encoding.values()) addHeaders(headers, found)
 }
 
-function held(schema: Schema | undefined, classification: Annotated<Classification> | undefined): readonly Content[] {
-  return schema ? [{ schema, ...(classification && { container: handedDown(classification) }) }] : []
+function add(
+  schema: Schema | undefined,
+  classification: Annotated<Classification> | undefined,
+  found: Content[],
+): void {
+  if (schema) found.push(classification ? { schema, container: handedDown(classification) } : { schema })
 }

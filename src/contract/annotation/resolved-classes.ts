@@ -24,9 +24,41 @@ export interface ResolvedClasses {
 /**
  * Hands the declared sensitivity of containers down to what is nested in them and says nothing itself. A reference ends
  * that: its target stands on its own, wherever it is used; but a target that says nothing takes the class that stands
- * beside the reference.
+ * beside the reference. A contract in which nobody says anything is not gone through until somebody asks what is in it.
  */
 export function resolveClasses(contract: Contract): ResolvedClasses {
+  return saysNothing(contract) ? nothingResolved(contract) : resolve(contract)
+}
+
+function saysNothing(contract: Contract): boolean {
+  if (!contract.schemasSayNothing || contract.governance.classification) return false
+  const isSilent = ({ container }: Content): boolean => container === undefined
+  return bodyContents(contract).every(isSilent) && parameterContents(contract).every(isSilent)
+}
+
+function nothingResolved(contract: Contract): ResolvedClasses {
+  let resolved: ResolvedClasses | undefined
+  const all = (): ResolvedClasses => {
+    resolved ??= resolve(contract)
+    return resolved
+  }
+  return {
+    of: () => undefined,
+    decided: () => undefined,
+    isEmpty: true,
+    annotated: [],
+    lowered: [],
+    classifiedRefs: new Set(),
+    get fields() {
+      return all().fields
+    },
+    get bareRefs() {
+      return all().bareRefs
+    },
+  }
+}
+
+function resolve(contract: Contract): ResolvedClasses {
   const classes = new Map<Schema, Annotated<Classification>>()
   const seen = new Set<Schema>()
   const lowered: { schema: Schema; container: Classification }[] = []

@@ -91,6 +91,7 @@ function readDocument(reading: Reading, node: Node, options: AsyncApiOptions): C
     securitySchemes: schemes,
     security: [],
     schemas: schemas.schemas(),
+    ...(!schemas.hasSaid() && { schemasSayNothing: true }),
     governance,
     pathways: readPathways(node.value, node.at, problems),
     dataPolicy: readDataPolicy(node.value, node.at, problems),

@@ -31,6 +31,8 @@ export interface Contract {
   readonly security: readonly SecurityRequirement[]
   /** Every schema that has a name or is the target of a reference, by id, in document order. */
   readonly schemas: ReadonlyMap<SchemaId, Schema>
+  /** No schema, named or not, says how sensitive its data is or how long it is kept. Absent: one may. */
+  readonly schemasSayNothing?: true
   readonly governance: Governance
   readonly pathways: ReadonlyMap<string, Pathway>
   readonly dataPolicy: DataPolicy

@@ -79,6 +79,7 @@ function readDocument(reading: Reading, node: Node, specVersion: string): Contra
     securitySchemes: schemes,
     security,
     schemas: schemas.schemas(),
+    ...(!schemas.hasSaid() && reading.alike?.schemasSayNothing !== false && { schemasSayNothing: true }),
     governance,
     pathways: readPathways(node.value, node.at, problems),
     dataPolicy: readDataPolicy(node.value, node.at, problems),

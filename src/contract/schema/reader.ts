@@ -37,6 +37,8 @@ export interface SchemaReader {
   register(name: string, value: JsonValue, at: Origin, dialect?: Dialect): Schema
   /** The schema that `ref`, written at `from`, leads to; undefined when it leads nowhere, which is reported. */
   refer(ref: string, from: Origin, dialect?: Dialect): SchemaId | undefined
+  /** Whether a schema that has been read says how sensitive its data is or how long it is kept. */
+  hasSaid(): boolean
   /** Every named or referenced schema by id. Call it last: it reports what can be judged only when all is read. */
   schemas(): ReadonlyMap<SchemaId, Schema>
 }
@@ -59,8 +61,9 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   const references = createReferences(sources)
   const discriminators = createDiscriminators({ problems, refer })
   const cursor = createCursor()
+  let said = false
 
-  return { read, register, refer, schemas }
+  return { read, register, refer, hasSaid: () => said, schemas }
 
   function read(value: JsonValue, at: Origin, dialect = options.dialect): Schema {
     const draft = enter(value, at, dialect)
@@ -209,9 +212,11 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
 
   function annotate(value: JsonObject, draft: Draft): void {
     Object.assign(draft, readSchemaAnnotations(value, draft.at, problems))
+    if (draft.classification || draft.retention) said = true
     for (const [name, mark] of readMarkedProperties(value, draft.at)) {
       const property = draft.properties?.get(name)
       if (property) marks.set(property, mark)
+      said = true
     }
   }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { checkAnnotations, effectiveClassification, requireScopes } from '../../../src/contract/annotation/index.js'
+import { coverageOf } from '../../../src/contract/annotation/coverage.js'
+import { effectiveClassification, requireScopes } from '../../../src/contract/annotation/index.js'
 import { type LoadOptions, loadContract } from '../../../src/contract/index.js'
 import type { Contract, Schema } from '../../../src/contract/model/index.js'
-import { createProblems } from '../../../src/contract/problem.js'
 import { tempFolder } from '../../support/temp-folder.js'
 import { recordProblems } from './support/record-problems.js'
 
@@ -139,8 +139,12 @@ describe('coverage', () => {
       requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
       responses: { '204': { description: Done. } }
 `)
-    const coverage = checkAnnotations(contract, createProblems())
-    expect(coverage).toEqual({ fields: 3, classified: 2, operations: 2, scoped: 1 })
+    expect(coverageOf(contract, effectiveClassification(contract).resolved)).toEqual({
+      fields: 3,
+      classified: 2,
+      operations: 2,
+      scoped: 1,
+    })
     const { operations } = effectiveClassification(contract)
     expect(operations.get('a')).toEqual({
       request: { categories: [], unclassified: true },

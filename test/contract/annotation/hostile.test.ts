@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { coverageOf } from '../../../src/contract/annotation/coverage.js'
 import {
-  checkAnnotations,
+  effectiveClassification,
   readApiIdentity,
   readDataPolicy,
   readGovernance,
@@ -14,7 +15,6 @@ import {
 import { vocabulary } from '../../../src/contract/annotation/vocabulary.js'
 import { loadContract } from '../../../src/contract/index.js'
 import { type Sensitivity, sensitivities } from '../../../src/contract/model/index.js'
-import { createProblems } from '../../../src/contract/problem.js'
 import type { JsonObject } from '../../../src/util/own.js'
 import { tempFolder } from '../../support/temp-folder.js'
 import { here, recordProblems } from './support/record-problems.js'
@@ -125,7 +125,7 @@ describe('examples', () => {
     const { contract, diagnostics } = await loadContract(name, { cwd: folder, validation: 'never', strict: true })
     expect(diagnostics).toEqual([])
     if (!contract) throw new Error('no contract')
-    const { fields, classified, operations, scoped } = checkAnnotations(contract, createProblems())
+    const { fields, classified, operations, scoped } = coverageOf(contract, effectiveClassification(contract).resolved)
     expect([classified, scoped]).toEqual([fields, operations])
   })
 
@@ -159,7 +159,7 @@ it('deep contracts are checked without growing the stack', async () => {
     'c.json': `{"openapi":"3.1.0","info":{"title":"T","version":"1.0.0"},"components":{"schemas":{"A":${schema}}}}`,
   })
   const { contract } = await loadContract('c.json', { cwd, validation: 'never' })
-  expect(contract && checkAnnotations(contract, createProblems())).toEqual({
+  expect(contract && coverageOf(contract, effectiveClassification(contract).resolved)).toEqual({
     ...{ fields: 1, classified: 1, operations: 0, scoped: 0 },
   })
 })
