@@ -5,6 +5,7 @@ import { createJudgeInParts } from '../containment/index.js'
 import type { Containment, Projection, SchemaSide, Suspicion, Verdict } from '../containment/types.js'
 import { type Effect, polarityOf } from '../edit/edit.js'
 import type { Direction, Witness } from '../report.js'
+import type { Bearing } from './bearing.js'
 import { alone, type BearingOptions, bearingOf } from './congruence.js'
 import { joinSchemas } from './joined-schemas.js'
 import { type LocalEdit, withEdit } from './local-edit.js'
@@ -33,8 +34,8 @@ export interface EditJudge {
  */
 const mostCharacters = 8_000_000
 
-/** Payloads of one edit in which its effect is looked for before it is taken to have none. */
-const mostPayloads = 4
+/** Ways of one edit to payloads in which its effect is looked for before it is taken to have none. */
+const mostWays = 4
 
 export function createEditJudge(
   containment: Containment,
@@ -90,18 +91,23 @@ export function createEditJudge(
     return unknown ?? { kind: 'compatible' }
   }
 
-  /** Payloads that may break, those first of which it is known; no more are asked about than are looked at. */
+  /** Ways to payloads that may break, those first of which it is known; of each bearing, no more than are looked at. */
   function* openWays(ways: readonly Way[]): Iterable<Way> {
+    const given = new Map<Bearing, number>()
+    const mayGive = ({ bearing }: Way): boolean => {
+      const count = (given.get(bearing) ?? 0) + 1
+      given.set(bearing, count)
+      return count <= mostWays
+    }
+    const isFull = ({ bearing }: Way): boolean => (given.get(bearing) ?? 0) >= mostWays
     const doubtful: Way[] = []
-    let given = 0
     for (const way of ways) {
+      if (isFull(way)) continue
       const { kind } = suspicionOf(way.payload)
       if (kind === 'unknown') doubtful.push(way)
-      if (kind !== 'suspected') continue
-      yield way
-      if (++given === mostPayloads) return
+      if (kind === 'suspected' && mayGive(way)) yield way
     }
-    yield* doubtful.slice(0, mostPayloads - given)
+    yield* doubtful.filter(mayGive)
   }
 
   /** Whether the edit, looked at in its own place, accepts all that was accepted there, and that is all it takes. */
@@ -110,7 +116,7 @@ export function createEditJudge(
     if (!first) return false
     const options = bearingOptions(first)
     const bearing = bearingOf(edit, ways, options)
-    if (bearing === undefined) return false
+    if (bearing === 'turned') return false
     const { schemas: all } = joined[options.side]
     const { schema } = edit[options.side]
     const made = edited(edit, options.side)

@@ -1,7 +1,8 @@
 import type { Schema, SchemaId } from '../../contract/model/index.js'
-import { isPureRef, walk } from '../../contract/schema/index.js'
+import { isPureRef } from '../../contract/schema/index.js'
 import type { Place } from '../edit/edit.js'
 import type { Direction } from '../report.js'
+import type { Bearing } from './bearing.js'
 import type { Classes } from './classes.js'
 import { compareKeywords, type Sides } from './compare-keywords.js'
 import type { ChildPair, IsVisible, PlaceComparison, PlaceQuestions, SameMeaning } from './compare-place.js'
@@ -12,6 +13,7 @@ import { type Part, partsOf } from './parts.js'
 import { isSameChoice } from './same-choice.js'
 import { sameText } from './same-text.js'
 import type { Trail } from './trail.js'
+import { createTrails, type TrailsByBearing } from './trails-to.js'
 import type { Traits } from './traits.js'
 import type { Twins } from './twins.js'
 import { isWireField } from './wire-fields.js'
@@ -31,9 +33,9 @@ export interface Unit {
   readonly after: Schema
   readonly direction: Direction
   readonly edits: UnitEdit[]
-  readonly edges: Edge[]
-  /** Edges that lead here. */
-  readonly incoming: Edge[]
+  readonly references: Reference[]
+  /** References that lead here. */
+  readonly incoming: Reference[]
   readonly payloads: PayloadPair[]
   /** Whether the two are written differently. */
   changed: boolean
@@ -45,10 +47,18 @@ export interface UnitEdit {
   readonly steps: readonly string[]
 }
 
-/** A reference on both sides, from one unit to another. */
+/** A reference on both sides, from one unit to another, in one place or in several. */
+export interface Reference {
+  readonly from: Unit
+  readonly to: Unit
+  /** To the first of its places of each bearing; the first of all is the first one. */
+  readonly edges: () => readonly Edge[]
+}
+
 export interface Edge {
   readonly from: Unit
   readonly to: Unit
+  readonly bearing: Bearing
   /** The way to the reference, with the step over it. */
   readonly trail: (side: 'before' | 'after') => Trail | undefined
 }
@@ -77,6 +87,7 @@ export function createUnits(unitary: Unitary): Units {
   const { twins } = unitary
   const known = new Map<Direction, Map<Schema, Map<Schema, Unit>>>()
   const units: Unit[] = []
+  const trails = createTrails()
   let compared = 0
   return {
     of(before, after, direction) {
@@ -92,7 +103,7 @@ export function createUnits(unitary: Unitary): Units {
     const byAfter = getOr(byBefore, before, () => new Map<Schema, Unit>())
     return getOr(byAfter, after, () => {
       const unit: Unit = {
-        ...{ before, after, direction, edits: [], edges: [], incoming: [], payloads: [] },
+        ...{ before, after, direction, edits: [], references: [], incoming: [], payloads: [] },
         changed: false,
       }
       units.push(unit)
@@ -183,39 +194,33 @@ export function createUnits(unitary: Unitary): Units {
     const [target, other] = [unitary.schemas.before.get(from), unitary.schemas.after.get(to)]
     if (!target || !other || twins.are(target, other)) return
     // Most references are never followed back; those that are, for each edit that they lead to.
-    const trails: { before?: Trail | undefined; after?: Trail | undefined } = {}
-    const edge: Edge = {
+    let edges: readonly Edge[] | undefined
+    const reference: Reference = {
       from: unit,
       to: enter(target, other, unit.direction),
-      trail(side) {
-        trails[side] ??= side === 'before' ? trailTo(before, from) : trailTo(after, to)
-        return trails[side]
+      edges() {
+        edges ??= edgesOf(reference, trails.to(before, from), trails.to(after, to))
+        return edges
       },
     }
-    unit.edges.push(edge)
-    edge.to.incoming.push(edge)
+    unit.references.push(reference)
+    reference.to.incoming.push(reference)
   }
+}
+
+function edgesOf({ from, to }: Reference, before: TrailsByBearing, after: TrailsByBearing): readonly Edge[] {
+  const [[first] = [], [other] = []] = [[...before.values()], [...after.values()]]
+  return [...new Set([...before.keys(), ...after.keys()])].map((bearing) => ({
+    from,
+    to,
+    bearing,
+    trail: (side) => (side === 'before' ? (before.get(bearing) ?? first) : (after.get(bearing) ?? other)),
+  }))
 }
 
 /** What is told although the meaning is the same: formats that only the two sides know are not part of it. */
 function isNews({ field }: LocalEdit): boolean {
   return !isWireField(field) || field === 'format'
-}
-
-/** The way from a schema to the first reference to `id` in it, and over it. */
-function trailTo(start: Part, id: SchemaId): Trail | undefined {
-  const trails = new Map<Schema, Trail | undefined>([[start.schema, start.trail]])
-  let found: Trail | undefined
-  walk(start.schema, (schema, { parent, role, key }) => {
-    if (found) return false
-    if (parent && role) {
-      const step = { role, ...(key !== undefined && { key }) }
-      trails.set(schema, { from: parent, step, before: trails.get(parent) })
-    }
-    if (schema.ref === id) found = { from: schema, step: { role: 'ref' }, before: trails.get(schema) }
-    return !found
-  })
-  return found
 }
 
 function getOr<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
