@@ -11,7 +11,10 @@ export type Refs = Set<string>
 export function isWrittenAlike(one: JsonValue, other: JsonValue, refs: Refs): boolean {
   if (isArray(one)) {
     if (!isArray(other) || one.length !== other.length) return false
-    return one.every((item, index) => isWrittenAlike(item, other[index] as JsonValue, refs))
+    for (let index = 0; index < one.length; index++) {
+      if (!isWrittenAlike(one[index] as JsonValue, other[index] as JsonValue, refs)) return false
+    }
+    return true
   }
   if (!isObject(one) || !isObject(other)) return Object.is(one, other)
   const keys = Object.keys(one)
@@ -41,17 +44,22 @@ export function leadsElsewhere(document: JsonObject): boolean {
       for (const item of value) pending.push(item)
       continue
     }
-    for (const key of Object.keys(value)) {
+    for (const key in value) {
       const member = value[key] as JsonValue
-      if (typeof member === 'string' ? isOutward(key, member) : isMapping(key, member)) return true
-      pending.push(member)
+      if (typeof member === 'string') {
+        if (isOutward(key, member)) return true
+      } else if (typeof member === 'object') {
+        if (isMapping(key, member)) return true
+        pending.push(member)
+      }
     }
   }
   return false
 }
 
 function isOutward(key: string, text: string): boolean {
-  return identifying.has(key) || ((key === '$ref' || key === 'operationRef') && !text.startsWith('#'))
+  if (key === '$ref' || key === 'operationRef') return !text.startsWith('#')
+  return key.startsWith('$') && identifying.has(key)
 }
 
 /** The mapping of a discriminator names schemas or files. */
