@@ -41,15 +41,19 @@ const table = {
 
 export type ObjectName = keyof typeof table
 
-const sets = new Map<string, ReadonlySet<string>>()
+const sets = new Map<OpenApiVersion, Map<ObjectName, ReadonlySet<string>>>()
 
 /** The fields that an object has in a version. */
 export function fieldsOf(object: ObjectName, version: OpenApiVersion): ReadonlySet<string> {
-  const key = `${version} ${object}`
-  let fields = sets.get(key)
+  let ofVersion = sets.get(version)
+  if (!ofVersion) {
+    ofVersion = new Map()
+    sets.set(version, ofVersion)
+  }
+  let fields = ofVersion.get(object)
   if (!fields) {
     fields = select(table[object], version)
-    sets.set(key, fields)
+    ofVersion.set(object, fields)
   }
   return fields
 }

@@ -42,7 +42,7 @@ export function below(at: Origin, ...tokens: readonly (string | number)[]): Orig
 /** Names fields that the standard does not know, with the near miss; once per object and field in a document. */
 export function checkFields({ version, tally }: Reading, { value, at }: Node, object: ObjectName): void {
   const known = fieldsOf(object, version)
-  for (const field of Object.keys(value)) {
+  for (const field in value) {
     if (known.has(field) || field.startsWith('x-')) continue
     const help = () => suggest(field, known)
     tally.count('TK1105', { field, object: withArticle(object), version }, { at: below(at, field), part: 'key', help })

@@ -16,17 +16,20 @@ export function target(reading: Reading, field: string, value: JsonValue, at: Or
   let summary: string | undefined
   let description: string | undefined
   let current = { value, at }
-  const seen = new Set<JsonValue>()
+  let seen: Set<JsonValue> | undefined
   for (;;) {
     const node = asObject(reading, field, current.value, current.at)
     if (!node) return undefined
     const ref = own(node.value, '$ref')
-    if (ref === undefined)
+    if (ref === undefined) {
+      if (summary === undefined && description === undefined) return node
       return { ...node, ...(summary !== undefined && { summary }), ...(description !== undefined && { description }) }
+    }
     const resolved =
-      typeof ref === 'string' && !seen.has(node.value) ? reading.sources.resolve(ref, node.at, 'step') : undefined
+      typeof ref === 'string' && !seen?.has(node.value) ? reading.sources.resolve(ref, node.at, 'step') : undefined
     if (typeof ref !== 'string') asObject(reading, '$ref', ref, below(node.at, '$ref'))
     if (!resolved) return undefined
+    seen ??= new Set()
     seen.add(node.value)
     const overrides = checkSiblings(reading, node)
     summary ??= overrides.summary

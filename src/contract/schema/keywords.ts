@@ -1,6 +1,7 @@
 import { escapeToken } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue } from '../../util/own.js'
 import type { Schema } from '../model/index.js'
+import { type Dialect, traitsOf } from './dialect.js'
 import type { Draft, Loose } from './draft.js'
 import { readTypes } from './types.js'
 
@@ -101,6 +102,20 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ['x-enumDescriptions', enumTexts('enumDescriptions')],
 ])
 
+const ofDialects = new Map<Dialect, ReadonlyMap<string, Keyword>>()
+
+/** Those that are at home in a dialect, with those of them that say nothing. */
+export function keywordsOf(dialect: Dialect): ReadonlyMap<string, Keyword> {
+  let known = ofDialects.get(dialect)
+  if (!known) {
+    known = new Map([...traitsOf(dialect).keywords].map((keyword) => [keyword, keywords.get(keyword) ?? ignore]))
+    ofDialects.set(dialect, known)
+  }
+  return known
+}
+
+function ignore(): void {}
+
 /** Keywords that are known and say nothing about instances. */
 export const silentKeywords: ReadonlySet<string> = new Set([
   ...['$ref', '$schema', '$id', 'id', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$vocabulary', '$comment'],
@@ -191,14 +206,15 @@ function list(field: 'prefixItems' | 'allOf' | 'anyOf' | 'oneOf'): Keyword {
 }
 
 function map(field: 'properties' | 'patternProperties' | 'dependentSchemas'): Keyword {
+  const path = `/${field}`
   return (cursor, value) => {
     if (!isObject(value)) {
       cursor.wrong(field, 'a map of schemas')
       return
     }
-    const read = new Map<string, Schema>(field === 'dependentSchemas' ? cursor.draft[field] : undefined)
-    cursor.entries(value, `/${field}`).forEach((schema, name) => read.set(name, schema))
-    cursor.draft[field] = read
+    const read = cursor.entries(value, path)
+    const known = field === 'dependentSchemas' ? cursor.draft[field] : undefined
+    cursor.draft[field] = known ? new Map([...known, ...read]) : read
   }
 }
 
@@ -277,5 +293,15 @@ function texts(value: JsonValue): readonly string[] | undefined {
 
 /** In the order of `compareText`, which is what sorting texts does by itself, and faster. */
 function sortedUnique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)].sort()
+  // Most lists are short, and many in order: a set and a sorted copy of each would be a tenth of what reading allocates.
+  if (isRising(names)) return names
+  const sorted = [...names].sort()
+  return isRising(sorted) ? sorted : [...new Set(sorted)]
+}
+
+function isRising(names: readonly string[]): boolean {
+  for (let index = 1; index < names.length; index++) {
+    if ((names[index - 1] as string) >= (names[index] as string)) return false
+  }
+  return true
 }

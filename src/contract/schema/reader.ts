@@ -10,7 +10,7 @@ import { type Dialect, dialectOfUri, traitsOf } from './dialect.js'
 import { createDiscriminators } from './discriminator.js'
 import { type Draft, type Loose, resetLoose } from './draft.js'
 import { reportEndless } from './endless.js'
-import { type Cursor, keywords, silentKeywords } from './keywords.js'
+import { type Cursor, keywords, keywordsOf, silentKeywords } from './keywords.js'
 import { definitionName } from './name.js'
 import { patternProblem } from './pattern.js'
 import { createReferences } from './references.js'
@@ -169,42 +169,52 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
 
   function readKeywords(value: JsonObject): void {
     const { draft, dialect } = cursor
-    const traits = traitsOf(dialect)
+    const atHome = keywordsOf(dialect)
     let annotated = false
     for (const keyword in value) {
-      const handler = keywords.get(keyword)
+      const handler = atHome.get(keyword)
       if (handler) handler(cursor, value[keyword] as JsonValue, keyword)
-      if (keyword.startsWith('x-')) annotated = true
-      else if (!traits.keywords.has(keyword)) {
-        const at = { document: draft.at.document, pointer: child(draft.at.pointer, keyword) }
-        if (handler) tally.count('TK1504', { keyword, dialect: traits.title }, { at, part: 'key' })
-        else if (!silentKeywords.has(keyword))
-          tally.count('TK1501', { keyword }, { at, part: 'key', help: () => suggest(keyword, traits.keywords) })
-      }
+      else if (keyword.startsWith('x-')) {
+        annotated = true
+        keywords.get(keyword)?.(cursor, value[keyword] as JsonValue, keyword)
+      } else readStray(keyword, value[keyword] as JsonValue)
     }
     if (annotated || draft.format === 'password') annotate(value, draft)
     settle(cursor)
     if (draft.pattern !== undefined || draft.patternProperties) judgePatterns(draft)
   }
 
+  /** A keyword of other dialects, or of none. */
+  function readStray(keyword: string, value: JsonValue): void {
+    const { draft, dialect } = cursor
+    const traits = traitsOf(dialect)
+    const handler = keywords.get(keyword)
+    if (handler) handler(cursor, value, keyword)
+    const at = { document: draft.at.document, pointer: child(draft.at.pointer, keyword) }
+    if (handler) tally.count('TK1504', { keyword, dialect: traits.title }, { at, part: 'key' })
+    else if (!silentKeywords.has(keyword))
+      tally.count('TK1501', { keyword }, { at, part: 'key', help: () => suggest(keyword, traits.keywords) })
+  }
+
   /** A map may not be a reference, but contracts that are split into files have it, and its meaning is clear. */
   function readEntries(map: JsonObject, start: Origin, dialect: Dialect): ReadonlyMap<string, Schema> {
     const found = new Map<string, Schema>()
-    const visited = new Set<JsonObject>()
+    let visited: Set<JsonObject> | undefined
     let current: Resolved | undefined = { value: map, at: start }
-    while (current && isObject(current.value) && !visited.has(current.value)) {
+    while (current && isObject(current.value) && !visited?.has(current.value)) {
       const { value } = current
       const at: Origin = current.at
-      visited.add(value)
       const ref = own(value, '$ref')
-      for (const name of Object.keys(value)) {
+      for (const name in value) {
         if (found.has(name) || (name === '$ref' && typeof ref === 'string')) continue
         const place = { document: at.document, pointer: child(at.pointer, name) }
         found.set(name, enter(value[name] as JsonValue, place, dialect))
       }
-      if (typeof ref === 'string')
-        tally.count('TK1512', {}, { at: { document: at.document, pointer: `${at.pointer}/$ref` } })
-      const target = typeof ref === 'string' ? sources.resolve(ref, at, 'step') : undefined
+      if (typeof ref !== 'string') break
+      tally.count('TK1512', {}, { at: { document: at.document, pointer: `${at.pointer}/$ref` } })
+      visited ??= new Set()
+      visited.add(value)
+      const target = sources.resolve(ref, at, 'step')
       current = target && propertiesOf(target)
     }
     return found
@@ -242,7 +252,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
 
   function ignoreSiblings(value: JsonObject, at: Origin, title: string): void {
     let annotated = false
-    for (const keyword of Object.keys(value)) {
+    for (const keyword in value) {
       if (describing.has(keyword)) continue
       if (keyword.startsWith('x-')) annotated = true
       else {

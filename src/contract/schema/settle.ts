@@ -3,7 +3,7 @@ import { isArray, isObject, type JsonValue, own } from '../../util/own.js'
 import type { Schema } from '../model/index.js'
 import type { Draft, Loose } from './draft.js'
 import type { Cursor } from './keywords.js'
-import { normalTypes } from './types.js'
+import { orNull } from './types.js'
 
 /** Gives the keywords that depend on each other their meaning of 2020-12, after all of them have been read. */
 export function settle(cursor: Cursor): void {
@@ -98,7 +98,7 @@ const assertions = [
 function settleNullable(cursor: Cursor): void {
   const { draft } = cursor
   if (!isComposed(draft)) {
-    if (draft.types) draft.types = normalTypes([...draft.types, 'null'])
+    if (draft.types) draft.types = orNull(draft.types)
     if (draft.enum && !draft.enum.includes(null)) {
       cursor.unusual('enum', 'a list with null in it, as `nullable` asks for')
       draft.enum = [...draft.enum, null]

@@ -45,9 +45,19 @@ export function readTypes(cursor: Cursor, value: JsonValue): void {
   cursor.draft.types = normalTypes(types)
 }
 
+/** The same types and null. */
+export function orNull(types: readonly JsonType[]): readonly JsonType[] {
+  return nullable.get(types) ?? normalTypes([...types, 'null'])
+}
+
 /** Sorted, unique, and without `integer` where `number` covers it. */
 export function normalTypes(types: Iterable<JsonType>): readonly JsonType[] {
   const unique = new Set(types)
   if (unique.has('number')) unique.delete('integer')
   return [...unique].sort()
 }
+
+/** Of the lists that nearly all schemas share. */
+const nullable: ReadonlyMap<readonly JsonType[], readonly JsonType[]> = new Map(
+  [...singles.values()].map((single) => [single, normalTypes([...single, 'null'])]),
+)

@@ -22,6 +22,7 @@ export function createSources(
   const resolver = createResolver(library)
   const reported = new Set<string>()
   let told = new Set<object>([root, ...overlays])
+  let counted = 0
   const dropPass = problems.checkpoint()
 
   const sources: Sources = {
@@ -40,6 +41,7 @@ export function createSources(
       dropPass()
       reported.clear()
       told = new Set([root, ...overlays])
+      counted = 0
       tellOfDocuments()
     },
     span: (at, part) => sources.spans([{ at, ...(part && { part }) }])[0] as SourceSpan,
@@ -49,6 +51,9 @@ export function createSources(
 
   /** A document's own problems are reported when it is read first, and again after a pass has been dropped. */
   function tellOfDocuments(): void {
+    // Asked after every reference, and nearly all lead to what has been read.
+    if (counted === library.count()) return
+    counted = library.count()
     for (const problem of library.untold(told)) problems.add(problem)
   }
 

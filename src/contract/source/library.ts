@@ -12,6 +12,8 @@ export interface Library extends ReferenceLibrary {
   add(open: OpenDocument): void
   /** Problems of documents that are not among those told of yet; they are added to those. */
   untold(told: Set<object>): readonly Diagnostic[]
+  /** How many have been read or found broken. */
+  count(): number
   pending(): readonly string[]
   fetchPending(): Promise<void>
 }
@@ -51,6 +53,7 @@ export function createLibrary(budget: Budget, fetchRemote: FetchRemote | undefin
       for (const open of fresh) told.add(open)
       return fresh.flatMap(({ problems }) => problems)
     },
+    count: () => byId.size + broken.length,
     pending: () => [...pending].sort(),
     async fetchPending() {
       for (const url of [...pending].sort()) {
