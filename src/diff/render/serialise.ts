@@ -4,10 +4,19 @@
  * reads back as the same text.
  */
 export function serialise(value: unknown): string {
-  return write(value).replace(acting, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const text = isDeep(value, 0) ? write(value) : JSON.stringify(value ?? null, undefined, 2)
+  return text.replace(acting, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 const acting = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
+
+/** Whether it goes down further than it is indented. */
+function isDeep(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (depth === deepest) return true
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  return members.some((member) => isDeep(member, depth + 1))
+}
 
 /** A list or an object that is being written. */
 interface Frame {
@@ -37,11 +46,12 @@ function write(value: unknown): string {
   return parts.join('')
 }
 
-// Past a depth that nobody reads, indentation alone would be quadratic.
-const indents = Array.from({ length: 65 }, (_, depth) => `\n${'  '.repeat(depth)}`)
+/** Past a depth that nobody reads, indentation alone would be quadratic. */
+const deepest = 64
+const indents = Array.from({ length: deepest + 1 }, (_, depth) => `\n${'  '.repeat(depth)}`)
 
 function newLine(depth: number): string {
-  return indents[Math.min(depth, indents.length - 1)] ?? ''
+  return indents[Math.min(depth, deepest)] ?? ''
 }
 
 function open(value: unknown, parts: string[], stack: Frame[]): void {
