@@ -53,6 +53,9 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   const { sources, problems } = options
   const tasks: Task[] = []
   const targets = new Map<SchemaId, Draft>()
+  // One text for each: many references lead to it, and the same text is found by a look at its address.
+  const ids = new Map<SchemaId, SchemaId>()
+  const idsAt = new Map<Origin, SchemaId>()
   // Every schema object is read once, however many references lead into a tree that was read as a whole already.
   const entered = new Map<JsonObject, Draft>()
   // What an object says of single properties, which wait on the work list to be read.
@@ -98,7 +101,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   }
 
   function enterTarget({ value, at }: Resolved, dialect: Dialect): SchemaId {
-    const id = `${at.document}#${at.pointer}`
+    const id = idAt(at)
     if (!targets.has(id)) {
       const draft = target(value, at, references.dialectOf(at.document) ?? dialect)
       const name = definitionName(at.pointer)
@@ -107,8 +110,18 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     return id
   }
 
+  function idAt(at: Origin): SchemaId {
+    const known = idsAt.get(at)
+    if (known !== undefined) return known
+    const text = `${at.document}#${at.pointer}`
+    const id = ids.get(text) ?? text
+    ids.set(id, id)
+    idsAt.set(at, id)
+    return id
+  }
+
   function target(value: JsonValue, at: Origin, dialect: Dialect): Draft {
-    const id = `${at.document}#${at.pointer}`
+    const id = idAt(at)
     const known = targets.get(id)
     if (known) return known
     const draft = options.alike?.schema(at) ?? enter(value, at, dialect)
