@@ -4,6 +4,7 @@ import type { Problems } from './problem.js'
 import type { SourceDocument, Sources } from './source/document.js'
 import type { ReadCatalog } from './source/input/read-catalog-argument.js'
 import type { ReadStdin } from './source/input/read-stdin.js'
+import type { RawDocument } from './source/open-document.js'
 
 export interface LoadOptions {
   /** Directory that relative paths are taken from. Default: the process's. */
@@ -37,6 +38,8 @@ export interface LoadOptions {
    * them again. Default: none.
    */
   readonly beside?: Loaded
+  /** What the argument leads to, when it has been read already. Default: it is read. */
+  readonly raw?: RawDocument
 }
 
 /** The outcome of reading a contract. Without a contract there is at least one error. */

@@ -1,25 +1,18 @@
 import { posix } from 'node:path'
-import type { LoadOptions } from './load.js'
 import type { SourceDocument } from './source/document.js'
 import { defaultLimits } from './source/limits.js'
 import type { RawDocument } from './source/open-document.js'
-import { readRaw } from './source/read-raw.js'
 
 /**
- * The name of what an argument leads to, when that is the very bytes that another contract was read from, in all of its
- * documents: then it need not be read as well. Undefined when it is not, or cannot be told without reading it.
+ * Whether what an argument leads to is the very bytes that another contract was read from, in all of its documents: then
+ * it need not be read as well. False when it is not, or cannot be told without reading it.
  */
-export async function sameDocuments(
-  reference: string,
-  options: LoadOptions,
-  documents: readonly SourceDocument[],
-): Promise<string | undefined> {
+export function sameDocuments(raw: RawDocument, documents: readonly SourceDocument[]): boolean {
   // What is published together with overlays is another contract than its documents alone.
-  if (documents.some(({ id }) => id.startsWith('overlay:catalog:'))) return undefined
+  if (raw.overlays?.length || documents.some(({ id }) => id.startsWith('overlay:catalog:'))) return false
   const [root, ...others] = documents.filter(({ id }) => !id.startsWith('overlay:'))
-  const raw = root && (await readRaw(reference, options))
-  if (!root || !raw || raw.overlays?.length || !isSame(root, raw.file, raw.content)) return undefined
-  return others.every((other) => hasSame(raw, root, other)) ? raw.file : undefined
+  if (!root || !isSame(root, raw.file, raw.content)) return false
+  return others.every((other) => hasSame(raw, root, other))
 }
 
 /** Whether the same relative path leads to the same bytes. */

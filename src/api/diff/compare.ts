@@ -1,5 +1,5 @@
 import type { DiffLevel } from '../../config/index.js'
-import { type Loaded, loadContract, sameDocuments } from '../../contract/index.js'
+import { type Loaded, type LoadOptions, loadContract, readRaw, sameDocuments } from '../../contract/index.js'
 import { type Diagnostic, diagnostic, hasErrors } from '../../diagnostic/index.js'
 import {
   type ContractName,
@@ -24,14 +24,14 @@ export interface Compared {
 /** Loads both sides and compares them; what is the same byte by byte is loaded once. */
 export async function compareInputs(base: Input, head: Input, options: CompareOptions): Promise<Compared> {
   const after = await load(head)
-  const twin = after.contract && hasSameOverlays(base, head) ? await twinOf(base, after) : undefined
-  if (isLoaded(after) && twin !== undefined) {
+  const raw = await readRaw(base.reference, base.options)
+  if (isLoaded(after) && raw && hasSameOverlays(base, head) && sameDocuments(raw, after.documents)) {
     return {
-      report: unchangedReport(after, { base: twin, head: sourceOf(head, after) }),
+      report: unchangedReport(after, { base: raw.file, head: sourceOf(head, after) }),
       diagnostics: after.diagnostics,
     }
   }
-  const before = await load(base, after)
+  const before = await load(base, { beside: after, ...(raw && { raw }) })
   const diagnostics = [...before.diagnostics, ...after.diagnostics]
   if (!isLoaded(before) || !isLoaded(after)) return { diagnostics }
   const sources = { base: sourceOf(base, before), head: sourceOf(head, after) }
@@ -70,8 +70,8 @@ export async function removeInput(
 }
 
 /** What only the named parsers refuse is a warning, and a matter of linting: of two versions nobody wants to hear it twice. */
-function load({ reference, options }: Input, beside?: Loaded): Promise<Loaded> {
-  return loadContract(reference, { ...options, validation: 'never', isTold, ...(beside && { beside }) })
+function load({ reference, options }: Input, further?: Pick<LoadOptions, 'beside' | 'raw'>): Promise<Loaded> {
+  return loadContract(reference, { ...options, validation: 'never', isTold, ...further })
 }
 
 /** Of warnings, those that say that something else was compared than the user may think. */
@@ -89,8 +89,4 @@ function sourceOf({ reference }: Input, { documents: [root] }: Loaded): string {
 
 function hasSameOverlays(base: Input, head: Input): boolean {
   return JSON.stringify(base.options.overlays) === JSON.stringify(head.options.overlays)
-}
-
-function twinOf(base: Input, head: Loaded): Promise<string | undefined> {
-  return sameDocuments(base.reference, base.options, head.documents)
 }

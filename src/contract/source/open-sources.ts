@@ -26,6 +26,8 @@ export interface SourceOptions {
   readonly stdin?: ReadStdin | undefined
   /** What `catalog:namespace/name@version` reads. Default: nothing; such an argument is an error. */
   readonly catalog?: ReadCatalog | undefined
+  /** What the argument leads to, when it has been read already. Default: it is read. */
+  readonly raw?: RawDocument | undefined
   /** The identity of the contract's own document. Default: its path, which relative references do not depend on. */
   readonly identify?: ((root: SourceDocument) => string) | undefined
   readonly limits?: Partial<Limits> | undefined
@@ -65,7 +67,7 @@ export async function openSources(
     return opened.open
   }
 
-  const raw = await read(reference, root)
+  const raw = options.raw ?? (await read(reference, root))
   const opened = open(raw)
   if (!opened) return undefined
   const isAlone = !raw?.overlays?.length && !options.overlays?.length
