@@ -20,6 +20,8 @@ import type {
   View,
 } from './types.js'
 
+type Three = [Node, Node, Node]
+
 const defaults: Budget = { clauses: 4_096, depth: 64, states: 2_000, samples: 200 }
 
 export function createContainment(options: ContainmentOptions = {}): Containment {
@@ -33,7 +35,7 @@ export function createContainment(options: ContainmentOptions = {}): Containment
   const verdicts = new Map<string, Verdict>()
   const suspicions = new Map<string, Suspicion>()
 
-  return { view, check, suspect, same, sample, accepts }
+  return { view, check, suspect, suspectWithin, same, sample, accepts }
 
   function check(producer: SchemaSide, reader: SchemaSide, projection: Projection): Verdict {
     const sent = interner.node(producer, projection)
@@ -50,6 +52,17 @@ export function createContainment(options: ContainmentOptions = {}): Containment
     const suspicion = suspicions.get(key) ?? suspectOnce(questionOf(sent, read, asked))
     suspicions.set(key, suspicion)
     return suspicion
+  }
+
+  function suspectWithin(
+    within: SchemaSide,
+    producer: SchemaSide,
+    reader: SchemaSide,
+    projection: Projection,
+  ): Suspicion {
+    const [sent, also, read] = [producer, within, reader].map((side) => interner.node(side, projection)) as Three
+    const { closed, open, not } = questionOf(sent, read, view)
+    return suspectOnce({ closed, open: [...open, also], not })
   }
 
   function suspectOnce(question: Question): Suspicion {

@@ -10,7 +10,7 @@ import { alone, type BearingOptions, bearingOf } from './congruence.js'
 import { joinSchemas } from './joined-schemas.js'
 import { type LocalEdit, withEdit } from './local-edit.js'
 import type { Way } from './reach.js'
-import { graft } from './trail.js'
+import { graft, type Trail } from './trail.js'
 import type { PayloadPair } from './units.js'
 
 export function projectionOf(direction: Direction): Projection {
@@ -68,7 +68,7 @@ export function createEditJudge(
   /**
    * The edit alone is made to what the producing side sends now: made to the earlier version of a request, taken back in
    * the later version of a response. If that refuses a value which the other version refuses, too, the edit breaks; if
-   * the other version accepts it after all, another edit makes up for this one.
+   * the other version accepts all of them, other edits make up for this one.
    */
   function effectOf(edit: LocalEdit, ways: readonly Way[]): Effect {
     if (isWidening(edit, ways)) return { kind: 'compatible' }
@@ -149,25 +149,38 @@ export function createEditJudge(
   }
 
   function effectIn(edit: LocalEdit, way: Way): Effect {
-    const { payload, edges } = way
+    const { payload } = way
     const { producer, reader } = sidesOf(payload)
     const { schemas: all } = joined[producer]
     const changed = edited(edit, producer)
-    const trails = [edit[producer].trail, ...edges.map((edge) => edge.trail(producer)).reverse()]
-    const schema = isApart(edit, way)
-      ? alone(edit, changed, trails)
-      : trails.reduce((inner, trail) => graft(trail, inner), changed)
+    const trails = trailsOf(edit, way, producer)
+    const schema = isApart(edit, way) ? alone(edit, changed, trails) : graftAll(trails, changed)
+    // Of all that the reader may have against a value, what this edit has. Where it alone leaves none, that says nothing.
+    const blamed = changed.always === false ? undefined : { schema, schemas: all }
     const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })
     if (suspicion.kind !== 'suspected') return suspicion
-    const witness = suspicion.witness()
+    const effect = effectOn(payload, suspicion.witness(), blamed)
+    if (effect.kind !== 'compatible' || payload.place.wire) return effect
+    // Others make up for the edit as to this value. As to one that would be accepted without it, they do not.
+    const without = {
+      schema: graftAll(trailsOf(edit, way, reader), edited(edit, reader)),
+      schemas: joined[reader].schemas,
+    }
+    const [sent, read] = [side(payload, producer), side(payload, reader)]
+    const still = containment.suspectWithin(without, sent, read, projectionOf(payload.unit.direction))
+    return still.kind === 'suspected' ? effectOn(payload, still.witness(), blamed) : still
+  }
+
+  /** What becomes of a value that the producing side sends and refuses when an edit is made to it. */
+  function effectOn(payload: PayloadPair, witness: JsonValue, blamed: SchemaSide | undefined): Effect {
+    const { producer, reader } = sidesOf(payload)
     const read = reading(payload, side(payload, reader), witness)
     if (read.kind === 'accepted') return { kind: 'compatible' }
     if (read.kind === 'unjudged') return { kind: 'unknown', why: 'budget' }
     const projection = projectionOf(payload.unit.direction)
     if (!payload.place.wire && sends(side(payload, producer), witness, projection).kind !== 'accepted')
       return { kind: 'unknown', why: 'disagreement' }
-    // Of all that the reader may have against it, what this edit has. Where it alone leaves no value, that says nothing.
-    const told = changed.always === false ? undefined : judgeInParts({ schema, schemas: all }, witness, projection)
+    const told = blamed && judgeInParts(blamed, witness, projection)
     return {
       kind: 'breaking',
       witness: witnessOf(payload, witness, told?.kind === 'refused' ? told.reason : read.reason),
@@ -234,4 +247,13 @@ function sidesOf({ unit }: PayloadPair): {
   return polarityOf(unit.direction) === 'input'
     ? { producer: 'before', reader: 'after' }
     : { producer: 'after', reader: 'before' }
+}
+
+/** The ways to the place of an edit from the payload, innermost first. */
+function trailsOf(edit: LocalEdit, { edges }: Way, side: 'before' | 'after'): readonly (Trail | undefined)[] {
+  return [edit[side].trail, ...edges.map((edge) => edge.trail(side)).reverse()]
+}
+
+function graftAll(trails: readonly (Trail | undefined)[], replacement: Schema): Schema {
+  return trails.reduce((inner, trail) => graft(trail, inner), replacement)
 }

@@ -1,6 +1,6 @@
 import type { Schema, SchemaId } from '../../contract/model/index.js'
 import { children, isPureRef, walk } from '../../contract/schema/index.js'
-import { type Bearing, bearingCount, bearingOfStep, bearingOfTrail } from './bearing.js'
+import { type Bearing, bearingCount, bearingOfTrail, saysOnlyPlainThings } from './bearing.js'
 import type { Part } from './parts.js'
 import type { Trail } from './trail.js'
 
@@ -41,12 +41,15 @@ export function createTrails(): Trails {
     if (known !== undefined) return known
     let isPlain = true
     walk(start, (schema) => {
-      isPlain &&= schema.ref === undefined || isPureRef(schema)
-      for (const { role, key } of isPlain ? children(schema) : [])
-        isPlain &&= bearingOfStep(schema, { role, ...(key !== undefined && { key }) }) === 'apart'
+      isPlain &&= isPureRef(schema) || (schema.ref === undefined && hasPlainSteps(schema))
       return isPlain
     })
     plain.set(start, isPlain)
     return isPlain
   }
+}
+
+function hasPlainSteps(schema: Schema): boolean {
+  const isPlain = schema.additionalProperties === undefined && saysOnlyPlainThings(schema)
+  return isPlain || children(schema).length === 0
 }

@@ -1,45 +1,82 @@
 import type { Schema } from '../../../contract/model/index.js'
 import { bitsOf } from './kinds.js'
 import type { ArrayFacet, Node, NumberFacet, ObjectFacet, TextFacet } from './node.js'
-import type { Outline, Part, Role } from './outline.js'
+import type { Outline, Role } from './outline.js'
+
+/** The node that interning has given to a schema; of `undefined`, the node that accepts everything. */
+export type NodeOf = (schema: Schema | undefined) => Node
+export type Content = Omit<Node, 'id'>
+
+/** The nodes of the parts of a schema, by their role. */
+export type Children = ReadonlyMap<Role, Child>
+
+interface Child {
+  /** Sorted; of a composition, empty texts. */
+  readonly keys: readonly string[]
+  /** In the order of the keys; those of a composition in the order of their ids. */
+  readonly nodes: readonly Node[]
+}
+
+const none: Children = new Map()
+
+export function childrenOf({ parts }: Outline, nodeOf: NodeOf): Children {
+  if (parts.length === 0) return none
+  const children = new Map<Role, Child>()
+  let keys: string[] = []
+  let nodes: Node[] = []
+  let last: Role | undefined
+  for (const { role, key, schema } of parts) {
+    if (role !== last) {
+      last = role
+      keys = []
+      nodes = []
+      children.set(role, { keys, nodes })
+    }
+    keys.push(key)
+    nodes.push(nodeOf(schema))
+  }
+  for (const role of compositions) {
+    const child = children.get(role)
+    if (child) children.set(role, { keys: child.keys, nodes: composed(child.nodes, role, nodeOf(undefined)) })
+  }
+  return children
+}
+
+const compositions = ['allOf', 'anyOf', 'oneOf'] as const
+
+/** In order of their ids; the same twice counts once, but for `oneOf`, where it counts. */
+function composed(nodes: readonly Node[], role: (typeof compositions)[number], everything: Node): readonly Node[] {
+  // To `allOf` it adds nothing that everything is accepted.
+  const telling = role === 'allOf' ? nodes.filter((node) => node !== everything) : nodes
+  if (telling.length < 2) return telling
+  return (role === 'oneOf' ? [...telling] : [...new Set(telling)]).sort((before, after) => before.id - after.id)
+}
 
 /** The key of a node: equal keys mean the same on the wire, provided that children with equal ids do. */
-export function nodeKey({ facts, parts }: Outline, nodeOf: NodeOf): string {
+export function nodeKey({ facts }: Outline, children: Children): string {
   let key = facts
-  for (let from = 0; from < parts.length; ) {
-    const { role } = parts[from] as Part
-    let to = from
-    while (parts[to]?.role === role) to++
-    const ofRole = parts.slice(from, to)
-    if (!compositions.has(role)) {
-      key += `\n${role}`
-      for (const part of ofRole) key += ` ${JSON.stringify(part.key)} ${nodeOf(part.schema).id}`
-    } else {
-      const nodes = composition(ofRole, role, nodeOf)
-      if (nodes.length > 0) key += `\n${role} ${nodes.map(({ id }) => id).join(' ')}`
+  for (const [role, { keys, nodes }] of children) {
+    if (nodes.length === 0) continue
+    key += `\n${role}`
+    for (let index = 0; index < nodes.length; index++) {
+      const name = keys[index] as string
+      // With its length, a name can say nothing else than a name.
+      key += ` ${name.length}:${name} ${(nodes[index] as Node).id}`
     }
-    from = to
   }
   return key
 }
 
 /** The parts of a node, each kind's in its facet. */
-export function assemble(outline: Outline, nodeOf: NodeOf): Content {
-  const { said: schema, kinds, values, parts, opaque } = outline
-  const list = (role: Role) => parts.filter((part) => part.role === role).map((part) => nodeOf(part.schema))
-  const composed = (role: Role) =>
-    composition(
-      parts.filter((part) => part.role === role),
-      role,
-      nodeOf,
-    )
-  const not = list('not')[0]
-  const [condition, then, otherwise] = [list('if')[0], list('then')[0], list('else')[0]]
+export function assemble(outline: Outline, children: Children, everything: Node): Content {
+  const { said: schema, kinds, values, opaque } = outline
+  const list = (role: Role): readonly Node[] => children.get(role)?.nodes ?? []
+  const [not] = list('not')
+  const [condition] = list('if')
   const text = kinds & bitsOf.string ? textFacet(schema, outline) : undefined
   const number = kinds & bitsOf.number ? numberFacet(schema, outline) : undefined
-  const array = kinds & bitsOf.array ? arrayFacet(schema, parts, nodeOf) : undefined
-  const object = kinds & bitsOf.object ? objectFacet(schema, outline, nodeOf) : undefined
-  const everything = nodeOf(undefined)
+  const array = kinds & bitsOf.array ? arrayFacet(schema, list) : undefined
+  const object = kinds & bitsOf.object ? objectFacet(schema, outline, children) : undefined
   return {
     kinds,
     ...(values && { values }),
@@ -47,32 +84,15 @@ export function assemble(outline: Outline, nodeOf: NodeOf): Content {
     ...(number && { number }),
     ...(array && { array }),
     ...(object && { object }),
-    allOf: composed('allOf'),
-    anyOf: composed('anyOf'),
-    oneOf: composed('oneOf'),
+    allOf: list('allOf'),
+    anyOf: list('anyOf'),
+    oneOf: list('oneOf'),
     ...(not && { not }),
-    ...(condition && { condition: { if: condition, then: then ?? everything, else: otherwise ?? everything } }),
+    ...(condition && {
+      condition: { if: condition, then: list('then')[0] ?? everything, else: list('else')[0] ?? everything },
+    }),
     ...(opaque && { opaque }),
   }
-}
-
-/** The node that interning has given to a schema; of `undefined`, the node that accepts everything. */
-export type NodeOf = (schema: Schema | undefined) => Node
-export type Content = Omit<Node, 'id'>
-
-const compositions: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
-
-/** The branches of a composition. To `allOf` it adds nothing that everything is accepted. */
-function composition(parts: readonly Part[], role: Role, nodeOf: NodeOf): readonly Node[] {
-  const nodes = parts.map((part) => nodeOf(part.schema))
-  const everything = nodeOf(undefined)
-  return distinct(role === 'allOf' ? nodes.filter((node) => node !== everything) : nodes, role === 'oneOf')
-}
-
-/** In order of their ids; the same twice counts once, but for `oneOf`, where it counts. */
-function distinct(nodes: readonly Node[], isMultiset: boolean): readonly Node[] {
-  if (nodes.length < 2) return nodes
-  return (isMultiset ? [...nodes] : [...new Set(nodes)]).sort((before, after) => before.id - after.id)
 }
 
 function textFacet(schema: Schema, { format }: Outline): TextFacet | undefined {
@@ -99,11 +119,9 @@ function numberFacet(schema: Schema, { format }: Outline): NumberFacet | undefin
   return isEmpty(found) ? undefined : found
 }
 
-function arrayFacet(schema: Schema, parts: readonly Part[], nodeOf: NodeOf): ArrayFacet | undefined {
-  const prefix = parts.filter(({ role }) => role === 'prefixItems').map((part) => nodeOf(part.schema))
-  const items = single(parts, 'items', nodeOf)
-  const contains = single(parts, 'contains', nodeOf)
-  const unevaluated = single(parts, 'unevaluatedItems', nodeOf)
+function arrayFacet(schema: Schema, list: (role: Role) => readonly Node[]): ArrayFacet | undefined {
+  const prefix = list('prefixItems')
+  const [[items], [contains], [unevaluated]] = [list('items'), list('contains'), list('unevaluatedItems')]
   const { minItems = 0, maxItems = Infinity, uniqueItems = false, minContains = 1, maxContains = Infinity } = schema
   const isIdle = !prefix.length && !items && !contains && !unevaluated && !minItems && maxItems === Infinity
   if (isIdle && !uniqueItems) return undefined
@@ -120,26 +138,25 @@ function arrayFacet(schema: Schema, parts: readonly Part[], nodeOf: NodeOf): Arr
 
 function objectFacet(
   schema: Schema,
-  { parts, required, dependentRequired: dependent }: Outline,
-  nodeOf: NodeOf,
+  { required, dependentRequired: dependent }: Outline,
+  children: Children,
 ): ObjectFacet | undefined {
-  const map = (role: Role) =>
-    new Map(parts.filter((part) => part.role === role).map((part) => [part.key, nodeOf(part.schema)] as const))
-  const additional = single(parts, 'additionalProperties', nodeOf)
-  const names = single(parts, 'propertyNames', nodeOf)
-  const unevaluated = single(parts, 'unevaluatedProperties', nodeOf)
+  const single = (role: Role): Node | undefined => children.get(role)?.nodes[0]
+  const additional = single('additionalProperties')
+  const names = single('propertyNames')
+  const unevaluated = single('unevaluatedProperties')
   const found: ObjectFacet = {
-    properties: map('properties'),
+    properties: byName(children.get('properties')),
     declares: (schema.properties?.size ?? 0) > 0,
     writesOut: (schema.patternProperties?.size ?? 0) > 0 || additional !== undefined || unevaluated !== undefined,
     required,
-    patterns: map('patternProperties'),
+    patterns: byName(children.get('patternProperties')),
     ...(additional && { additional }),
     ...(names && { names }),
     minProperties: schema.minProperties ?? 0,
     maxProperties: schema.maxProperties ?? Infinity,
     dependentRequired: new Map(dependent),
-    dependentSchemas: map('dependentSchemas'),
+    dependentSchemas: byName(children.get('dependentSchemas')),
     ...(unevaluated && { unevaluated }),
   }
   const { declares, writesOut, minProperties, maxProperties, dependentRequired, dependentSchemas } = found
@@ -147,9 +164,10 @@ function objectFacet(
   return isIdle && !names && !minProperties && maxProperties === Infinity ? undefined : found
 }
 
-function single(parts: readonly Part[], role: Role, nodeOf: NodeOf): Node | undefined {
-  const found = parts.find((part) => part.role === role)
-  return found && nodeOf(found.schema)
+function byName(child: Child | undefined): ReadonlyMap<string, Node> {
+  const named = new Map<string, Node>()
+  child?.nodes.forEach((node, index) => named.set(child.keys[index] as string, node))
+  return named
 }
 
 function isEmpty(facet: object): boolean {

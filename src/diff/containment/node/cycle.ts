@@ -1,5 +1,5 @@
 import type { Schema } from '../../../contract/model/index.js'
-import { assemble, type Content, type NodeOf, nodeKey } from './assemble.js'
+import { assemble, type Content, childrenOf, type NodeOf, nodeKey } from './assemble.js'
 import { hashMembers } from './hash.js'
 import type { Node } from './node.js'
 import type { Outline } from './outline.js'
@@ -58,7 +58,7 @@ export function createCycles({ create, byKey }: Options): Cycles {
       chosen.set(member.schema, same.node)
     }
     const nodeOf = through(chosen)
-    const isSame = members.every(({ outline }, index) => nodeKey(outline, nodeOf) === known[index]?.key)
+    const isSame = members.every(({ outline }, index) => keyOf(outline, nodeOf) === known[index]?.key)
     return isSame ? chosen : undefined
   }
 
@@ -75,7 +75,7 @@ export function createCycles({ create, byKey }: Options): Cycles {
     const keys = new Map<Node, string>()
     for (const { schema, outline } of members) {
       const node = chosen.get(schema) as Node
-      const key = nodeKey(outline, through(chosen))
+      const key = keyOf(outline, through(chosen))
       // Two that only look the same share no node, nor does anything else of this component.
       if ((keys.get(node) ?? key) !== key) return apart(members, through)
       keys.set(node, key)
@@ -106,8 +106,13 @@ const unwritten: Content = { kinds: 0, allOf: [], anyOf: [], oneOf: [] }
 function write(members: readonly CycleMember[], chosen: Chosen, through: Through): void {
   const nodeOf = through(chosen)
   for (const { schema, outline } of members) {
-    Object.assign(chosen.get(schema) as Node, assemble(outline, nodeOf))
+    const content = assemble(outline, childrenOf(outline, nodeOf), nodeOf(undefined))
+    Object.assign(chosen.get(schema) as Node, content)
   }
+}
+
+function keyOf(outline: Outline, nodeOf: NodeOf): string {
+  return nodeKey(outline, childrenOf(outline, nodeOf))
 }
 
 /**

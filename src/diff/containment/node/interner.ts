@@ -2,7 +2,7 @@ import type { Schema } from '../../../contract/model/index.js'
 import { canonicalText } from '../../../util/canonical-text.js'
 import type { JsonValue } from '../../../util/own.js'
 import type { Projection, SchemaSide } from '../types.js'
-import { assemble, type Content, type NodeOf, nodeKey } from './assemble.js'
+import { assemble, type Content, childrenOf, type NodeOf, nodeKey } from './assemble.js'
 import { type CycleMember, createCycles } from './cycle.js'
 import { bitsOf, bitsOfValue, everyKind } from './kinds.js'
 import { createLeftOut, type LeftOut } from './left-out.js'
@@ -67,8 +67,8 @@ export function createInterner({ isKnownFormat, twins }: InternerOptions): Inter
     for (let draft = path.at(-1); draft; draft = path.at(-1)) {
       const part = draft.outline.parts[draft.next++]
       if (part) {
-        const other = drafts.get(part.schema)
-        if (other && !look(part.schema)) {
+        const other = look(part.schema) ? undefined : drafts.get(part.schema)
+        if (other) {
           draft.low = Math.min(draft.low, other.index)
           draft.holdsItself ||= other === draft
         } else enter(part.schema)
@@ -127,8 +127,9 @@ export function createInterner({ isKnownFormat, twins }: InternerOptions): Inter
   }
 
   function byOutline(found: Outline, nodeOf: NodeOf): Node {
-    const key = nodeKey(found, nodeOf)
-    return byKey.get(key) ?? byContent(key, assemble(found, nodeOf))
+    const children = childrenOf(found, nodeOf)
+    const key = nodeKey(found, children)
+    return byKey.get(key) ?? byContent(key, assemble(found, children, everything))
   }
 
   function byContent(key: string, content: Content): Node {
