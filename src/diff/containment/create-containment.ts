@@ -20,8 +20,6 @@ import type {
   View,
 } from './types.js'
 
-type Three = [Node, Node, Node]
-
 const defaults: Budget = { clauses: 4_096, depth: 64, states: 2_000, samples: 200 }
 
 export function createContainment(options: ContainmentOptions = {}): Containment {
@@ -55,14 +53,16 @@ export function createContainment(options: ContainmentOptions = {}): Containment
   }
 
   function suspectWithin(
-    within: SchemaSide,
+    within: readonly SchemaSide[],
     producer: SchemaSide,
     reader: SchemaSide,
     projection: Projection,
+    asked = view,
   ): Suspicion {
-    const [sent, also, read] = [producer, within, reader].map((side) => interner.node(side, projection)) as Three
-    const { closed, open, not } = questionOf(sent, read, view)
-    return suspectOnce({ closed, open: [...open, also], not })
+    if (within.length === 0) return suspect(producer, reader, projection, asked)
+    const [sent, read] = [interner.node(producer, projection), interner.node(reader, projection)]
+    const { closed, open, not } = questionOf(sent, read, asked)
+    return suspectOnce({ closed, open: [...open, ...within.map((side) => interner.node(side, projection))], not })
   }
 
   function suspectOnce(question: Question): Suspicion {

@@ -101,8 +101,14 @@ export interface Containment {
    * whose witness the caller has judged. `view`: in place of that of all questions.
    */
   suspect(producer: SchemaSide, reader: SchemaSide, projection: Projection, view?: View): Suspicion
-  /** The same of the values that `within` accepts, too. */
-  suspectWithin(within: SchemaSide, producer: SchemaSide, reader: SchemaSide, projection: Projection): Suspicion
+  /** The same of the values that all of `within` accept, too. */
+  suspectWithin(
+    within: readonly SchemaSide[],
+    producer: SchemaSide,
+    reader: SchemaSide,
+    projection: Projection,
+    view?: View,
+  ): Suspicion
   /** Whether both have the same meaning on the wire, by structure: order, references and descriptions aside. */
   same(before: SchemaSide, after: SchemaSide, projection: Projection): boolean
   /** A smallest value that the schema accepts; undefined when there is none or none was found. */

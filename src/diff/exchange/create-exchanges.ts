@@ -9,7 +9,7 @@ import {
 import { type Edit, type EditOf, polarityOf } from '../edit/edit.js'
 import type { NodeKind } from '../edit/node-types.js'
 import type { Direction, Witness } from '../report.js'
-import { projectionOf } from '../schema/judge-edits.js'
+import { projectionOf } from '../schema/judge-payloads.js'
 import { refusedOfAnything } from './anything.js'
 import { showsByRule } from './by-rule.js'
 import {

@@ -16,7 +16,7 @@ export function subjectOf({ place, steps = [], before, after }: EditOf<'schema'>
 }
 
 /** What has a name in the contract stands in it by itself, whatever leads there. */
-function wholeOf({ location, pointer }: Place, carrier: string | undefined): string {
+export function wholeOf({ location, pointer }: Place, carrier?: string): string {
   const [group, shared] = pointer.startsWith('/') ? tokensOf(pointer) : []
   const name = carrier ?? (group === 'schemas' ? shared : undefined)
   if (name !== undefined) return `\`${name}\``

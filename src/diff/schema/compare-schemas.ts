@@ -7,7 +7,8 @@ import type { Direction } from '../report.js'
 import { createClasses } from './classes.js'
 import type { ChildPair, IsVisible, SameMeaning } from './compare-place.js'
 import { createIdentities } from './identity.js'
-import { createEditJudge, projectionOf } from './judge-edits.js'
+import { createEditJudge } from './judge-edits.js'
+import { projectionOf } from './judge-payloads.js'
 import { isSchema, type LocalEdit } from './local-edit.js'
 import { unitsAbove, unitsBelow, type Way, waysTo } from './reach.js'
 import { memberSteps, standingOf } from './standing.js'
@@ -41,7 +42,7 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
   const schemas = { before: base.schemas, after: head.schemas }
   const twins = createTwins(base, head)
   const containment = createContainment({ view, twins: twins.of })
-  const judge = createEditJudge(containment, schemas)
+  const judge = createEditJudge(containment, schemas, twins)
   const classes = createClasses(base, head)
   const traitsOf = { before: createTraits(base.schemas), after: createTraits(head.schemas) }
   const identityOf = createIdentities(traitsOf)
@@ -59,50 +60,67 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
   }
 
   function finish(): SchemaTally {
-    const blamed = new Set<Unit>()
-    const doubted = new Set<Unit>()
-    for (const unit of units.all()) {
-      if (unit.edits.length === 0) continue
-      const ways = waysTo(unit)
-      const effects = effectsOf(unit, ways)
-      for (const [index, edit] of unit.edits.entries()) {
-        const effect = effects[index]
-        if (effect?.kind === 'breaking') blamed.add(unit)
-        if (effect?.kind === 'unknown') doubted.add(unit)
-        const identity = identityOf(unit, edit, ways[0])
-        comparison.emit(withIdentity(toEdit(unit, edit, effect, ways), identity))
-      }
+    const changed = units.all().filter((unit) => unit.changed)
+    const told = changed.map(tellOfEdits)
+    const blamed = new Set(told.flatMap(({ unit, guilty }) => (guilty.length > 0 ? [unit] : [])))
+    const isShown = once((payload: PayloadPair) => someOf(unitsBelow(payload.unit), blamed))
+    for (const { unit, ways, guilty } of told) {
+      // Of payloads that have not been shown to break, all is told together.
+      const rest = judge.restOf(
+        unit,
+        guilty,
+        ways.filter(({ payload }) => isShown(payload)),
+      )
+      if (rest.kind === 'breaking') comparison.emit(wholeEdit(unit, rest, ways))
+      if (rest.kind === 'breaking') blamed.add(unit)
     }
-    const unknown = tellOfTheRest(blamed, doubted)
-    return { refactorings: units.all().filter(isRewritten).length, unknown }
+    const doubted = new Set(told.flatMap(({ unit, isDoubted }) => (isDoubted ? [unit] : [])))
+    const unknown = tellOfTheRest(unitsAbove(changed), blamed, doubted)
+    return { refactorings: changed.filter(({ edits }) => edits.length === 0).length, unknown }
+  }
+
+  function tellOfEdits(unit: Unit): Told {
+    const ways = waysTo(unit)
+    const judged = judgedEdits(unit, ways)
+    for (const [index, { effect }] of judged.entries()) {
+      const edit = unit.edits[index] as UnitEdit
+      const identity = identityOf(unit, edit, ways[0])
+      comparison.emit(withIdentity(toEdit(unit, edit, effect, ways), identity))
+    }
+    const guilty = judged.flatMap(({ edit, effect }) => (effect?.kind === 'breaking' ? [edit] : []))
+    return { unit, ways, guilty, isDoubted: judged.some(({ effect }) => effect?.kind === 'unknown') }
   }
 
   /** What each edit of a unit does alone; where none breaks anything, what members do that come or go while objects close. */
-  function effectsOf({ edits }: Unit, ways: readonly Way[]): readonly (Effect | undefined)[] {
-    const alone = edits.map(({ edit }) => (mayBreak(edit.field) ? judge.effectOf(edit, ways) : undefined))
-    if (alone.some((effect) => effect?.kind === 'breaking')) return alone
-    return edits.map(({ edit }, index) => {
+  function judgedEdits({ edits }: Unit, ways: readonly Way[]): readonly JudgedEdit[] {
+    const alone = edits.map(({ edit }) => judged(edit, ways))
+    if (alone.some(({ effect }) => effect?.kind === 'breaking')) return alone
+    return alone.map((one) => {
+      const { edit } = one
       const closing = edit.field === 'properties' ? edits.find((other) => closesWith(other.edit, edit)) : undefined
-      const together = closing && judge.effectOf({ ...edit, companions: [closing.edit] }, ways)
-      return together?.kind === 'breaking' ? together : alone[index]
+      const together = closing && judged({ ...edit, companions: [closing.edit] }, ways)
+      return together?.effect?.kind === 'breaking' ? together : one
     })
   }
 
+  function judged(edit: LocalEdit, ways: readonly Way[]): JudgedEdit {
+    return { edit, effect: mayBreak(edit.field) ? judge.effectOf(edit, ways) : undefined }
+  }
+
   /** Payloads that break, or may break, without any single edit being to blame. */
-  function tellOfTheRest(blamed: ReadonlySet<Unit>, doubted: ReadonlySet<Unit>): number {
+  function tellOfTheRest(changed: ReadonlySet<Unit>, blamed: ReadonlySet<Unit>, doubted: ReadonlySet<Unit>): number {
     let unknown = 0
     const untold = new Map<Schema, { payload: PayloadPair; effect: Effect; reaches: Operation[] }>()
-    const changed = unitsAbove(units.all().filter((unit) => unit.changed))
     for (const payload of payloads) {
       if (!changed.has(payload.unit)) continue
-      const below = [...unitsBelow(payload.unit)]
+      const below = unitsBelow(payload.unit)
       // That it breaks has been shown then, with a smaller witness.
-      if (below.some((unit) => blamed.has(unit))) continue
+      if (someOf(below, blamed)) continue
       if (judge.suspicionOf(payload).kind === 'compatible') continue
       const verdict = judge.verdictOf(payload)
       if (verdict.kind === 'compatible') continue
       if (verdict.kind === 'unknown') unknown++
-      if (verdict.kind === 'unknown' && below.some((unit) => doubted.has(unit))) continue
+      if (verdict.kind === 'unknown' && someOf(below, doubted)) continue
       const effect: Effect =
         verdict.kind === 'breaking'
           ? { kind: 'breaking', witness: judge.witnessOf(payload, verdict.witness, verdict.reason) }
@@ -113,10 +131,7 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
       known.reaches.push(...operationsOf(payload.place))
     }
     for (const { payload, effect, reaches } of untold.values()) {
-      const { place, unit } = payload
-      const pair = { before: { meaning: unit.before }, after: { meaning: unit.after } }
-      const change = { field: 'meaning', action: 'changed', key: 'payload.meaning:changed' } as const
-      comparison.emit({ node: 'payload', ...change, ...pair, place: { ...place, reaches }, effect })
+      comparison.emit(meaningEdit(payload.unit, { ...payload.place, reaches }, effect))
     }
     return unknown
   }
@@ -183,8 +198,18 @@ function closesWith({ field, before, after }: LocalEdit, member: LocalEdit): boo
   return isSame && (field === 'additionalProperties' || field === 'unevaluatedProperties')
 }
 
-function isRewritten({ changed, edits }: Unit): boolean {
-  return changed && edits.length === 0
+function someOf<T>(items: Iterable<T>, wanted: ReadonlySet<T>): boolean {
+  for (const item of items) if (wanted.has(item)) return true
+  return false
+}
+
+function once<Key, Value>(tell: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const value = known.get(key) ?? tell(key)
+    known.set(key, value)
+    return value
+  }
 }
 
 function operationsOf({ operation, reaches }: Place): readonly Operation[] {
@@ -194,6 +219,40 @@ function operationsOf({ operation, reaches }: Place): readonly Operation[] {
 
 function withIdentity(edit: Edit, identity: string | undefined): Edit {
   return identity === undefined ? edit : { ...edit, place: { ...edit.place, identity } }
+}
+
+/** What has been told of a unit. */
+interface Told {
+  readonly unit: Unit
+  readonly ways: readonly Way[]
+  /** The edits that break something. */
+  readonly guilty: readonly LocalEdit[]
+  readonly isDoubted: boolean
+}
+
+interface JudgedEdit {
+  readonly edit: LocalEdit
+  readonly effect: Effect | undefined
+}
+
+/** The two schemas of a unit, taken as a whole. */
+function wholeEdit(unit: Unit, effect: Effect, ways: readonly Way[]): Edit {
+  const [first] = ways
+  const { pointer, steps } = standingOf(unit, first, (edge) => stepsOf(edge.trail('after')))
+  const place: Place = {
+    ...(first?.payload.place ?? { pointer: '' }),
+    direction: unit.direction,
+    pointer: steps.reduce(child, pointer),
+    reaches: [...new Set(ways.flatMap(({ payload }) => operationsOf(payload.place)))],
+    before: { at: unit.before.at },
+    after: { at: unit.after.at },
+  }
+  return meaningEdit(unit, place, effect)
+}
+
+function meaningEdit({ before, after }: Unit, place: Place, effect: Effect): Edit {
+  const change = { field: 'meaning', action: 'changed', key: 'payload.meaning:changed' } as const
+  return { node: 'payload', ...change, before: { meaning: before }, after: { meaning: after }, place, effect }
 }
 
 function toEdit(unit: Unit, { edit, steps }: UnitEdit, effect: Effect | undefined, ways: readonly Way[]): Edit {

@@ -11,14 +11,16 @@ export interface BearingOptions {
   readonly leavesOut: (schema: Schema) => boolean
 }
 
-/** What an edit that widens its own place does to payloads: where that is known, nothing but the place need be looked at. */
-export function bearingOf(edit: LocalEdit, ways: readonly Way[], options: BearingOptions): Bearing {
-  // Whether a member takes part is decided by its parent, and text on the wire is read by the whole.
-  if (edit.field === 'readOnly' || edit.field === 'writeOnly' || edit.field === 'ref') return 'turned'
+/**
+ * What becomes of payloads when their place at the end of a trail comes to accept more: where that is known, nothing but
+ * the place need be looked at.
+ */
+export function bearingOf(trail: Trail | undefined, ways: readonly Way[], options: BearingOptions): Bearing {
+  // Text on the wire is read by the whole.
   if (ways.some(({ payload }) => payload.place.wire)) return 'turned'
   let found: Bearing = 'apart'
-  for (const trail of trailsOf(edit, ways, options.side)) {
-    for (let way = trail; way; way = way.before) {
+  for (const one of trailsOf(trail, ways, options.side)) {
+    for (let way = one; way; way = way.before) {
       found = together(found, bearingIn(way.from, way.step, options))
       if (found === 'turned') return found
     }
@@ -26,8 +28,8 @@ export function bearingOf(edit: LocalEdit, ways: readonly Way[], options: Bearin
   return found
 }
 
-function* trailsOf(edit: LocalEdit, ways: readonly Way[], side: 'before' | 'after'): Iterable<Trail | undefined> {
-  yield edit[side].trail
+function* trailsOf(trail: Trail | undefined, ways: readonly Way[], side: 'before' | 'after') {
+  yield trail
   for (const { edges } of ways) for (const edge of edges) yield edge.trail(side)
 }
 

@@ -1,31 +1,24 @@
 import type { Schema, SchemaId } from '../../contract/model/index.js'
-import { type Judgement, judgeDeclared, judgedCharacters, leftOutMembers } from '../../contract/schema/judge/index.js'
-import type { JsonValue } from '../../util/own.js'
-import { createJudgeInParts } from '../containment/index.js'
-import type { Containment, Projection, SchemaSide, Suspicion, Verdict } from '../containment/types.js'
-import { type Effect, polarityOf } from '../edit/edit.js'
-import type { Direction, Witness } from '../report.js'
+import { judgedCharacters, leftOutMembers } from '../../contract/schema/judge/index.js'
+import type { Containment, SchemaSide } from '../containment/types.js'
+import type { Effect } from '../edit/edit.js'
 import type { Bearing } from './bearing.js'
 import { alone, type BearingOptions, bearingOf } from './congruence.js'
-import { joinSchemas } from './joined-schemas.js'
+import { withEdits } from './edits-together.js'
+import { joinSchemas, type Partners } from './joined-schemas.js'
+import { createPayloadJudge, type PayloadJudge, projectionOf, sidesOf } from './judge-payloads.js'
 import { type LocalEdit, withEdit } from './local-edit.js'
+import type { Part } from './parts.js'
 import type { Way } from './reach.js'
 import { graft, type Trail } from './trail.js'
-import type { PayloadPair } from './units.js'
+import type { Twins } from './twins.js'
+import type { PayloadPair, Unit } from './units.js'
 
-export function projectionOf(direction: Direction): Projection {
-  return direction === 'request' ? 'to-server' : direction === 'response' ? 'from-server' : 'none'
-}
-
-export interface EditJudge {
-  /** Whether what the one side sends in this payload is accepted by the other: our own word, which is cheap. */
-  suspicionOf(payload: PayloadPair): Suspicion
-  /** The same with a witness that a validator has judged: for what is told. */
-  verdictOf(payload: PayloadPair): Verdict
+export interface EditJudge extends Pick<PayloadJudge, 'suspicionOf' | 'verdictOf' | 'witnessOf'> {
   /** What one edit does, alone, to the payloads that it is part of. */
   effectOf(edit: LocalEdit, ways: readonly Way[]): Effect
-  /** A value as a witness: for what travels as text with the request line. */
-  witnessOf(payload: PayloadPair, value: JsonValue, reason: string): Witness
+  /** What the two schemas of a unit do beside the edits that are to blame. */
+  restOf(unit: Unit, blamed: readonly LocalEdit[], ways: readonly Way[]): Effect
 }
 
 /**
@@ -40,30 +33,17 @@ const mostWays = 4
 export function createEditJudge(
   containment: Containment,
   schemas: { readonly before: ReadonlyMap<SchemaId, Schema>; readonly after: ReadonlyMap<SchemaId, Schema> },
+  twins: Pick<Twins, 'partnerOf'>,
 ): EditJudge {
   const joined = {
-    before: joinSchemas(schemas.before, schemas.after),
-    after: joinSchemas(schemas.after, schemas.before),
+    before: joinSchemas(schemas.before, schemas.after, twins.partnerOf),
+    after: joinSchemas(schemas.after, schemas.before, twins.partnerOf),
   }
-  const judgeInParts = createJudgeInParts()
+  const payloads = createPayloadJudge({ containment, schemas, sideOf })
+  const { suspicionOf, verdictOf, witnessOf, suspect, effectOn } = payloads
   const start = judgedCharacters()
-  const suspicions = new Map<PayloadPair, Suspicion>()
 
-  return { suspicionOf, verdictOf, effectOf, witnessOf }
-
-  function suspicionOf(payload: PayloadPair): Suspicion {
-    const known = suspicions.get(payload)
-    if (known) return known
-    const { producer, reader } = sidesOf(payload)
-    const suspicion = suspect(payload, side(payload, producer), side(payload, reader))
-    suspicions.set(payload, suspicion)
-    return suspicion
-  }
-
-  function verdictOf(payload: PayloadPair): Verdict {
-    const { producer, reader } = sidesOf(payload)
-    return ask(payload, side(payload, producer), side(payload, reader))
-  }
+  return { suspicionOf, verdictOf, witnessOf, effectOf, restOf }
 
   /**
    * The edit alone is made to what the producing side sends now: made to the earlier version of a request, taken back in
@@ -113,24 +93,26 @@ export function createEditJudge(
   /** Whether the edit, looked at in its own place, accepts all that was accepted there, and that is all it takes. */
   function isWidening(edit: LocalEdit, ways: readonly Way[]): boolean {
     const [first] = ways
+    if (!first || concernsParent(edit)) return false
+    const { producer } = sidesOf(first.payload)
+    return isWider({ place: edit[producer], made: on(producer, edited(edit, producer)), within: [] }, ways)
+  }
+
+  function isWider({ place, made, within }: Replacement, ways: readonly Way[]): boolean {
+    const [first] = ways
     if (!first) return false
     const options = bearingOptions(first)
-    const bearing = bearingOf(edit, ways, options)
-    if (bearing === 'turned') return false
-    const { schemas: all } = joined[options.side]
-    const { schema } = edit[options.side]
-    const made = edited(edit, options.side)
-    if (bearing === 'joined' && options.leavesOut(made)) return false
+    const bearing = bearingOf(place.trail, ways, options)
+    if (bearing === 'turned' || (bearing === 'joined' && options.leavesOut(made.schema))) return false
     const view = bearing === 'joined' ? 'strict' : containment.view
     const projection = projectionOf(first.payload.unit.direction)
-    return (
-      containment.suspect({ schema, schemas: all }, { schema: made, schemas: all }, projection, view).kind ===
-      'compatible'
-    )
+    const before = on(options.side, place.schema)
+    return containment.suspectWithin(within, before, made, projection, view).kind === 'compatible'
   }
 
   function isApart(edit: LocalEdit, way: Way): boolean {
-    return bearingOf(edit, [way], bearingOptions(way)) === 'apart'
+    const { producer } = sidesOf(way.payload)
+    return !concernsParent(edit) && bearingOf(edit[producer].trail, [way], bearingOptions(way)) === 'apart'
   }
 
   function bearingOptions({ payload }: Way): BearingOptions {
@@ -140,113 +122,95 @@ export function createEditJudge(
     return { side, leavesOut: (schema) => leftOutMembers(schema, all, projection).size > 0 }
   }
 
+  /**
+   * Such as members that went into several alternatives: no single edit tells of them. References lead where they led, as
+   * what is behind them is judged by itself.
+   */
+  function restOf(unit: Unit, blamed: readonly LocalEdit[], ways: readonly Way[]): Effect {
+    const [first] = ways
+    const partners = first && partnersOf(unit, sidesOf(first.payload))
+    if (!partners || judgedCharacters() - start > mostCharacters) return { kind: 'compatible' }
+    const { producer, reader } = sidesOf(first.payload)
+    const made = joined[producer].transplant(unit[reader], partners)
+    const told = withEdits(unit[producer], blamed, producer, (edit, schema) => edited(edit, producer, schema))
+    const within = blamed.length > 0 ? [on(producer, told)] : []
+    const place = { schema: unit[producer], trail: undefined }
+    if (isWider({ place, made, within }, ways)) return { kind: 'compatible' }
+    let unknown: Effect | undefined
+    for (const { payload, edges } of openWays(ways)) {
+      if (payload.place.wire) continue
+      const trails = edges.map((edge) => edge.trail(producer)).reverse()
+      const around = ({ schema, schemas: all }: SchemaSide) => ({ schema: graftAll(trails, schema), schemas: all })
+      const [sent, whole] = [sideOf(payload, producer), around(made)]
+      const projection = projectionOf(unit.direction)
+      const suspicion = containment.suspectWithin(within.map(around), sent, whole, projection)
+      if (suspicion.kind === 'unknown') unknown ??= suspicion
+      if (suspicion.kind !== 'suspected') continue
+      const effect = effectOn(payload, suspicion.witness(), whole)
+      if (effect.kind === 'breaking') return effect
+    }
+    return unknown ?? { kind: 'compatible' }
+  }
+
   /** The schema that holds the keyword of the edit, with the edit made to it, or taken back. */
-  function edited(edit: LocalEdit, producer: 'before' | 'after'): Schema {
+  function edited(edit: LocalEdit, side: 'before' | 'after', schema = edit[side].schema): Schema {
     return [edit, ...(edit.companions ?? [])].reduce((whole, one) => {
-      const value = producer === 'before' ? one.made : one.takenBack
-      return withEdit(whole, one, value, joined[producer].adopt)
-    }, edit[producer].schema)
+      const value = side === 'before' ? one.made : one.takenBack
+      return withEdit(whole, one, value, joined[side].adopt)
+    }, schema)
   }
 
   function effectIn(edit: LocalEdit, way: Way): Effect {
     const { payload } = way
     const { producer, reader } = sidesOf(payload)
-    const { schemas: all } = joined[producer]
     const changed = edited(edit, producer)
     const trails = trailsOf(edit, way, producer)
-    const schema = isApart(edit, way) ? alone(edit, changed, trails) : graftAll(trails, changed)
+    const made = on(producer, isApart(edit, way) ? alone(edit, changed, trails) : graftAll(trails, changed))
     // Of all that the reader may have against a value, what this edit has. Where it alone leaves none, that says nothing.
-    const blamed = changed.always === false ? undefined : { schema, schemas: all }
-    const suspicion = suspect(payload, side(payload, producer), { schema, schemas: all })
+    const blamed = changed.always === false ? undefined : made
+    const [sent, read] = [sideOf(payload, producer), sideOf(payload, reader)]
+    const suspicion = suspect(payload, made)
     if (suspicion.kind !== 'suspected') return suspicion
     const effect = effectOn(payload, suspicion.witness(), blamed)
     if (effect.kind !== 'compatible' || payload.place.wire) return effect
     // Others make up for the edit as to this value. As to one that would be accepted without it, they do not.
-    const without = {
-      schema: graftAll(trailsOf(edit, way, reader), edited(edit, reader)),
-      schemas: joined[reader].schemas,
-    }
-    const [sent, read] = [side(payload, producer), side(payload, reader)]
-    const still = containment.suspectWithin(without, sent, read, projectionOf(payload.unit.direction))
+    const without = on(reader, graftAll(trailsOf(edit, way, reader), edited(edit, reader)))
+    const still = containment.suspectWithin([without], sent, read, projectionOf(payload.unit.direction))
     return still.kind === 'suspected' ? effectOn(payload, still.witness(), blamed) : still
   }
 
-  /** What becomes of a value that the producing side sends and refuses when an edit is made to it. */
-  function effectOn(payload: PayloadPair, witness: JsonValue, blamed: SchemaSide | undefined): Effect {
-    const { producer, reader } = sidesOf(payload)
-    const read = reading(payload, side(payload, reader), witness)
-    if (read.kind === 'accepted') return { kind: 'compatible' }
-    if (read.kind === 'unjudged') return { kind: 'unknown', why: 'budget' }
-    const projection = projectionOf(payload.unit.direction)
-    if (!payload.place.wire && sends(side(payload, producer), witness, projection).kind !== 'accepted')
-      return { kind: 'unknown', why: 'disagreement' }
-    const told = blamed && judgeInParts(blamed, witness, projection)
-    return {
-      kind: 'breaking',
-      witness: witnessOf(payload, witness, told?.kind === 'refused' ? told.reason : read.reason),
-    }
+  function sideOf({ unit }: PayloadPair, which: 'before' | 'after'): SchemaSide {
+    return on(which, unit[which])
   }
 
-  function sends(producer: SchemaSide, value: JsonValue, projection: Projection): Judgement {
-    const judgement = judgeInParts(producer, value, projection)
-    if (judgement.kind !== 'accepted' || containment.view !== 'exchange') return judgement
-    return judgeDeclared(producer, value, { projection })
-  }
-
-  function ask(payload: PayloadPair, producer: SchemaSide, reader: SchemaSide): Verdict {
-    const verdict = containment.check(...arriving(payload, producer, reader))
-    if (verdict.kind !== 'breaking' || !payload.place.wire) return verdict
-    return reading(payload, reader, verdict.witness).kind === 'refused' ? verdict : { kind: 'unknown', why: 'wire' }
-  }
-
-  function suspect(payload: PayloadPair, producer: SchemaSide, reader: SchemaSide): Suspicion {
-    return containment.suspect(...arriving(payload, producer, reader))
-  }
-
-  /** What is asked of containment: of what arrives, where values travel as text. */
-  function arriving(
-    { unit, place }: PayloadPair,
-    producer: SchemaSide,
-    reader: SchemaSide,
-  ): [SchemaSide, SchemaSide, Projection] {
-    const pair = place.wire?.pair(producer, reader) ?? { producer, reader }
-    return [pair.producer, pair.reader, projectionOf(unit.direction)]
-  }
-
-  /** What the reader says to the value: it is refused when it is in every way that it can be read. */
-  function reading(payload: PayloadPair, reader: SchemaSide, value: JsonValue): Judgement {
-    const projection = projectionOf(payload.unit.direction)
-    let told: Judgement | undefined
-    for (const one of payload.place.wire?.readings(value) ?? [value]) {
-      const judgement = judgeInParts(reader, one, projection)
-      if (judgement.kind === 'accepted') return judgement
-      if (judgement.kind === 'unjudged') told = judgement
-      told ??= judgement
-    }
-    return told ?? { kind: 'unjudged', why: 'budget' }
-  }
-
-  function witnessOf(payload: PayloadPair, value: JsonValue, reason: string): Witness {
-    const { wire } = payload.place
-    if (!wire) return { value, reason }
-    const { producer } = sidesOf(payload)
-    const sample = (schema: Schema) =>
-      containment.sample({ schema, schemas: schemas[producer] }, projectionOf(payload.unit.direction))
-    return { value, reason, request: wire.raw(value, sample) }
-  }
-
-  function side(payload: PayloadPair, which: 'before' | 'after'): SchemaSide {
-    return { schema: payload.unit[which], schemas: joined[which].schemas }
+  function on(which: 'before' | 'after', schema: Schema): SchemaSide {
+    return { schema, schemas: joined[which].schemas }
   }
 }
 
-function sidesOf({ unit }: PayloadPair): {
-  readonly producer: 'before' | 'after'
-  readonly reader: 'before' | 'after'
-} {
-  return polarityOf(unit.direction) === 'input'
-    ? { producer: 'before', reader: 'after' }
-    : { producer: 'after', reader: 'before' }
+/** Whether a member takes part is decided by what holds it. */
+function concernsParent({ field }: LocalEdit): boolean {
+  return field === 'readOnly' || field === 'writeOnly' || field === 'ref'
+}
+
+/** A schema in place of another one, of whose values only those that `within` accepts, too, are asked about. */
+interface Replacement {
+  readonly place: Part
+  readonly made: SchemaSide
+  readonly within: readonly SchemaSide[]
+}
+
+type Sides = ReturnType<typeof sidesOf>
+
+/** By what references of the reader's unit lead to, what those of the producer's do; undefined where that differs by place. */
+function partnersOf({ references }: Unit, { producer, reader }: Sides): Partners | undefined {
+  const partners = new Map<SchemaId, SchemaId>()
+  for (const { target } of references) {
+    const known = partners.get(target[reader])
+    if (known !== undefined && known !== target[producer]) return undefined
+    partners.set(target[reader], target[producer])
+  }
+  return partners
 }
 
 /** The ways to the place of an edit from the payload, innermost first. */

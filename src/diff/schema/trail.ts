@@ -51,7 +51,8 @@ export function nameOfBranch({ ref, title }: Schema): string | undefined {
   return name ?? title
 }
 
-function withChild(schema: Schema, step: Step, child: Schema): Schema {
+/** The schema with another one where the step leads to. */
+export function withChild(schema: Schema, step: Step, child: Schema): Schema {
   if (step.role === 'ref') {
     const { ref: _ref, ...beside } = schema
     const isBare = Object.keys(beside).every((field) => field === 'kind' || field === 'at')

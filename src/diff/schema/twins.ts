@@ -9,6 +9,8 @@ export interface Twins {
   /** Of a schema of either version, the one of the other. */
   readonly of: ReadonlyMap<Schema, Schema>
   are(before: Schema, after: Schema): boolean
+  /** What stands in the other version for a schema that has an identity; itself, where both versions share it. */
+  partnerOf(schema: Schema): Schema | undefined
   /** Takes note of two that are written alike, with the references in them, if these lead to twins; says so. */
   learn(before: Schema, after: Schema, refs: RefPairs): boolean
 }
@@ -16,15 +18,18 @@ export interface Twins {
 /** What has an identity in both versions is looked at now, everything else when it is learned. */
 export function createTwins(base: Contract, head: Contract): Twins {
   const found = new Map<Schema, Schema>()
-  const partnerOf = partners(base, head)
-  const different = differentSchemas(base, head, partnerOf)
+  const shared = new Set<Schema>()
+  const identityOf = identities(base, head)
+  const different = differentSchemas(base, head, identityOf)
   for (const [id, after] of head.schemas) {
-    const before = base.schemas.get(partnerOf(id))
-    if (before && before !== after && !different.has(id)) join(before, after)
+    const before = base.schemas.get(identityOf(id))
+    if (before === after) shared.add(after)
+    else if (before && !different.has(id)) join(before, after)
   }
   return {
     of: found,
     are,
+    partnerOf: (schema) => (shared.has(schema) ? schema : found.get(schema)),
     learn(before, after, refs) {
       const isAlike = refs.every(([from, to]) => {
         const [one, other] = [base.schemas.get(from), head.schemas.get(to)]
@@ -44,25 +49,25 @@ export function createTwins(base: Contract, head: Contract): Twins {
   }
 }
 
-type PartnerOf = (id: SchemaId) => SchemaId
+type IdentityOf = (id: SchemaId) => SchemaId
 
 /** The identity that a schema of the later version had in the earlier one, whatever the contract's own file is called. */
-function partners(base: Contract, head: Contract): PartnerOf {
+function identities(base: Contract, head: Contract): IdentityOf {
   const [own, other] = [`${head.at.document}#`, `${base.at.document}#`]
   return (id) => (id.startsWith(own) ? other + id.slice(own.length) : id)
 }
 
 /** Those of the later version that are new, or written differently, or lead to one that is. */
-function differentSchemas(base: Contract, head: Contract, partnerOf: PartnerOf): ReadonlySet<SchemaId> {
+function differentSchemas(base: Contract, head: Contract, identityOf: IdentityOf): ReadonlySet<SchemaId> {
   const different = new Set<SchemaId>()
   const users = new Map<SchemaId, SchemaId[]>()
   for (const [id, after] of head.schemas) {
-    const before = base.schemas.get(partnerOf(id))
+    const before = base.schemas.get(identityOf(id))
     if (before === after) continue
     const refs = before && sameText(before, after)
     if (!refs) different.add(id)
     for (const [from, to] of refs ?? []) {
-      if (partnerOf(to) !== from || !head.schemas.has(to)) different.add(id)
+      if (identityOf(to) !== from || !head.schemas.has(to)) different.add(id)
       const known = users.get(to)
       if (known) known.push(id)
       else users.set(to, [id])

@@ -51,6 +51,8 @@ export interface UnitEdit {
 export interface Reference {
   readonly from: Unit
   readonly to: Unit
+  /** What it refers to. */
+  readonly target: Readonly<Record<'before' | 'after', SchemaId>>
   /** To the first of its places of each bearing; the first of all is the first one. */
   readonly edges: () => readonly Edge[]
 }
@@ -198,6 +200,7 @@ export function createUnits(unitary: Unitary): Units {
     const reference: Reference = {
       from: unit,
       to: enter(target, other, unit.direction),
+      target: { before: from, after: to },
       edges() {
         edges ??= edgesOf(reference, trails.to(before, from), trails.to(after, to))
         return edges

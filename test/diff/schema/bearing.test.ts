@@ -4,7 +4,6 @@ import type { Schema } from '../../../src/contract/model/index.js'
 import { judge, judgeDeclared, leftOutMembers } from '../../../src/contract/schema/judge/index.js'
 import { createContainment } from '../../../src/diff/containment/index.js'
 import { bearingOf } from '../../../src/diff/schema/congruence.js'
-import type { LocalEdit, SchemaField } from '../../../src/diff/schema/local-edit.js'
 import type { Step, Trail } from '../../../src/diff/schema/trail.js'
 import type { JsonValue } from '../../../src/util/own.js'
 import { edited } from '../../support/edit-schema.js'
@@ -61,22 +60,15 @@ function wayDown(
   return { schema, trail }
 }
 
-function editOf(part: { readonly schema: Schema; readonly trail: Trail | undefined }, field: SchemaField): LocalEdit {
-  return { field, change: { action: 'added' }, before: part, after: part, made: undefined, takenBack: undefined }
-}
-
 const nothingLeftOut = { side: 'before', leavesOut: () => false } as const
 
 describe('the bearing of a place', () => {
-  const bearingIn = (document: object, names: readonly string[], field: SchemaField = 'enum') =>
+  const bearingIn = (document: object, names: readonly string[]) =>
     bearingOf(
-      editOf(
-        wayDown(
-          sideOf(document).schema,
-          names.map((name) => layers[name]!),
-        ),
-        field,
-      ),
+      wayDown(
+        sideOf(document).schema,
+        names.map((name) => layers[name]!),
+      ).trail,
       [],
       nothingLeftOut,
     )
@@ -96,16 +88,12 @@ describe('the bearing of a place', () => {
     expect(bearingIn(wholeOf({ type: 'string' }, around, [beside]), names)).toBe(bearing)
   })
 
-  test('is unknown where it is the edit that decides what takes part', () => {
-    expect(bearingIn({ properties: { a: {} } }, ['properties'], 'readOnly')).toBe('turned')
-  })
-
   test('is unknown where what holds together leaves something out', () => {
     const document = { allOf: [{ required: ['b'] }], properties: { b: { readOnly: true } } }
     const { schema, schemas } = sideOf(document)
-    const edit = editOf(wayDown(schema, [layers['allOf']!]), 'required')
+    const { trail } = wayDown(schema, [layers['allOf']!])
     const bearing = (projection: 'to-server' | 'from-server') =>
-      bearingOf(edit, [], {
+      bearingOf(trail, [], {
         side: 'before',
         leavesOut: (one) => leftOutMembers(one, schemas, projection).size > 0,
       })
@@ -133,7 +121,7 @@ test('whatever widens its place widens the whole as far as the bearing says', ()
       const [from, to] = [before, after].map((side) => wayDown(side!.schema, layersAround))
       const leavesOut = (schema: Schema, side = before!): boolean =>
         leftOutMembers(schema, side.schemas, projection).size > 0
-      const bearing = bearingOf(editOf(from!, 'enum'), [], { side: 'before', leavesOut })
+      const bearing = bearingOf(from!.trail, [], { side: 'before', leavesOut })
       if (bearing === 'turned' || (bearing === 'joined' && leavesOut(to!.schema, after))) return
       const containment = createContainment()
       const sides = [

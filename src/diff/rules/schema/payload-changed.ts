@@ -1,6 +1,7 @@
 import { defineDiffRule } from '../../rule.js'
 import { byEffect } from '../by-effect.js'
 import { exampleContract } from '../example-contract.js'
+import { wholeOf } from '../subject-of.js'
 
 export const payloadChanged = defineDiffRule({
   code: 'TK3001',
@@ -27,6 +28,6 @@ export const payloadChanged = defineDiffRule({
   },
   judge: (edit) => ({
     ...byEffect(edit.effect),
-    params: { subject: `the ${edit.place.location ?? 'payload'}` },
+    params: { subject: wholeOf(edit.place) },
   }),
 })
