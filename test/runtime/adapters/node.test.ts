@@ -1,8 +1,9 @@
-import { connect, type Socket } from 'node:net'
+import { createServer as createHttpServer } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { describe, expect, it, vi } from 'vitest'
 import { createServer } from '../../../src/runtime/src/gen1/server/index.js'
 import { type GovernedServer, memoryIdempotency } from '../../../src/runtime/src/index.js'
-import { type Listening, type ListenOptions, listen } from '../../../src/runtime/src/node/index.js'
+import { type Listening, type ListenOptions, listen, nodeListener } from '../../../src/runtime/src/node/index.js'
 import { acme, believing, orderOf, type TestHandler, tokenOf } from '../support/app.js'
 import { contract } from '../support/contract.js'
 import { describeAdapter } from './conformance.js'
@@ -84,6 +85,19 @@ describe('node', () => {
       const answer = await talk(port, `${call}${call}`, (received) => received.split('HTTP/1.1 401 ').length === 3)
       expect(answer.match(/^Connection: .*$/gm)).toEqual(['Connection: keep-alive', 'Connection: keep-alive'])
     }))
+
+  it('writes headers in Latin 1, whatever the text is written in', async () => {
+    const order = orderOf('acme', 'grün €')
+    const listener = nodeListener(serverOf({ getOrder: () => ({ status: 200, body: order }) }))
+    const http = createHttpServer((message, response) => listener(message, response.setHeader('X-Set-Before', 'grün')))
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+    const { port } = http.address() as AddressInfo
+    const answer = await fetch(`http://127.0.0.1:${port}/orders/o1`, {
+      headers: { authorization: `Bearer ${tokenOf(acme)}` },
+    })
+    expect([answer.headers.get('x-set-before'), await answer.json()]).toEqual(['grün', { ...order, email: '****' }])
+    http.close()
+  })
 
   it('does not read the rest of a refused body as the next request', () =>
     withListening({}, async ({ port }) => {

@@ -26,8 +26,9 @@ export function sendResponse(
     headers.push('content-length', String(length))
     response.writeHead(answer.status, headers)
     // Headers are Latin 1, but node:http writes them in the encoding of a text that goes out with them. Latin 1 is written
-    // faster, and nearly all texts are in it: as long in UTF-8 as in units, a text is ASCII.
-    if (length === body.length) sendAtOnce(body, response)
+    // fastest, and nearly all texts are in it: as long in UTF-8 as in units, a text is ASCII.
+    if (length === body.length) sendAtOnce(body, 'latin1', response)
+    else if (isAsciiHead(response, headers)) sendAtOnce(body, 'utf8', response)
     else response.end(Buffer.from(body))
     return undefined
   }
@@ -39,7 +40,7 @@ export function sendResponse(
   broken?.addEventListener('abort', () => response.destroy(), { once: true })
   response.writeHead(answer.status, headers)
   // What streams may be silent for long: the caller must know at once that it is there.
-  if (isAscii(headers)) response.flushHeaders()
+  if (isAsciiHead(response, headers)) response.flushHeaders()
   else response.write('', 'latin1')
   return pump(body, response)
 }
@@ -48,11 +49,11 @@ export function sendResponse(
  * In one write, which the connection takes as it is: `end` would write the text and then nothing, and have the connection
  * join the two.
  */
-function sendAtOnce(latin1: string, response: ServerResponse): void {
+function sendAtOnce(body: string, encoding: 'latin1' | 'utf8', response: ServerResponse): void {
   const { socket } = response
   // Else `write` would do so, until the next tick.
   socket?.cork()
-  response.write(latin1, 'latin1')
+  response.write(body, encoding)
   socket?.uncork()
   response.end()
 }
@@ -63,8 +64,10 @@ export function isStream(body: ResponseLike['body']): body is Streamed {
   return typeof body === 'object' && !(body instanceof Uint8Array)
 }
 
-/** Headers are Latin 1, but node:http writes them as UTF-8 when they are flushed. */
-function isAscii(headers: readonly string[]): boolean {
+/** Headers are Latin 1, but node:http writes them as UTF-8 when they are flushed, or go out with a text in it. */
+function isAsciiHead(response: ServerResponse, headers: readonly string[]): boolean {
+  // A framework has set more of them.
+  if (response.getHeaderNames().length > 0) return false
   for (const text of headers) {
     for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7e) return false
   }
