@@ -2,7 +2,7 @@ import type { Schema } from '../../contract/model/index.js'
 import { memberName } from '../edit/compare-node.js'
 import { type Paired, pairBy } from '../pair/pair-by.js'
 import { constantOf } from './constant-of.js'
-import { pairByLikeness } from './pair-by-likeness.js'
+import { type LikenessOptions, pairByLikeness } from './pair-by-likeness.js'
 import { likeness, type Traits } from './traits.js'
 
 export interface BranchQuestions {
@@ -26,28 +26,29 @@ export function pairBranches<T>(
   { sameMeaning, isEquivalent, traitsOf }: BranchQuestions,
 ): Paired<T> {
   const kept: { before: T; after: T }[] = []
+  if (before.length === 0 || after.length === 0) return { kept, removed: before, added: after }
   let rest = { removed: [...before], added: [...after] }
   // What is cheap is asked first.
   pairIf((one, other) => sameMeaning(one, other) && isWrittenAlike(one, other))
-  pairLikest(sameMeaning)
+  pairLikest({ mayFit: sameMeaning })
   rest = pairNamed(pairNamed(rest, refName), tagOf)
-  pairLikest(isWrittenAlike)
-  if (Math.max(rest.removed.length, rest.added.length) <= mostProved) pairLikest(isEquivalent)
-  pairLikest((one, other) => isOfOneType(one, other) && (isUntagged(one) || isUntagged(other)))
+  pairLikest({ mayFit: isWrittenAlike })
+  if (Math.max(rest.removed.length, rest.added.length) <= mostProved) pairLikest({ fits: isEquivalent })
+  pairLikest({ mayFit: (one, other) => isOfOneType(one, other) && (isUntagged(one) || isUntagged(other)) })
   return { kept, ...rest }
 
   function pairIf(isEqual: BranchQuestions['sameMeaning']): void {
     rest = pairEqual(rest.removed, rest.added, (one, other) => isEqual(schemaOf(one), schemaOf(other)), kept)
   }
 
-  function pairLikest(fits: BranchQuestions['sameMeaning']): void {
-    const paired = pairByLikeness(rest.removed, rest.added, schemaOf, { traitsOf, fits })
+  function pairLikest(options: Pick<LikenessOptions, 'mayFit' | 'fits'>): void {
+    const paired = pairByLikeness(rest.removed, rest.added, schemaOf, { traitsOf, ...options })
     kept.push(...paired.kept)
     rest = { removed: [...paired.removed], added: [...paired.added] }
   }
 
   function isWrittenAlike(one: Schema, other: Schema): boolean {
-    return likeness(traitsOf.before(one), traitsOf.after(other)) === 1
+    return one === other || likeness(traitsOf.before(one), traitsOf.after(other)) === 1
   }
 
   function pairNamed(left: typeof rest, nameOf: (schema: Schema) => string | undefined): typeof rest {

@@ -4,7 +4,9 @@ import { likeness, type Traits } from './traits.js'
 
 export interface LikenessOptions {
   readonly traitsOf: Readonly<Record<'before' | 'after', (schema: Schema) => Traits>>
-  /** Whether the two may be a pair; asked of the most alike first. Default: always. */
+  /** Whether the two may be a pair, as far as that is told quickly: asked of all. Default: always. */
+  readonly mayFit?: (before: Schema, after: Schema) => boolean
+  /** Whether they may be one; asked of the most alike first. Default: always. */
   readonly fits?: (before: Schema, after: Schema) => boolean
 }
 
@@ -16,7 +18,7 @@ export function pairByLikeness<T>(
   before: readonly T[],
   after: readonly T[],
   schemaOf: (item: T) => Schema,
-  { traitsOf, fits = () => true }: LikenessOptions,
+  { traitsOf, mayFit = () => true, fits = () => true }: LikenessOptions,
 ): Paired<T> {
   const done = new Set<T>()
   const kept: { before: T; after: T }[] = []
@@ -31,9 +33,12 @@ export function pairByLikeness<T>(
   function candidates(): readonly (readonly [T, T])[] {
     if (Math.max(before.length, after.length) > mostCompared) {
       const typesOf = (item: T): string => schemaOf(item).types?.join() ?? ''
-      return pairBy(before, after, typesOf).kept.map((pair) => [pair.before, pair.after])
+      const pairs = pairBy(before, after, typesOf).kept.map((pair) => [pair.before, pair.after] as const)
+      return pairs.filter(([was, is]) => mayFit(schemaOf(was), schemaOf(is)))
     }
-    const all = before.flatMap((was) => after.map((is) => [was, is] as const))
+    const all = before.flatMap((was) => {
+      return after.filter((is) => mayFit(schemaOf(was), schemaOf(is))).map((is) => [was, is] as const)
+    })
     if (all.length < 2) return all
     const scored = all.map((pair) => ({ pair, score: scoreOf(pair) }))
     return scored.sort((one, other) => other.score - one.score).map(({ pair }) => pair)
