@@ -122,3 +122,25 @@ it('lines and columns are those of the text', () => {
     { numRuns: 200 },
   )
 })
+
+it('columns are those of the text in a line of any length, and found at once', () => {
+  const words = ['a', 'ä', '€', '😀', 'x'.repeat(1_000), '"']
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { minLength: 20, maxLength: 60 }), (picked) => {
+      const text = JSON.stringify(picked)
+      const bytes = Buffer.from(text)
+      const inBytes = bytePositions(bytes, new Int32Array(1))
+      let units = 0
+      let offset = 0
+      for (const character of text) {
+        if (inBytes(offset).column !== units + 1) expect([offset, inBytes(offset).column]).toEqual([offset, units + 1])
+        units += character.length
+        offset += Buffer.byteLength(character)
+      }
+      expect(inBytes(offset)).toEqual({ line: 1, column: units + 1 })
+    }),
+  )
+  const long = Buffer.from(`["${'ä'.repeat(8_000_000)}"]`)
+  const inLong = bytePositions(long, new Int32Array(1))
+  for (let count = 0; count < 20_000; count++) expect(inLong(long.length - 1).column).toBe(8_000_004)
+})
