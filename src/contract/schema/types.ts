@@ -51,7 +51,7 @@ export function orNull(types: readonly JsonType[]): readonly JsonType[] {
 }
 
 /** Sorted, unique, and without `integer` where `number` covers it. */
-export function normalTypes(types: Iterable<JsonType>): readonly JsonType[] {
+function normalTypes(types: Iterable<JsonType>): readonly JsonType[] {
   const unique = new Set(types)
   if (unique.has('number')) unique.delete('integer')
   return [...unique].sort()
