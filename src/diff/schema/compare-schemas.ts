@@ -64,6 +64,7 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
     const told = changed.map(tellOfEdits)
     const blamed = new Set(told.flatMap(({ unit, guilty }) => (guilty.length > 0 ? [unit] : [])))
     const isShown = once((payload: PayloadPair) => someOf(unitsBelow(payload.unit), blamed))
+    let unknown = 0
     for (const { unit, ways, guilty } of told) {
       // Of payloads that have not been shown to break, all is told together.
       const rest = judge.restOf(
@@ -71,11 +72,13 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
         guilty,
         ways.filter(({ payload }) => isShown(payload)),
       )
-      if (rest.kind === 'breaking') comparison.emit(wholeEdit(unit, rest, ways))
+      if (rest.kind === 'compatible') continue
+      comparison.emit(wholeEdit(unit, rest, ways))
       if (rest.kind === 'breaking') blamed.add(unit)
+      else unknown++
     }
     const doubted = new Set(told.flatMap(({ unit, isDoubted }) => (isDoubted ? [unit] : [])))
-    const unknown = tellOfTheRest(unitsAbove(changed), blamed, doubted)
+    unknown += tellOfTheRest(unitsAbove(changed), blamed, doubted)
     return { refactorings: changed.filter(({ edits }) => edits.length === 0).length, unknown }
   }
 

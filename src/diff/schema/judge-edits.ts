@@ -52,7 +52,7 @@ export function createEditJudge(
    */
   function effectOf(edit: LocalEdit, ways: readonly Way[]): Effect {
     if (isWidening(edit, ways)) return { kind: 'compatible' }
-    if (judgedCharacters() - start > mostCharacters) {
+    if (isSpent()) {
       const isOpen = ways.some(({ payload }) => suspicionOf(payload).kind !== 'compatible')
       return isOpen ? { kind: 'unknown', why: 'budget' } : { kind: 'compatible' }
     }
@@ -69,6 +69,10 @@ export function createEditJudge(
       if (effect.kind === 'unknown') unknown ??= effect
     }
     return unknown ?? { kind: 'compatible' }
+  }
+
+  function isSpent(): boolean {
+    return judgedCharacters() - start > mostCharacters
   }
 
   /** Ways to payloads that may break, those first of which it is known; of each bearing, no more than are looked at. */
@@ -128,14 +132,15 @@ export function createEditJudge(
    */
   function restOf(unit: Unit, blamed: readonly LocalEdit[], ways: readonly Way[]): Effect {
     const [first] = ways
-    const partners = first && partnersOf(unit, sidesOf(first.payload))
-    if (!partners || judgedCharacters() - start > mostCharacters) return { kind: 'compatible' }
-    const { producer, reader } = sidesOf(first.payload)
-    const made = joined[producer].transplant(unit[reader], partners)
+    if (!first) return { kind: 'compatible' }
+    const sides = sidesOf(first.payload)
+    const { producer, reader } = sides
+    const made = joined[producer].transplant(unit[reader], partnersOf(unit, sides))
     const told = withEdits(unit[producer], blamed, producer, (edit, schema) => edited(edit, producer, schema))
     const within = blamed.length > 0 ? [on(producer, told)] : []
     const place = { schema: unit[producer], trail: undefined }
     if (isWider({ place, made, within }, ways)) return { kind: 'compatible' }
+    if (isSpent()) return { kind: 'unknown', why: 'budget' }
     let unknown: Effect | undefined
     for (const { payload, edges } of openWays(ways)) {
       if (payload.place.wire) continue
@@ -202,14 +207,16 @@ interface Replacement {
 
 type Sides = ReturnType<typeof sidesOf>
 
-/** By what references of the reader's unit lead to, what those of the producer's do; undefined where that differs by place. */
-function partnersOf({ references }: Unit, { producer, reader }: Sides): Partners | undefined {
+/** By what references of the reader's unit lead to, what those of the producer's do, where that is the same in all places. */
+function partnersOf({ references }: Unit, { producer, reader }: Sides): Partners {
   const partners = new Map<SchemaId, SchemaId>()
+  const several = new Set<SchemaId>()
   for (const { target } of references) {
     const known = partners.get(target[reader])
-    if (known !== undefined && known !== target[producer]) return undefined
+    if (known !== undefined && known !== target[producer]) several.add(target[reader])
     partners.set(target[reader], target[producer])
   }
+  for (const id of several) partners.delete(id)
   return partners
 }
 

@@ -183,10 +183,11 @@ export function createUnits(unitary: Unitary): Units {
     const refs = sameText(before.schema, after.schema)
     if (!refs) return false
     if (twins.learn(before.schema, after.schema, refs)) return true
-    const connected = new Set<SchemaId>()
+    const connected = new Map<SchemaId, Set<SchemaId>>()
     for (const [one, other] of refs) {
-      if (connected.has(one)) continue
-      connected.add(one)
+      const others = getOr(connected, one, () => new Set<SchemaId>())
+      if (others.has(other)) continue
+      others.add(other)
       connect(unit, before, after, one, other)
     }
     return true

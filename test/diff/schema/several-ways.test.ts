@@ -29,3 +29,15 @@ test('a limit that is widened breaks nothing in a conjunction', async () => {
     expect.stringMatching(/^info .*`maxLength` went from 5 to 7/),
   ])
 })
+
+test('one schema that gave way to two is compared with both', async () => {
+  const members = (a: string, b: string) =>
+    `{ type: object, properties: { a: { $ref: '#/components/schemas/${a}' }, b: { $ref: '#/components/schemas/${b}' } } }`
+  const schemas = 'One: { maxLength: 9 }, Two: { maxLength: 9 }, Three: { maxLength: 8 }'.replaceAll(', T', '\nT')
+  const [base, head] = [members('One', 'One'), members('Two', 'Three')].map((request) =>
+    exampleContract({ request, schemas }),
+  )
+  expect(await findingLines(base as string, head as string)).toEqual([
+    expect.stringMatching(/^breaking request-length-narrowed .*`maxLength` went from 9 to 8/),
+  ])
+})
