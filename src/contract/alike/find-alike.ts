@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../util/own.js'
 import type { Contract, HttpOperation, Operation, Origin, Schema } from '../model/index.js'
 import type { SourceDocument } from '../source/document.js'
 import { sameParts } from './same-parts.js'
+import { schemasReadFrom } from './schemas-read.js'
 import { leadsElsewhere } from './written-alike.js'
 
 /**
@@ -16,6 +17,8 @@ export interface Alike {
   readonly schemasSayNothing: boolean
   /** The schema of a component; undefined when it has to be read. */
   schema(at: Origin): Schema | undefined
+  /** The schema of an object in one that has to be read; undefined when it has to be read as well. */
+  inside(value: JsonObject, at: Origin): Schema | undefined
   /** The operations of a path item or a webhook; undefined when they have to be read. */
   operations(item: JsonObject, at: Origin): readonly HttpOperation[] | undefined
 }
@@ -35,15 +38,23 @@ export function findAlike(root: SourceDocument, other: Read): Alike | undefined 
   if (!contract || !document || documents.length > 1 || diagnostics.length > 0) return undefined
   if (!isObject(root.value) || !isObject(document.value) || leadsElsewhere(root.value)) return undefined
   const same = sameParts(root.value, document.value)
-  if (!same || same.size === 0) return undefined
+  if (!same || (same.places.size === 0 && same.inside.size === 0)) return undefined
+  const { places, inside } = same
+  const read = schemasReadFrom(document.value)
   const operations = operationsByItem(contract.operations)
   return {
     document: document.id,
     schemasSayNothing: contract.schemasSayNothing === true,
-    schema: ({ pointer }) => (same.has(pointer) ? contract.schemas.get(`${document.id}#${pointer}`) : undefined),
+    schema: ({ pointer }) => (places.has(pointer) ? contract.schemas.get(`${document.id}#${pointer}`) : undefined),
+    inside(value, { pointer }) {
+      const partner = inside.get(value)
+      const found = partner && read?.get(partner)
+      // What has a name there, by a reference into the part, may have none here.
+      return found?.at.pointer === pointer && found.name === undefined ? found : undefined
+    },
     operations(item, { pointer }) {
       // What a reference brings stands elsewhere.
-      return same.has(pointer) && !Object.hasOwn(item, '$ref') ? operations.get(pointer) : undefined
+      return places.has(pointer) && !Object.hasOwn(item, '$ref') ? operations.get(pointer) : undefined
     },
   }
 }

@@ -1,13 +1,21 @@
 import { child } from '../../util/json-pointer.js'
 import { isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
+import { findSameInside, type Twice } from './same-inside.js'
 import { isWrittenAlike, type Refs } from './written-alike.js'
 
-/**
- * Places (JSON Pointers) of the path items, webhooks and components of an OpenAPI document that another one has at the
- * same places, written alike, with everything that their references lead to; undefined when what holds for the whole of
- * either document differs.
- */
-export function sameParts(one: JsonObject, other: JsonObject): ReadonlySet<string> | undefined {
+/** What an OpenAPI document and another one both say. */
+export interface SameParts {
+  /**
+   * Places (JSON Pointers) of path items, webhooks and components that stand at the same places of both, written alike,
+   * with everything that their references lead to.
+   */
+  readonly places: ReadonlySet<string>
+  /** Objects in the others of which the same holds: of the one document, that of the other. */
+  readonly inside: ReadonlyMap<JsonObject, JsonObject>
+}
+
+/** Undefined when what holds for the whole of either document differs. */
+export function sameParts(one: JsonObject, other: JsonObject): SameParts | undefined {
   if (!hasSameFrame(one, other)) return undefined
   const same = new Set<string>()
   const different = new Set<string>()
@@ -29,7 +37,12 @@ export function sameParts(one: JsonObject, other: JsonObject): ReadonlySet<strin
     same.delete(pointer)
     for (const user of users.get(pointer) ?? []) different.add(user)
   }
-  return same
+  const inside: Twice = new Map()
+  const isSame = (ref: string): boolean => component.test(ref) && same.has(ref.slice(1))
+  for (const [pointer, part, partner] of pairsOf(one, other)) {
+    if (!same.has(pointer)) findSameInside(part, partner, isSame, inside)
+  }
+  return { places: same, inside }
 }
 
 /** A reference to a component, in the only way in which its place can be written. */

@@ -5,8 +5,8 @@ export type Refs = Set<string>
 
 /**
  * Whether two values are written alike, order included, and mean what they say in whatever document they stand, but for
- * their references, which are added to `refs`. What a discriminator, a callback, an identifier or an anchor means depends
- * on what stands elsewhere.
+ * their references, which are added to `refs`. What a discriminator, a callback, an identifier, an anchor or a definition
+ * means depends on what stands elsewhere.
  */
 export function isWrittenAlike(one: JsonValue, other: JsonValue, refs: Refs): boolean {
   if (isArray(one)) {
@@ -33,7 +33,13 @@ export function isWrittenAlike(one: JsonValue, other: JsonValue, refs: Refs): bo
 const identifying: ReadonlySet<string> = new Set([
   ...['$id', '$self', '$anchor', '$dynamicAnchor', '$recursiveAnchor', '$dynamicRef', '$recursiveRef'],
 ])
-const dependent: ReadonlySet<string> = new Set([...identifying, 'discriminator', 'callbacks', 'operationRef'])
+/** Fields whose meaning depends on what stands elsewhere. */
+export const dependent: ReadonlySet<string> = new Set([
+  ...identifying,
+  // What is defined inside of something has a name in the whole contract.
+  ...['$defs', 'definitions'],
+  ...['discriminator', 'callbacks', 'operationRef'],
+])
 
 /** Whether something in a document may lead out of it, or to other places than its references name. */
 export function leadsElsewhere(document: JsonObject): boolean {

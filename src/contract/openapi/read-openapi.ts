@@ -1,5 +1,5 @@
 import { isObject } from '../../util/own.js'
-import type { Alike } from '../alike/index.js'
+import { type Alike, noteSchemasRead } from '../alike/index.js'
 import { readApiIdentity, readDataPolicy, readGovernance, readOwner, readPathways } from '../annotation/index.js'
 import type { Contract, SecurityScheme, Server, Tag } from '../model/index.js'
 import type { Problems } from '../problem.js'
@@ -50,6 +50,7 @@ export function readOpenApi(sources: Sources, problems: Problems, alike?: Alike)
   }
   const contract = readDocument(reading, node, found.declared)
   reading.tally.flush(problems)
+  noteSchemasRead(root.value, schemas.entered())
   return contract
 }
 

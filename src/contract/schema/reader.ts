@@ -1,7 +1,7 @@
 import { didYouMean } from '../../util/did-you-mean.js'
 import { child, escapeToken } from '../../util/json-pointer.js'
 import { isArray, isObject, type JsonObject, type JsonValue, own } from '../../util/own.js'
-import type { Alike } from '../alike/index.js'
+import type { Alike, SchemasRead } from '../alike/index.js'
 import { readMarkedProperties, readSchemaAnnotations } from '../annotation/index.js'
 import type { Annotated, Classification, Origin, Schema, SchemaId } from '../model/index.js'
 import type { Problems } from '../problem.js'
@@ -23,7 +23,7 @@ export interface SchemaReaderOptions {
   /** Of schemas that do not say otherwise by `$schema`. */
   readonly dialect: Dialect
   /** Schemas that have been read for another contract. Default: none. */
-  readonly alike?: Pick<Alike, 'schema'> | undefined
+  readonly alike?: Pick<Alike, 'schema' | 'inside'> | undefined
 }
 
 /**
@@ -39,6 +39,8 @@ export interface SchemaReader {
   refer(ref: string, from: Origin, dialect?: Dialect): SchemaId | undefined
   /** Whether a schema that has been read says how sensitive its data is or how long it is kept. */
   hasSaid(): boolean
+  /** What has been read, by the objects that it was read from. */
+  entered(): SchemasRead
   /** Every named or referenced schema by id. Call it last: it reports what can be judged only when all is read. */
   schemas(): ReadonlyMap<SchemaId, Schema>
 }
@@ -58,6 +60,8 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   const idsAt = new Map<Origin, SchemaId>()
   // Every schema object is read once, however many references lead into a tree that was read as a whole already.
   const entered = new Map<JsonObject, Draft>()
+  // What was read for another contract, and is not written to.
+  const taken = new Set<Schema>()
   // What an object says of single properties, which wait on the work list to be read.
   const marks = new Map<Schema, Annotated<Classification>>()
   const tally = createTally()
@@ -66,7 +70,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
   const cursor = createCursor()
   let said = false
 
-  return { read, register, refer, hasSaid: () => said, schemas }
+  return { read, register, refer, hasSaid: () => said, schemas, entered: () => entered }
 
   function read(value: JsonValue, at: Origin, dialect = options.dialect): Schema {
     const draft = enter(value, at, dialect)
@@ -124,7 +128,7 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     const id = idAt(at)
     const known = targets.get(id)
     if (known) return known
-    const draft = options.alike?.schema(at) ?? enter(value, at, dialect)
+    const draft = options.alike?.schema(at) ?? ownOf(enter(value, at, dialect))
     targets.set(id, draft)
     return draft
   }
@@ -133,10 +137,17 @@ export function createSchemaReader(options: SchemaReaderOptions): SchemaReader {
     const known = isObject(value) ? entered.get(value) : undefined
     // A YAML alias is the same object at another place: that is another schema.
     if (known && known.at.pointer === at.pointer && known.at.document === at.document) return known
-    const draft: Draft = { kind: 'schema', at }
+    const shared = isObject(value) ? options.alike?.inside(value, at) : undefined
+    if (shared) taken.add(shared)
+    const draft: Draft = shared ?? { kind: 'schema', at }
     if (isObject(value)) entered.set(value, draft)
-    tasks.push({ draft, value, dialect })
+    if (!shared) tasks.push({ draft, value, dialect })
     return draft
+  }
+
+  /** What gets a name here may have none where it was taken from. */
+  function ownOf(draft: Draft): Draft {
+    return taken.has(draft) ? { ...draft } : draft
   }
 
   function drain(): void {

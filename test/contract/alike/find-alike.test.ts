@@ -3,7 +3,7 @@ import { findAlike } from '../../../src/contract/alike/index.js'
 import { sameParts } from '../../../src/contract/alike/same-parts.js'
 import { leadsElsewhere } from '../../../src/contract/alike/written-alike.js'
 import { type LoadOptions, loadContract } from '../../../src/contract/index.js'
-import type { HttpOperation } from '../../../src/contract/model/index.js'
+import type { Contract, HttpOperation } from '../../../src/contract/model/index.js'
 import type { JsonObject, JsonValue } from '../../../src/util/own.js'
 import { makeMutants } from '../../diff/support/mutants/make-mutants.js'
 import { realContracts } from '../../diff/support/real-contracts.js'
@@ -35,7 +35,7 @@ function changed(change: (copy: Document) => void): Document {
   return copy
 }
 
-const partsOf = (other: Document) => sameParts(document, other as unknown as JsonObject)
+const partsOf = (other: Document) => sameParts(document, other as unknown as JsonObject)?.places
 const all = ['/components/schemas/Order', '/components/schemas/Sku', '/components/schemas/User', '/paths/~1orders']
 
 describe('parts that are the same', () => {
@@ -85,7 +85,7 @@ describe('parts that are the same', () => {
   ])('what has %s is not shared', (_, user) => {
     const copies = [1, 2].map(() => changed(({ components }) => Object.assign(components.schemas, { User: user })))
     const [one, other] = copies as unknown as [JsonObject, JsonObject]
-    expect([...sameParts(one, other)!]).not.toContain('/components/schemas/User')
+    expect([...sameParts(one, other)!.places]).not.toContain('/components/schemas/User')
   })
 })
 
@@ -114,6 +114,45 @@ test('a contract beside another one holds its objects where both say the same', 
   expect(schema(base, 'User')).not.toBe(schema(head, 'User'))
   expect(base.contract!.operations[0]).toBe(head.contract!.operations[0])
   expect(base.contract!.operations[1]).not.toBe(head.contract!.operations[1])
+})
+
+describe('inside of what differs', () => {
+  const user = (more: object) => ({ type: 'object', properties: { name: { type: 'string' } }, ...more })
+  const memberOf = (more: object) => changed((copy) => Object.assign(copy.components.schemas, { User: user(more) }))
+  const nameIn = (of: { readonly contract?: Contract }) =>
+    [...of.contract!.schemas].find(([id]) => id.endsWith('/User'))![1].properties!.get('name')
+
+  test.each<[string, object, object, boolean]>([
+    ['another limit', { maxProperties: 3 }, {}, true],
+    ['another dialect', { $schema: 'http://json-schema.org/draft-07/schema#' }, {}, false],
+    ['an annotation of properties', { 'x-pii': ['name'] }, {}, false],
+    ['an annotation of properties before', {}, { 'x-pii': ['name'] }, false],
+  ])('objects are held twice beside %s: %s', async (_, after, before, isShared) => {
+    const head = await load(memberOf(after))
+    const base = await load(memberOf(before), { beside: head })
+    expect(nameIn(base) === nameIn(head)).toBe(isShared)
+    expect({ ...base.contract, schemasSayNothing: true }).toEqual({
+      ...(await load(memberOf(before))).contract,
+      schemasSayNothing: true,
+    })
+  })
+
+  test('what one version alone refers to has a name there alone', async () => {
+    const refer = changed(({ components }) =>
+      Object.assign(components.schemas, { User: user({ $defs: { Deep: { type: 'string' } }, maxProperties: 3 }) }),
+    )
+    const other = structuredClone(refer)
+    Object.assign(other.components.schemas, { Other: ref('User/$defs/Deep') })
+    for (const [before, after] of [
+      [refer, other],
+      [other, refer],
+    ] as const) {
+      const head = await load(after)
+      const [beside, alone, again] = [await load(before, { beside: head }), await load(before), await load(after)]
+      expect(beside.contract).toEqual(alone.contract)
+      expect(head.contract).toEqual(again.contract)
+    }
+  })
 })
 
 test('a path that leads to the item of another one is read', async () => {
