@@ -16,15 +16,15 @@ export function projectionOf(direction: Direction): Projection {
 /** Answers what becomes of payloads, and of single values in them. */
 export interface PayloadJudge {
   /** Whether what the one side sends in this payload is accepted by the other: our own word, which is cheap. */
-  suspicionOf(payload: PayloadPair): Suspicion
+  readonly suspicionOf: (payload: PayloadPair) => Suspicion
   /** The same with a witness that a validator has judged: for what is told. */
-  verdictOf(payload: PayloadPair): Verdict
+  readonly verdictOf: (payload: PayloadPair) => Verdict
   /** Whether what the one side sends in this payload is accepted by such a reader. */
-  suspect(payload: PayloadPair, reader: SchemaSide): Suspicion
+  readonly suspect: (payload: PayloadPair, reader: SchemaSide) => Suspicion
   /** What becomes of a value of the payload; where it is refused, for what `blamed` has against it, if that refuses it. */
-  effectOn(payload: PayloadPair, value: JsonValue, blamed: SchemaSide | undefined): Effect
+  readonly effectOn: (payload: PayloadPair, value: JsonValue, blamed: SchemaSide | undefined) => Effect
   /** A value as a witness: for what travels as text with the request line. */
-  witnessOf(payload: PayloadPair, value: JsonValue, reason: string): Witness
+  readonly witnessOf: (payload: PayloadPair, value: JsonValue, reason: string) => Witness
 }
 
 export interface PayloadJudgeOptions {

@@ -213,7 +213,8 @@ export function createUnits(unitary: Unitary): Units {
 }
 
 function edgesOf({ from, to }: Reference, before: TrailsByBearing, after: TrailsByBearing): readonly Edge[] {
-  const [[first] = [], [other] = []] = [[...before.values()], [...after.values()]]
+  const [first] = before.values()
+  const [other] = after.values()
   return [...new Set([...before.keys(), ...after.keys()])].map((bearing) => ({
     from,
     to,
