@@ -107,9 +107,10 @@ export function createEditJudge(
     if (!first) return false
     const options = bearingOptions(first)
     const bearing = bearingOf(place.trail, ways, options)
-    if (bearing === 'turned' || (bearing === 'joined' && options.leavesOut(made.schema))) return false
-    const view = bearing === 'joined' ? 'strict' : containment.view
     const projection = projectionOf(first.payload.unit.direction)
+    if (bearing === 'turned') return false
+    if (bearing === 'joined' && leftOutMembers(made.schema, made.schemas, projection).size > 0) return false
+    const view = bearing === 'joined' ? 'strict' : containment.view
     const before = on(options.side, place.schema)
     return containment.suspectWithin(within, before, made, projection, view).kind === 'compatible'
   }
@@ -127,8 +128,8 @@ export function createEditJudge(
   }
 
   /**
-   * Such as members that went into several alternatives: no single edit tells of them. References lead where they led, as
-   * what is behind them is judged by itself.
+   * No single edit tells of members that went into several alternatives, for one. The reader's schema is put in place of
+   * the producer's, with references that lead where they led: what is behind them is judged by itself.
    */
   function restOf(unit: Unit, blamed: readonly LocalEdit[], ways: readonly Way[]): Effect {
     const [first] = ways

@@ -12,7 +12,7 @@ export const payloadChanged = defineDiffRule({
   summary: 'A payload breaks by changes that only matter together.',
   message: '{subject} is not compatible as a whole, and no single change of it is to blame',
   help: 'Compare the payload that is shown with both versions.',
-  why: 'Each change alone is harmless; together they refuse what was accepted. Containment looks at the whole payload, so this is found all the same.',
+  why: 'Each change alone is harmless; together they refuse what was accepted. Containment looks at the whole payload, and at each shared schema where other changes break the payload as well, so this is found all the same.',
   example: {
     before: exampleContract({
       request: '{ anyOf: [{ title: A, type: string, maxLength: 5 }, { title: B, type: string, maxLength: 5 }] }',
