@@ -14,13 +14,19 @@ const text = fc.oneof(
   fc.constantFrom('', '}', ']{[', '"', '\\', '\\"', '\n', 'ä', '€', '😀', 'x'.repeat(400), '"}'.repeat(300)),
   fc.string({ unit: 'binary' }),
 )
+/** V8 12.8 and later reads escaped keys wrongly once it knows a key with a backslash (nodejs/node#63785). */
+const isSound = (): boolean => {
+  JSON.parse('{"h":[],"\\\\":0}')
+  return Object.keys(JSON.parse('{"h":1,"\\"":2}') as object).includes('"')
+}
+const key = isSound() ? text : text.filter((one) => JSON.stringify(one) === `"${one}"`)
 const { value } = fc.letrec((tie) => ({
   value: fc.oneof(
     { maxDepth: 6, depthSize: 'large' },
     fc.constantFrom(null, true, -1.5e3, [], {}, [[]], { a: {} }),
     text,
     fc.array(tie('value'), { maxLength: 5 }),
-    fc.dictionary(text, tie('value'), { maxKeys: 5, noNullPrototype: true }),
+    fc.dictionary(key, tie('value'), { maxKeys: 5, noNullPrototype: true }),
   ),
 }))
 const gaps = fc.array(fc.constantFrom('', '', ' ', '\n', '\r\n', '\t', '\n      '), { minLength: 1, maxLength: 20 })
