@@ -2,6 +2,7 @@ import {
   type BodyReader,
   consumedBody,
   type GovernedServer,
+  joinBytes,
   type RequestLike,
   type ResponseLike,
 } from '../server/index.js'
@@ -78,23 +79,13 @@ function bodyOf(stream: ReadableStream<Uint8Array>): BodyReader {
         }
         chunks.push(value)
       }
-      return joined(chunks, length)
+      return joinBytes(chunks, length)
     },
     stream: () => stream,
     cancel() {
       reader?.cancel().catch(() => undefined)
     },
   }
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }
 
 export function responseOf({ status, headers, body, broken }: ResponseLike): Response {

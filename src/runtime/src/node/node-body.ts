@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { BodyReader, Ready } from '../server/index.js'
+import { type BodyReader, joinBytes, type Ready } from '../server/index.js'
 
 /** The body of a request of node:http that nobody has read. */
 export class NodeBody implements BodyReader {
@@ -62,13 +62,7 @@ function inTurn(message: IncomingMessage, limit: number): Promise<Uint8Array<Arr
 function joined(chunks: readonly Buffer[], length: number): Uint8Array<ArrayBuffer> {
   const only = chunks.length === 1 ? chunks[0] : undefined
   if (only && only.length === only.buffer.byteLength) return new Uint8Array(only.buffer as ArrayBuffer)
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+  return joinBytes(chunks, length)
 }
 
 function streamOf(message: IncomingMessage): ReadableStream<Uint8Array> {

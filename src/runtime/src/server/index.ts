@@ -2,6 +2,7 @@ export { consumedBody } from './consumed-body.js'
 export { createServer, type GovernedServer, partsOf } from './create-server.js'
 export { hasBody } from './has-body.js'
 export type { IdempotencyRules, OperationIdempotencyRules } from './idempotency-rules.js'
+export { joinBytes } from './join-bytes.js'
 export { notImplemented } from './not-implemented.js'
 export {
   type Authenticate,
