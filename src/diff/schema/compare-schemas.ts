@@ -10,7 +10,7 @@ import { createIdentities } from './identity.js'
 import { createEditJudge } from './judge-edits.js'
 import { projectionOf } from './judge-payloads.js'
 import { isSchema, type LocalEdit } from './local-edit.js'
-import { unitsAbove, unitsBelow, type Way, waysTo } from './reach.js'
+import { unitsAbove, type Way, waysTo } from './reach.js'
 import { memberSteps, standingOf } from './standing.js'
 import { stepsOf } from './trail.js'
 import { createTraits } from './traits.js'
@@ -63,23 +63,37 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
     const changed = units.all().filter((unit) => unit.changed)
     const told = changed.map(tellOfEdits)
     const blamed = new Set(told.flatMap(({ unit, guilty }) => (guilty.length > 0 ? [unit] : [])))
-    const isShown = once((payload: PayloadPair) => someOf(unitsBelow(payload.unit), blamed))
-    let unknown = 0
-    for (const { unit, ways, guilty } of told) {
-      // Of payloads that have not been shown to break, all is told together.
-      const rest = judge.restOf(
-        unit,
-        guilty,
-        ways.filter(({ payload }) => isShown(payload)),
-      )
-      if (rest.kind === 'compatible') continue
-      comparison.emit(wholeEdit(unit, rest, ways))
-      if (rest.kind === 'breaking') blamed.add(unit)
-      else unknown++
-    }
+    const unknownRests = tellOfRests(told, blamed)
     const doubted = new Set(told.flatMap(({ unit, isDoubted }) => (isDoubted ? [unit] : [])))
-    unknown += tellOfTheRest(unitsAbove(changed), blamed, doubted)
+    const unknown = unknownRests + tellOfTheRest(unitsAbove(changed), blamed, doubted)
     return { refactorings: changed.filter(({ edits }) => edits.length === 0).length, unknown }
+  }
+
+  /**
+   * What units do beside their edits, in payloads that have been shown to break: of all others, all is told together.
+   * What is told here shows more payloads to break, so that it goes on until nothing more is. Adds to `blamed`; gives the
+   * number of those of which it is unknown.
+   */
+  function tellOfRests(told: readonly Told[], blamed: Set<Unit>): number {
+    const asked = new Map<Unit, number>()
+    let unknown = 0
+    for (let before = -1; before < blamed.size; ) {
+      before = blamed.size
+      const shown = unitsAbove(blamed)
+      for (const { unit, ways, guilty } of told) {
+        const open = ways.filter(({ payload }) => shown.has(payload.unit))
+        if (open.length <= (asked.get(unit) ?? 0)) continue
+        asked.set(unit, open.length)
+        const rest = judge.restOf(unit, guilty, open)
+        if (rest.kind === 'compatible') continue
+        // It is told once, whatever else is shown to break.
+        asked.set(unit, Infinity)
+        comparison.emit(wholeEdit(unit, rest, ways))
+        if (rest.kind === 'breaking') blamed.add(unit)
+        else unknown++
+      }
+    }
+    return unknown
   }
 
   function tellOfEdits(unit: Unit): Told {
@@ -113,17 +127,17 @@ export function createSchemaComparer(comparison: Comparison, { view }: SchemaCom
   /** Payloads that break, or may break, without any single edit being to blame. */
   function tellOfTheRest(changed: ReadonlySet<Unit>, blamed: ReadonlySet<Unit>, doubted: ReadonlySet<Unit>): number {
     let unknown = 0
+    const [shown, unclear] = [unitsAbove(blamed), unitsAbove(doubted)]
     const untold = new Map<Schema, { payload: PayloadPair; effect: Effect; reaches: Operation[] }>()
     for (const payload of payloads) {
       if (!changed.has(payload.unit)) continue
-      const below = unitsBelow(payload.unit)
       // That it breaks has been shown then, with a smaller witness.
-      if (someOf(below, blamed)) continue
+      if (shown.has(payload.unit)) continue
       if (judge.suspicionOf(payload).kind === 'compatible') continue
       const verdict = judge.verdictOf(payload)
       if (verdict.kind === 'compatible') continue
       if (verdict.kind === 'unknown') unknown++
-      if (verdict.kind === 'unknown' && someOf(below, doubted)) continue
+      if (verdict.kind === 'unknown' && unclear.has(payload.unit)) continue
       const effect: Effect =
         verdict.kind === 'breaking'
           ? { kind: 'breaking', witness: judge.witnessOf(payload, verdict.witness, verdict.reason) }
@@ -201,20 +215,6 @@ function closesWith({ field, before, after }: LocalEdit, member: LocalEdit): boo
   return isSame && (field === 'additionalProperties' || field === 'unevaluatedProperties')
 }
 
-function someOf<T>(items: Iterable<T>, wanted: ReadonlySet<T>): boolean {
-  for (const item of items) if (wanted.has(item)) return true
-  return false
-}
-
-function once<Key, Value>(tell: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>()
-  return (key) => {
-    const value = known.get(key) ?? tell(key)
-    known.set(key, value)
-    return value
-  }
-}
-
 function operationsOf({ operation, reaches }: Place): readonly Operation[] {
   const own = operation?.after ?? operation?.before
   return reaches ?? (own ? [own] : [])
@@ -238,19 +238,19 @@ interface JudgedEdit {
   readonly effect: Effect | undefined
 }
 
-/** The two schemas of a unit, taken as a whole. */
-function wholeEdit(unit: Unit, effect: Effect, ways: readonly Way[]): Edit {
+/** Where a unit stands, by the first way to it, with the steps to it from what has a name; and all that it is part of. */
+function placeOf(unit: Unit, ways: readonly Way[]): { readonly place: Place; readonly steps: readonly string[] } {
   const [first] = ways
   const { pointer, steps } = standingOf(unit, first, (edge) => stepsOf(edge.trail('after')))
-  const place: Place = {
-    ...(first?.payload.place ?? { pointer: '' }),
-    direction: unit.direction,
-    pointer: steps.reduce(child, pointer),
-    reaches: [...new Set(ways.flatMap(({ payload }) => operationsOf(payload.place)))],
-    before: { at: unit.before.at },
-    after: { at: unit.after.at },
-  }
-  return meaningEdit(unit, place, effect)
+  const reaches = [...new Set(ways.flatMap(({ payload }) => operationsOf(payload.place)))]
+  return { place: { ...first?.payload.place, direction: unit.direction, pointer, reaches }, steps }
+}
+
+/** The two schemas of a unit, taken as a whole. */
+function wholeEdit(unit: Unit, effect: Effect, ways: readonly Way[]): Edit {
+  const { place, steps } = placeOf(unit, ways)
+  const pointer = steps.reduce(child, place.pointer)
+  return meaningEdit(unit, { ...place, pointer, before: { at: unit.before.at }, after: { at: unit.after.at } }, effect)
 }
 
 function meaningEdit({ before, after }: Unit, place: Place, effect: Effect): Edit {
@@ -260,14 +260,11 @@ function meaningEdit({ before, after }: Unit, place: Place, effect: Effect): Edi
 
 function toEdit(unit: Unit, { edit, steps }: UnitEdit, effect: Effect | undefined, ways: readonly Way[]): Edit {
   const { field, change, before, after } = edit
-  const [first] = ways
-  const { pointer, steps: around } = standingOf(unit, first, (edge) => stepsOf(edge.trail('after')))
+  const { place: standing, steps: around } = placeOf(unit, ways)
   const allSteps = [...around, ...steps]
   const place: Place = {
-    ...(first?.payload.place ?? { pointer: '' }),
-    direction: unit.direction,
-    pointer: [...allSteps, ...memberSteps(edit)].reduce(child, pointer),
-    reaches: [...new Set(ways.flatMap(({ payload }) => operationsOf(payload.place)))],
+    ...standing,
+    pointer: [...allSteps, ...memberSteps(edit)].reduce(child, standing.pointer),
     before: spanOf(before.schema, edit, change.from),
     after: spanOf(after.schema, edit, change.to),
   }

@@ -47,13 +47,6 @@ function edgesTo(reached: Reached): readonly Edge[] {
   return edges
 }
 
-/** All units that a payload is made of. */
-export function unitsBelow(start: Unit): ReadonlySet<Unit> {
-  const reached = new Set([start])
-  for (const unit of reached) for (const { to } of unit.references) reached.add(to)
-  return reached
-}
-
 /** The units with all that they are part of. */
 export function unitsAbove(start: Iterable<Unit>): ReadonlySet<Unit> {
   const reached = new Set(start)

@@ -41,6 +41,23 @@ describe('an object that becomes a choice', () => {
   })
 })
 
+test('what is told of one payload hides nothing in another', async () => {
+  const both = (call: string, states: string): string => {
+    const payload = (members: string) =>
+      `{ type: object, properties: { call: { $ref: '#/components/schemas/Call' }, ${members} } }`
+    const other = `{ description: Done., content: { application/json: { schema: ${payload("other: { $ref: '#/components/schemas/Other' }")} } } }`
+    return exampleContract({
+      response: payload(`state: { enum: [${states}] }`),
+      schemas: `Other: ${call}\nCall: ${call}`,
+    }).replace('paths:', `paths:\n  /others: { get: { operationId: getOthers, responses: { '200': ${other} } } }`)
+  }
+  expect(await breaksOf(both(called, 'a, b'), both(`{ oneOf: [${called}, ${custom}] }`, 'a, b, c'))).toEqual([
+    expect.stringMatching(/^breaking response-enum-grew .*`state` gained `c`$/),
+    expect.stringMatching(/^breaking response-payload-changed .*`Call` is not compatible as a whole/),
+    expect.stringMatching(/^breaking response-payload-changed .*`Other` is not compatible as a whole/),
+  ])
+})
+
 describe('what breaks below a schema', () => {
   const around = (outer: string, state: string): string =>
     exampleContract({
